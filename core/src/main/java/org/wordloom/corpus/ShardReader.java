@@ -1,0 +1,154 @@
+package org.wordloom.corpus;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/**
+ * Reads what {@link ShardWriter} wrote. Every block's checksum and every id is checked, so that a damaged shard stops
+ * the run with the file and the offset instead of training on noise. Allocates nothing after construction.
+ */
+public final class ShardReader implements Closeable {
+    private static final int END = -1;
+
+    private final InputStream in;
+    private final String name;
+    private final int vocabularySize;
+    private final byte[] block = new byte[ShardWriter.BLOCK_BYTES];
+    private final byte[] frameBytes = new byte[20];
+    private final ByteBuffer frame = ByteBuffer.wrap(frameBytes).order(ByteOrder.LITTLE_ENDIAN);
+    private final CRC32C checksum = new CRC32C();
+    private int used;
+    private int position;
+    private long offset;
+    private long tokensSoFar;
+    private boolean ended;
+
+    /**
+     * @param name how errors call the shard, usually its path
+     * @param vocabularySize ids at or above this are an error
+     */
+    public ShardReader(InputStream in, String name, int vocabularySize) throws IOException {
+        this.in = in;
+        this.name = name;
+        this.vocabularySize = vocabularySize;
+        readFrame(8);
+        int magic = frame.getInt(0);
+        int version = frame.getInt(4);
+        if (magic != ShardWriter.MAGIC || version != ShardWriter.VERSION) {
+            throw damaged("expected an encoded shard of version " + ShardWriter.VERSION
+                    + ", found " + String.format("%08x, version %d", magic, version));
+        }
+    }
+
+    /**
+     * Reads ids of the current sentence into {@code ids} until the array is full or the sentence ends.
+     *
+     * @return how many ids were read; 0 only at the end of the shard. A sentence longer than the array comes in pieces.
+     */
+    public int read(int[] ids) throws IOException {
+        int n = 0;
+        while (n < ids.length) {
+            int number = nextNumber();
+            if (number > 0) {
+                ids[n++] = checkedId(number - 1);
+                tokensSoFar++;
+            } else if (number == END || n > 0) {
+                break;
+            }
+        }
+        return n;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private int checkedId(int id) {
+        if (id < 0 || id >= vocabularySize) {
+            throw damaged("word id " + id + " is outside the vocabulary of " + vocabularySize);
+        }
+        return id;
+    }
+
+    private int nextNumber() throws IOException {
+        if (position == used && !nextBlock()) {
+            return END;
+        }
+        int result = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            if (position == used) {
+                throw damaged("a number is cut at the end of its block");
+            }
+            byte b = block[position++];
+            result |= (b & 0x7F) << shift;
+            if (b >= 0) {
+                return checkedNumber(result);
+            }
+        }
+        throw damaged("a number of more than 5 bytes");
+    }
+
+    private int checkedNumber(int number) {
+        if (number < 0) {
+            throw damaged("a number above 2^31");
+        }
+        return number;
+    }
+
+    private boolean nextBlock() throws IOException {
+        if (ended) {
+            return false;
+        }
+        readFrame(4);
+        int length = frame.getInt(0);
+        if (length == 0) {
+            readTrailer();
+            return false;
+        }
+        if (length < 0 || length > block.length) {
+            throw damaged("a block of " + length + " bytes, at most " + block.length + " are possible");
+        }
+        readFrame(4);
+        int expected = frame.getInt(0);
+        if (in.readNBytes(block, 0, length) != length) {
+            throw damaged("the file ends within a block of " + length + " bytes");
+        }
+        checksum.reset();
+        checksum.update(block, 0, length);
+        if ((int) checksum.getValue() != expected) {
+            throw damaged("the checksum of the block of " + length + " bytes does not fit");
+        }
+        offset += length;
+        used = length;
+        position = 0;
+        return true;
+    }
+
+    private void readTrailer() throws IOException {
+        readFrame(16);
+        ended = true;
+        long expected = frame.getLong(0);
+        if (expected != tokensSoFar) {
+            throw damaged("the shard says it holds " + expected + " tokens, " + tokensSoFar + " were found");
+        }
+    }
+
+    private void readFrame(int bytes) throws IOException {
+        if (in.readNBytes(frameBytes, 0, bytes) != bytes) {
+            throw damaged("the file ends early");
+        }
+        offset += bytes;
+    }
+
+    private WordloomException damaged(String what) {
+        return new WordloomException(
+                ExitCode.FORMAT, "shard " + name + " is damaged near byte " + offset + ": " + what + "; encode again");
+    }
+}

@@ -1,0 +1,96 @@
+package org.wordloom.matrix;
+
+import java.util.Arrays;
+
+/**
+ * A matrix of float rows, stored in chunks so that no Java array bounds its size. A row lies within one chunk, padded
+ * with zeros to a multiple of {@link #LANES} floats so that vector code needs no tail loop. Access is not synchronised:
+ * Hogwild threads write rows while others read them (Niu et al. 2011).
+ */
+public final class RowMatrix {
+    /** Rows are padded to this many floats: one 512-bit vector, or two of 256 bits. */
+    public static final int LANES = 8;
+
+    /** A chunk holds at most this many floats (64 MB): small enough for any heap region policy and for transfer. */
+    private static final int CHUNK_FLOATS = 1 << 24;
+
+    private final int rows;
+    private final int columns;
+    private final int stride;
+    private final int rowShift;
+    private final float[][] chunks;
+
+    public RowMatrix(int rows, int columns) {
+        if (rows < 0 || columns <= 0 || columns > CHUNK_FLOATS) {
+            throw new IllegalArgumentException("a matrix of " + rows + " x " + columns + " is not possible");
+        }
+        this.rows = rows;
+        this.columns = columns;
+        this.stride = stride(columns);
+        this.rowShift = 31 - Integer.numberOfLeadingZeros(CHUNK_FLOATS / stride);
+        int rowsPerChunk = 1 << rowShift;
+        this.chunks = new float[(int) ((rows + (long) rowsPerChunk - 1) >> rowShift)][];
+        for (int c = 0; c < chunks.length; c++) {
+            int rowsHere = (int) Math.min(rowsPerChunk, rows - ((long) c << rowShift));
+            chunks[c] = new float[rowsHere * stride];
+        }
+    }
+
+    /** Floats from one row to the next: {@code columns} rounded up to a multiple of {@link #LANES}. */
+    public static int stride(int columns) {
+        return (columns + LANES - 1) / LANES * LANES;
+    }
+
+    /** Bytes that a matrix of this shape takes. */
+    public static long bytes(long rows, int columns) {
+        return rows * stride(columns) * Float.BYTES;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int stride() {
+        return stride;
+    }
+
+    /** The array that holds {@code row}; the row begins at {@link #offset}. */
+    public float[] chunk(int row) {
+        return chunks[row >>> rowShift];
+    }
+
+    /** Where {@code row} begins within {@link #chunk}. */
+    public int offset(int row) {
+        return (row & ((1 << rowShift) - 1)) * stride;
+    }
+
+    public float get(int row, int column) {
+        return chunk(row)[offset(row) + checkColumn(column)];
+    }
+
+    public void set(int row, int column, float value) {
+        chunk(row)[offset(row) + checkColumn(column)] = value;
+    }
+
+    /** A copy of the row, without padding. */
+    public float[] row(int row) {
+        int offset = offset(row);
+        return Arrays.copyOfRange(chunk(row), offset, offset + columns);
+    }
+
+    /** Copies {@code columns} values from {@code source} into the row. */
+    public void setRow(int row, float[] source, int from) {
+        System.arraycopy(source, from, chunk(row), offset(row), columns);
+    }
+
+    private int checkColumn(int column) {
+        if (column < 0 || column >= columns) {
+            throw new IndexOutOfBoundsException("column " + column + " of " + columns);
+        }
+        return column;
+    }
+}

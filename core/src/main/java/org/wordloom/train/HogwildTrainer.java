@@ -1,0 +1,52 @@
+package org.wordloom.train;
+
+import java.io.IOException;
+import org.wordloom.base.Progress;
+import org.wordloom.corpus.ShardSource;
+import org.wordloom.matrix.RowMatrix;
+
+/**
+ * Trains one replica of a word model on one machine with Hogwild threads (Niu et al. 2011): the threads share the
+ * matrices and do not lock.
+ */
+public final class HogwildTrainer {
+    private final TrainingOptions options;
+    private final long[] counts;
+
+    /**
+     * @param options validated options
+     * @param counts how often each word occurs in the corpus, by id
+     */
+    public HogwildTrainer(TrainingOptions options, long[] counts) {
+        this.options = options;
+        this.counts = counts.clone();
+    }
+
+    /** Bytes of heap that training needs for a vocabulary of this size, for a refusal before it starts. */
+    public static long memoryBytes(TrainingOptions options, int vocabularySize) {
+        return 2 * RowMatrix.bytes(vocabularySize, options.dim()) + 64L * vocabularySize;
+    }
+
+    /**
+     * Trains all epochs over the shards.
+     *
+     * @param progress called a few times a second with stage "train" and unit "words"
+     * @throws org.wordloom.base.WordloomException TRAINING on NaN or infinity, naming the step; ENVIRONMENT when a
+     *     forced kernel is absent. Any other failure of a worker stops all workers and is rethrown.
+     */
+    public Result train(ShardSource shards, Progress.Listener progress) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException("in work");
+    }
+
+    /**
+     * What training made.
+     *
+     * @param input input vectors, a row a word
+     * @param output output vectors, a row a word (or a row an inner node of the Huffman tree)
+     * @param kernel the name of the kernel that ran
+     * @param seconds wall seconds of the training loop
+     * @param words words read, all epochs together
+     * @param loss mean loss per pair in the last tenth of training
+     */
+    public record Result(RowMatrix input, RowMatrix output, String kernel, double seconds, long words, double loss) {}
+}

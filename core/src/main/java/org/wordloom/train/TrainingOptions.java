@@ -1,0 +1,261 @@
+package org.wordloom.train;
+
+import org.wordloom.base.Problems;
+
+/**
+ * Everything that decides what a word model becomes, and the one source of the defaults. Immutable; change one by
+ * {@link #toBuilder()}.
+ *
+ * @param architecture skip-gram or CBOW
+ * @param loss negative sampling or hierarchical softmax
+ * @param dim width of the vectors
+ * @param window words on each side at most; each centre word draws its own from 1 … window
+ * @param negative negatives a pair, for negative sampling
+ * @param noisePower exponent of the noise distribution (0.75 in word2vec, 0.5 in fastText)
+ * @param sample subsampling threshold as word2vec's {@code -sample}; 0 keeps every word
+ * @param epochs passes over the corpus
+ * @param rate initial learning rate; it falls linearly with global progress
+ * @param minRateFraction the rate never falls below this fraction of {@code rate}
+ * @param rowRateCount c of the row rate min(1, sqrt(c / n)), n a word's expected kept occurrences; 0 turns it off
+ * @param gradient how CBOW hands the gradient to its context words
+ * @param sigmoid over the whole range, or saturated beyond ±6 as word2vec.c does
+ * @param seed of every random number
+ * @param threads Hogwild threads of an executor; 0 means all of its cores
+ * @param kernel what does the arithmetic
+ */
+public record TrainingOptions(
+        Architecture architecture,
+        Loss loss,
+        int dim,
+        int window,
+        int negative,
+        double noisePower,
+        double sample,
+        int epochs,
+        double rate,
+        double minRateFraction,
+        double rowRateCount,
+        ContextGradient gradient,
+        Sigmoid sigmoid,
+        long seed,
+        int threads,
+        KernelChoice kernel) {
+
+    /** What is predicted from what. */
+    public enum Architecture {
+        SKIPGRAM,
+        CBOW
+    }
+
+    /** How a prediction is scored. */
+    public enum Loss {
+        NEGATIVE_SAMPLING,
+        HIERARCHICAL_SOFTMAX
+    }
+
+    /** What each context word of a CBOW window receives of the hidden vector's gradient. */
+    public enum ContextGradient {
+        /** Its share: the gradient divided by the number of context words, the true gradient of a mean. */
+        MEAN,
+        /** The whole gradient, as word2vec.c does. */
+        SUM
+    }
+
+    /** How the logistic function is computed. */
+    public enum Sigmoid {
+        /** Over the whole range. */
+        FULL,
+        /**
+         * As word2vec.c: beyond ±6, negative sampling takes 0 or 1 and hierarchical softmax skips the update.
+         */
+        CLAMPED
+    }
+
+    /** Which kernel runs. */
+    public enum KernelChoice {
+        AUTO,
+        SCALAR,
+        SIMD
+    }
+
+    public static final double SKIPGRAM_RATE = 0.025;
+    public static final double CBOW_MEAN_RATE = 0.075;
+    public static final double CBOW_SUM_RATE = 0.05;
+
+    public static Builder builder(Architecture architecture) {
+        return new Builder(architecture);
+    }
+
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Adds every value that is out of its range. */
+    public void validate(Problems problems) {
+        problems.require(dim >= 1 && dim <= 65_536, "--dim is %d, expected 1 to 65536", dim);
+        problems.require(window >= 1 && window <= 1_000, "--window is %d, expected 1 to 1000", window);
+        problems.require(
+                loss != Loss.NEGATIVE_SAMPLING || (negative >= 1 && negative <= 1_000),
+                "--negative is %d, expected 1 to 1000; for hierarchical softmax say --hs",
+                negative);
+        problems.require(noisePower >= 0 && noisePower <= 2, "--noise-power is %s, expected 0 to 2", noisePower);
+        problems.require(sample >= 0 && sample < 1, "--sample is %s, expected 0 (off) up to below 1", sample);
+        problems.require(epochs >= 1, "--epochs is %d, expected at least 1", epochs);
+        problems.require(rate > 0 && rate <= 10, "--rate is %s, expected above 0 and at most 10", rate);
+        problems.require(
+                minRateFraction >= 0 && minRateFraction <= 1,
+                "--min-rate-fraction is %s, expected 0 to 1",
+                minRateFraction);
+        problems.require(
+                rowRateCount >= 0 && Double.isFinite(rowRateCount),
+                "--row-rate-count is %s, expected 0 (off) or more",
+                rowRateCount);
+        problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
+    }
+
+    /** Starts from the defaults of an architecture, or from given options. */
+    public static final class Builder {
+        private Architecture architecture;
+        private Loss loss = Loss.NEGATIVE_SAMPLING;
+        private int dim = 100;
+        private int window = 5;
+        private int negative = 5;
+        private double noisePower = 0.75;
+        private double sample = 1e-3;
+        private int epochs = 5;
+        private double rate = Double.NaN;
+        private double minRateFraction = 1e-4;
+        private double rowRateCount = 0;
+        private ContextGradient gradient = ContextGradient.MEAN;
+        private Sigmoid sigmoid = Sigmoid.FULL;
+        private long seed = 1;
+        private int threads = 0;
+        private KernelChoice kernel = KernelChoice.AUTO;
+
+        private Builder(Architecture architecture) {
+            this.architecture = architecture;
+        }
+
+        private Builder(TrainingOptions o) {
+            architecture = o.architecture;
+            loss = o.loss;
+            dim = o.dim;
+            window = o.window;
+            negative = o.negative;
+            noisePower = o.noisePower;
+            sample = o.sample;
+            epochs = o.epochs;
+            rate = o.rate;
+            minRateFraction = o.minRateFraction;
+            rowRateCount = o.rowRateCount;
+            gradient = o.gradient;
+            sigmoid = o.sigmoid;
+            seed = o.seed;
+            threads = o.threads;
+            kernel = o.kernel;
+        }
+
+        public Builder loss(Loss value) {
+            loss = value;
+            return this;
+        }
+
+        public Builder dim(int value) {
+            dim = value;
+            return this;
+        }
+
+        public Builder window(int value) {
+            window = value;
+            return this;
+        }
+
+        public Builder negative(int value) {
+            negative = value;
+            return this;
+        }
+
+        public Builder noisePower(double value) {
+            noisePower = value;
+            return this;
+        }
+
+        public Builder sample(double value) {
+            sample = value;
+            return this;
+        }
+
+        public Builder epochs(int value) {
+            epochs = value;
+            return this;
+        }
+
+        public Builder rate(double value) {
+            rate = value;
+            return this;
+        }
+
+        public Builder minRateFraction(double value) {
+            minRateFraction = value;
+            return this;
+        }
+
+        public Builder rowRateCount(double value) {
+            rowRateCount = value;
+            return this;
+        }
+
+        public Builder gradient(ContextGradient value) {
+            gradient = value;
+            return this;
+        }
+
+        public Builder sigmoid(Sigmoid value) {
+            sigmoid = value;
+            return this;
+        }
+
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        public Builder threads(int value) {
+            threads = value;
+            return this;
+        }
+
+        public Builder kernel(KernelChoice value) {
+            kernel = value;
+            return this;
+        }
+
+        /** The rate that belongs to the architecture unless one was given. Nothing is validated here. */
+        public TrainingOptions build() {
+            return new TrainingOptions(
+                    architecture,
+                    loss,
+                    dim,
+                    window,
+                    negative,
+                    noisePower,
+                    sample,
+                    epochs,
+                    Double.isNaN(rate) ? defaultRate() : rate,
+                    minRateFraction,
+                    rowRateCount,
+                    gradient,
+                    sigmoid,
+                    seed,
+                    threads,
+                    kernel);
+        }
+
+        private double defaultRate() {
+            if (architecture == Architecture.SKIPGRAM) {
+                return SKIPGRAM_RATE;
+            }
+            return gradient == ContextGradient.MEAN ? CBOW_MEAN_RATE : CBOW_SUM_RATE;
+        }
+    }
+}
