@@ -10,6 +10,7 @@ final class Utf8 {
     static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
     static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ABOVE_BLANK = 0x5F5F5F5F5F5F5F5FL;
 
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -28,6 +29,24 @@ final class Utf8 {
             i += 8;
         }
         while (i < to && bytes[i] >= 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The first position in {@code [from, to)} whose byte is below 0x21 or above 0x7F, or {@code to}. */
+    static int visibleAsciiEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i <= to - Long.BYTES) {
+            long eight = eightBytes(bytes, i);
+            // Without its high bit a byte plus 0x5F reaches 0x80 from 0x21 on; no carry leaves a byte.
+            long visible = (eight & ~HIGH_BITS) + ABOVE_BLANK & ~eight & HIGH_BITS;
+            if (visible != HIGH_BITS) {
+                return i + (Long.numberOfTrailingZeros(visible ^ HIGH_BITS) >>> 3);
+            }
+            i += Long.BYTES;
+        }
+        while (i < to && bytes[i] > ' ') {
             i++;
         }
         return i;
