@@ -80,7 +80,7 @@ final class ShortestPathTokenizer implements WordTokenizer {
         int newWords = words[start - stretchStart] + 1;
         double newWeight = weights[start - stretchStart] + weight;
         int to = end - stretchStart;
-        if (newWords < words[to] || newWords == words[to] && newWeight >= weights[to]) {
+        if (newWords < words[to] || (newWords == words[to] && newWeight >= weights[to])) {
             words[to] = newWords;
             weights[to] = newWeight;
             previous[to] = start;

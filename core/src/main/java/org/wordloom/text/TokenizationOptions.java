@@ -14,8 +14,8 @@ import org.wordloom.base.Problems;
  * @param dictionary the word list of the dictionary kinds, empty for the others: each entry a word, or a word, a TAB and
  *     its count (1 or more). The words are normalised and lower-cased as the text is
  */
-public record TokenizationOptions(
-        Kind kind, boolean lowercase, Normalization normalization, List<String> dictionary) implements Serializable {
+public record TokenizationOptions(Kind kind, boolean lowercase, Normalization normalization, List<String> dictionary)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
     /** Of a word list in a wrong format, so many entries are named. */
     private static final int MAX_REPORTED = 5;

@@ -12,8 +12,7 @@ final class Utf8 {
     static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ABOVE_BLANK = 0x5F5F5F5F5F5F5F5FL;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Utf8() {}
 
@@ -84,12 +83,13 @@ final class Utf8 {
     static int codePoint(byte[] bytes, int at, int length) {
         return switch (length) {
             case 1 -> bytes[at];
-            case 2 -> (bytes[at] & 0x1F) << 6 | bytes[at + 1] & 0x3F;
-            case 3 -> (bytes[at] & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F;
-            default -> (bytes[at] & 0x07) << 18
-                    | (bytes[at + 1] & 0x3F) << 12
-                    | (bytes[at + 2] & 0x3F) << 6
-                    | bytes[at + 3] & 0x3F;
+            case 2 -> ((bytes[at] & 0x1F) << 6) | low6(bytes[at + 1]);
+            case 3 -> ((bytes[at] & 0x0F) << 12) | (low6(bytes[at + 1]) << 6) | low6(bytes[at + 2]);
+            default ->
+                ((bytes[at] & 0x07) << 18)
+                        | (low6(bytes[at + 1]) << 12)
+                        | (low6(bytes[at + 2]) << 6)
+                        | low6(bytes[at + 3]);
         };
     }
 
@@ -111,6 +111,10 @@ final class Utf8 {
 
     static boolean isContinuation(byte b) {
         return b < (byte) 0xC0;
+    }
+
+    private static int low6(byte continuation) {
+        return continuation & 0x3F;
     }
 
     /** Overlong forms, surrogates and numbers beyond U+10FFFF show in the second byte. */

@@ -161,7 +161,8 @@ public final class WordCounts {
     private void grow() {
         if (slots.length == MAX_SLOTS) {
             throw new WordloomException(
-                    ExitCode.ENVIRONMENT, "more than 800 million distinct words in one table; count with more partitions");
+                    ExitCode.ENVIRONMENT,
+                    "more than 800 million distinct words in one table; count with more partitions");
         }
         long[] old = slots;
         slots = new long[old.length * 2];

@@ -50,7 +50,7 @@ final class WordHash {
         }
         long tail = 0;
         for (int i = to - 1; i >= from; i--) {
-            tail = tail << 8 | bytes[i] & 0xFF;
+            tail = (tail << 8) | (bytes[i] & 0xFF);
         }
         return tail;
     }

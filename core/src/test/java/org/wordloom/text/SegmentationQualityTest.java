@@ -105,8 +105,8 @@ class SegmentationQualityTest {
     }
 
     private static List<Sentence> read(Path path) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
             List<Sentence> sentences = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] columns = line.split("\t", -1);
