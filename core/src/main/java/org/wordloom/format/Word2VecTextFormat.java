@@ -67,7 +67,7 @@ public final class Word2VecTextFormat {
         int wanted = Math.min(header.words(), maxWords);
         WordList words = new WordList();
         // Text may claim many more values than it holds: room grows with what is read.
-        GrowingMatrix matrix = new GrowingMatrix(wanted, Math.min(wanted, 1024), header.dimension());
+        GrowingMatrix matrix = new GrowingMatrix(wanted, header.dimension(), false);
         WordReader word = new WordReader(input);
         DecimalParser parser = new DecimalParser(input);
         for (int id = 0; id < wanted; id++) {
