@@ -130,7 +130,8 @@ final class FormatInput {
     /** Fails unless the file can hold {@code bytes} more; passes when its length is not known. */
     void requireRoom(long bytes, String what) {
         if (bytes < 0 || (size >= 0 && bytes > size - offset())) {
-            throw damaged(what + " of " + bytes + " bytes", Math.max(0, size - offset()) + " bytes to the end of the file");
+            throw damaged(
+                    what + " of " + bytes + " bytes", Math.max(0, size - offset()) + " bytes to the end of the file");
         }
     }
 

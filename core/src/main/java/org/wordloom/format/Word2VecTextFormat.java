@@ -81,8 +81,7 @@ public final class Word2VecTextFormat {
         return new WordVectors(words.toVocabulary(input), matrix.toMatrix());
     }
 
-    private static void readRow(FormatInput input, DecimalParser parser, RowMatrix matrix, int row)
-            throws IOException {
+    private static void readRow(FormatInput input, DecimalParser parser, RowMatrix matrix, int row) throws IOException {
         float[] chunk = matrix.chunk(row);
         int offset = matrix.offset(row);
         for (int column = 0; column < matrix.columns(); column++) {
@@ -92,7 +91,8 @@ public final class Word2VecTextFormat {
         skipBlanks(input);
         int c = input.next();
         if (c != '\n' && c != FormatInput.END) {
-            throw input.damaged("the end of line " + (row + 2) + " after " + matrix.columns() + " values", "more values");
+            throw input.damaged(
+                    "the end of line " + (row + 2) + " after " + matrix.columns() + " values", "more values");
         }
     }
 

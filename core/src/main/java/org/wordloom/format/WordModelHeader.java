@@ -35,8 +35,7 @@ record WordModelHeader(int words, int inputColumns, int outputRows, int outputCo
                 + vocabularyBytes
                 + header.inputBytes()
                 + header.outputBytes();
-        return new WordModelHeader(
-                header.words, header.inputColumns, header.outputRows, header.outputColumns, bytes);
+        return new WordModelHeader(header.words, header.inputColumns, header.outputRows, header.outputColumns, bytes);
     }
 
     long inputBytes() {
@@ -63,7 +62,9 @@ record WordModelHeader(int words, int inputColumns, int outputRows, int outputCo
         in.startChecksum();
         long magic = in.readLong("a Wordloom model");
         if (magic != MAGIC) {
-            throw in.damaged("a Wordloom model, which begins with 'WORDLOOM'", "bytes " + Long.toHexString(Long.reverseBytes(magic)));
+            throw in.damaged(
+                    "a Wordloom model, which begins with 'WORDLOOM'",
+                    "bytes " + Long.toHexString(Long.reverseBytes(magic)));
         }
         int version = in.readInt("a version");
         if (version != VERSION) {
@@ -92,8 +93,7 @@ record WordModelHeader(int words, int inputColumns, int outputRows, int outputCo
                 && outputColumns >= 1
                 && outputColumns <= Word2VecHeader.MAX_DIMENSION;
         if (!possible) {
-            throw in.damaged(
-                    "sizes of at least 0, and 1 to " + Word2VecHeader.MAX_DIMENSION + " columns", toString());
+            throw in.damaged("sizes of at least 0, and 1 to " + Word2VecHeader.MAX_DIMENSION + " columns", toString());
         }
         if (in.size() >= 0 && in.size() != fileBytes) {
             throw in.damaged("a file of " + fileBytes + " bytes", in.size() + " bytes: it is truncated or extended");

@@ -26,7 +26,8 @@ final class WordModelReader {
     Map<String, String> readProvenance() throws IOException {
         long bytes = begin(Section.PROVENANCE);
         if (bytes > WordModelWriter.MAX_PROVENANCE_BYTES) {
-            throw in.damaged("provenance of at most " + WordModelWriter.MAX_PROVENANCE_BYTES + " bytes", String.valueOf(bytes));
+            throw in.damaged(
+                    "provenance of at most " + WordModelWriter.MAX_PROVENANCE_BYTES + " bytes", String.valueOf(bytes));
         }
         long end = bytes + in.offset();
         Map<String, String> provenance = new TreeMap<>();
