@@ -1,0 +1,51 @@
+package org.wordloom.cluster.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hadoop.conf.Configurable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.BZip2Codec;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.GzipCodec;
+
+/** How a file is compressed, told by the end of its name. */
+public enum Compression {
+    NONE(""),
+    GZIP(".gz"),
+    BZIP2(".bz2"),
+    ZSTANDARD(".zst");
+
+    private final String extension;
+
+    Compression(String extension) {
+        this.extension = extension;
+    }
+
+    /** The compression of a file of this name. */
+    public static Compression of(String name) {
+        for (Compression compression : values()) {
+            if (compression != NONE && name.endsWith(compression.extension)) {
+                return compression;
+            }
+        }
+        return NONE;
+    }
+
+    /** The text of a compressed stream. Closing it closes {@code in}. */
+    public InputStream open(InputStream in, Configuration configuration) throws IOException {
+        return switch (this) {
+            case NONE -> in;
+            case GZIP -> withCodec(new GzipCodec(), in, configuration);
+            case BZIP2 -> withCodec(new BZip2Codec(), in, configuration);
+            case ZSTANDARD -> withCodec(new ZstandardCodec(), in, configuration);
+        };
+    }
+
+    private static InputStream withCodec(CompressionCodec codec, InputStream in, Configuration configuration)
+            throws IOException {
+        if (codec instanceof Configurable configurable) {
+            configurable.setConf(configuration);
+        }
+        return codec.createInputStream(in);
+    }
+}
