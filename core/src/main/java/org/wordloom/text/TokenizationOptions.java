@@ -1,0 +1,53 @@
+package org.wordloom.text;
+
+import java.io.Serializable;
+import java.util.List;
+import org.wordloom.base.Problems;
+
+/**
+ * How text becomes words: normalise, lower-case, then segment. The same options must be used for the vocabulary, the
+ * training text and later look-ups.
+ *
+ * @param kind how the text is segmented
+ * @param lowercase whether the text is lower-cased first (full Unicode lower-casing, independent of any locale)
+ * @param normalization the Unicode normalisation form that the text is brought to first
+ * @param dictionary the word list of the dictionary kinds, empty for the others: each entry a word, or a word, a TAB and
+ *     its count (1 or more). The words are normalised and lower-cased as the text is
+ */
+public record TokenizationOptions(
+        Kind kind, boolean lowercase, Normalization normalization, List<String> dictionary) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** How text is segmented into words. */
+    public enum Kind {
+        /** At white space, see {@link WhitespaceTokenizer}. */
+        WHITESPACE,
+        /** At Unicode word boundaries (ICU), without spaces and punctuation, see {@link UnicodeWordTokenizer}. */
+        WORDS,
+        /** The longest word of a word list first, from left to right. */
+        DICTIONARY_LONGEST,
+        /** The best of all segmentations with a word list: fewest words. */
+        DICTIONARY_SHORTEST_PATH;
+
+        boolean usesDictionary() {
+            return this == DICTIONARY_LONGEST || this == DICTIONARY_SHORTEST_PATH;
+        }
+    }
+
+    public TokenizationOptions {
+        dictionary = List.copyOf(dictionary);
+    }
+
+    /** Words between white space, as they are. */
+    public static TokenizationOptions defaults() {
+        return new TokenizationOptions(Kind.WHITESPACE, false, Normalization.NONE, List.of());
+    }
+
+    /** Adds a word list that is missing, superfluous or malformed. */
+    public void validate(Problems problems) {
+        problems.require(
+                kind.usesDictionary() || dictionary.isEmpty(), "a word list was given, but the tokenizer %s uses none", kind);
+        problems.require(
+                !kind.usesDictionary() || !dictionary.isEmpty(), "the tokenizer %s needs a word list with at least one word", kind);
+    }
+}
