@@ -11,7 +11,7 @@ import org.wordloom.base.WordloomException;
  * a stream is read from its start or from any range on. Lines are handed on as slices of one reused buffer; a line that
  * does not fit it comes in pieces. Allocates nothing per line.
  */
-public final class TextRangeReader {
+public final class TextRangeReader implements RangeSource {
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int MAX_RECORD_BYTES = 1 << 28;
 
@@ -19,6 +19,9 @@ public final class TextRangeReader {
     private final String name;
     private final long rangeBytes;
     private final boolean wholeLines;
+    private final long end;
+    private long range;
+    private boolean started;
     private byte[] buffer = new byte[BUFFER_BYTES];
     /** The position in the file of {@code buffer[0]}. */
     private long base;
@@ -29,28 +32,43 @@ public final class TextRangeReader {
     private boolean endOfFile;
 
     /**
-     * @param in stands at the nominal start of the first range to be read
+     * @param in stands at the nominal start of the range {@code first}
      * @param name how errors call the file
      * @param wholeLines never cut within a line (for JSON lines); a line above 256 MB is an error then
+     * @param first the first range to be read
+     * @param end the range before which reading ends, if the stream does not end earlier
      */
-    public TextRangeReader(InputStream in, String name, long rangeBytes, boolean wholeLines) {
+    public TextRangeReader(InputStream in, String name, long rangeBytes, boolean wholeLines, long first, long end) {
         this.in = in;
         this.name = name;
         this.rangeBytes = rangeBytes;
         this.wholeLines = wholeLines;
+        this.range = first;
+        this.end = end;
+        this.base = first * rangeBytes;
     }
 
-    /** Hands on the ranges from {@code first} on to before {@code end}, or to the end of the stream. */
-    public void read(long first, long end, RangeSink sink) throws IOException {
-        base = first * rangeBytes;
-        fill(base);
-        begin = first == 0 ? byteOrderMark() : cutAt(base);
-        for (long range = first; range < end && !isBeyondEnd(range * rangeBytes); range++) {
-            long from = base + begin;
-            sink.beginRange(range);
-            readRange((range + 1) * rangeBytes, sink);
-            sink.endRange(base + begin - from);
+    @Override
+    public boolean next(RangeSink sink) throws IOException {
+        if (!started) {
+            started = true;
+            fill(base);
+            begin = range == 0 ? byteOrderMark() : cutAt(base);
         }
+        if (range >= end || isBeyondEnd(range * rangeBytes)) {
+            return false;
+        }
+        long from = base + begin;
+        sink.beginRange(range);
+        range++;
+        readRange(range * rangeBytes, sink);
+        sink.endRange(base + begin - from);
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     private void readRange(long nominalEnd, RangeSink sink) throws IOException {
