@@ -22,7 +22,8 @@ public final class TextRangeReader implements RangeSource {
     private final long end;
     private long range;
     private boolean started;
-    private byte[] buffer = new byte[BUFFER_BYTES];
+    private final TextCuts cuts;
+    private byte[] buffer;
     /** The position in the file of {@code buffer[0]}. */
     private long base;
     /** What is not handed on yet lies in {@code buffer[begin, filled)}. */
@@ -39,6 +40,18 @@ public final class TextRangeReader implements RangeSource {
      * @param end the range before which reading ends, if the stream does not end earlier
      */
     public TextRangeReader(InputStream in, String name, long rangeBytes, boolean wholeLines, long first, long end) {
+        this(in, name, rangeBytes, wholeLines, first, end, new TextCuts(TextCuts.LOOK_AHEAD), BUFFER_BYTES);
+    }
+
+    TextRangeReader(
+            InputStream in,
+            String name,
+            long rangeBytes,
+            boolean wholeLines,
+            long first,
+            long end,
+            TextCuts cuts,
+            int bufferBytes) {
         this.in = in;
         this.name = name;
         this.rangeBytes = rangeBytes;
@@ -46,6 +59,8 @@ public final class TextRangeReader implements RangeSource {
         this.range = first;
         this.end = end;
         this.base = first * rangeBytes;
+        this.cuts = cuts;
+        this.buffer = new byte[bufferBytes];
     }
 
     @Override
@@ -92,7 +107,7 @@ public final class TextRangeReader implements RangeSource {
         }
         if (!wholeLines) {
             // One byte beyond the look-ahead tells that the file does not end with it.
-            return nominal - base + TextCuts.LOOK_AHEAD < filled;
+            return nominal - base + cuts.lookAhead() < filled;
         }
         return nominal - base < filled && TextCuts.lineEnd(buffer, (int) (nominal - base), filled) >= 0;
     }
@@ -108,7 +123,7 @@ public final class TextRangeReader implements RangeSource {
             int line = TextCuts.lineEnd(buffer, at, filled);
             return line < 0 ? filled : line + 1;
         }
-        return TextCuts.cut(buffer, at, filled, endOfFile);
+        return cuts.cut(buffer, at, filled, endOfFile);
     }
 
     private void handOnLines(int limit, RangeSink sink) {
@@ -158,7 +173,7 @@ public final class TextRangeReader implements RangeSource {
 
     /** Reads as far as the cut for a position may need, or as the buffer has room. */
     private void fill(long nominal) throws IOException {
-        long needed = nominal + TextCuts.LOOK_AHEAD + 1 - base - filled;
+        long needed = nominal + cuts.lookAhead() + 1 - base - filled;
         int room = buffer.length - filled;
         int count = wholeLines ? room : (int) Math.min(room, needed);
         int read = in.readNBytes(buffer, filled, count);
