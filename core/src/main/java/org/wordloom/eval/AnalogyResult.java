@@ -11,8 +11,7 @@ import java.util.List;
  * @param total the sum of all sections
  * @param malformed lines of the file that were no question
  */
-public record AnalogyResult(
-        List<Score> sections, Score semantic, Score syntactic, Score total, int malformed) {
+public record AnalogyResult(List<Score> sections, Score semantic, Score syntactic, Score total, int malformed) {
     public AnalogyResult {
         sections = List.copyOf(sections);
     }
@@ -24,6 +23,11 @@ public record AnalogyResult(
      * @param unknown questions with an unknown word
      */
     public record Score(String name, int correct, int asked, int unknown) {
+        /** The sum of both, under this one's name. */
+        Score plus(Score other) {
+            return new Score(name, correct + other.correct, asked + other.asked, unknown + other.unknown);
+        }
+
         /** Correct answers as a share of those asked, 0 to 1; 0 when none was asked. */
         public double accuracy() {
             return asked == 0 ? 0 : (double) correct / asked;
