@@ -2,6 +2,7 @@ package org.wordloom.base;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Collects every mistake of a configuration, so that the user hears of all of them at once. */
 public final class Problems {
@@ -10,7 +11,7 @@ public final class Problems {
     /** Adds {@code message} unless {@code holds}. */
     public Problems require(boolean holds, String message, Object... arguments) {
         if (!holds) {
-            problems.add(arguments.length == 0 ? message : String.format(message, arguments));
+            problems.add(arguments.length == 0 ? message : String.format(Locale.ROOT, message, arguments));
         }
         return this;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -41,8 +42,8 @@ public final class ShardReader implements Closeable {
         int magic = frame.getInt(0);
         int version = frame.getInt(4);
         if (magic != ShardWriter.MAGIC || version != ShardWriter.VERSION) {
-            throw damaged("expected an encoded shard of version " + ShardWriter.VERSION
-                    + ", found " + String.format("%08x, version %d", magic, version));
+            throw damaged("expected an encoded shard of version " + ShardWriter.VERSION + ", found "
+                    + String.format(Locale.ROOT, "%08x, version %d", magic, version));
         }
     }
 

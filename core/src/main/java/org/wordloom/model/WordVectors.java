@@ -12,8 +12,7 @@ import org.wordloom.vocab.Vocabulary;
 public record WordVectors(Vocabulary vocabulary, RowMatrix matrix) {
     public WordVectors {
         if (vocabulary.size() != matrix.rows()) {
-            throw new IllegalArgumentException(
-                    vocabulary.size() + " words do not fit " + matrix.rows() + " vectors");
+            throw new IllegalArgumentException(vocabulary.size() + " words do not fit " + matrix.rows() + " vectors");
         }
     }
 

@@ -107,8 +107,8 @@ public final class Vocabulary {
         while (slots[slot] != UNKNOWN) {
             int other = slots[slot];
             if (Arrays.equals(utf8, starts[id], starts[id + 1], utf8, starts[other], starts[other + 1])) {
-                throw new IllegalArgumentException("the word '" + word(id) + "' occurs twice, as ids " + other + " and "
-                        + id);
+                throw new IllegalArgumentException(
+                        "the word '" + word(id) + "' occurs twice, as ids " + other + " and " + id);
             }
             slot = (slot + 1) & mask;
         }

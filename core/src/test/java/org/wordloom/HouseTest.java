@@ -1,0 +1,175 @@
+package org.wordloom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The shape of core, held by a test: who may use whom, and what the code may rest on. */
+class HouseTest {
+    /** The rooms of core from the ground up. A room uses those on lower floors, and its neighbours without a cycle. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("base"),
+            List.of("text", "matrix", "vocab", "corpus"),
+            List.of("tokenizer", "kernel", "cooccurrence", "blocks"),
+            List.of("objective", "architecture"),
+            List.of("train", "model"),
+            List.of("format", "search"),
+            List.of("eval"));
+
+    /** Classes outside the Simd* naming rule that may use the incubating Vector API; each with its reason. */
+    private static final Set<String> OTHER_VECTOR_CLASSES = Set.of();
+
+    private static final int LONGEST_FILE_LINES = 400;
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.wordloom");
+
+    @Test
+    void lowerFloorsNeverUseHigherOnes() {
+        LayeredArchitecture house =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+        List<String> below = new ArrayList<>();
+        for (List<String> floor : FLOORS) {
+            String name = String.join(", ", floor);
+            house = house.layer(name).definedBy(packages(floor));
+            house = below.isEmpty()
+                    ? house.whereLayer(name).mayNotAccessAnyLayer()
+                    : house.whereLayer(name).mayOnlyAccessLayers(below.toArray(String[]::new));
+            below.add(name);
+        }
+        house.check(CORE);
+    }
+
+    @Test
+    void roomsAreFreeOfCycles() {
+        slices().matching("org.wordloom.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void everyClassIsInAKnownRoom() {
+        String[] rooms =
+                FLOORS.stream().flatMap(floor -> Stream.of(packages(floor))).toArray(String[]::new);
+        classes().should().resideInAnyPackage(rooms).check(CORE);
+    }
+
+    @Test
+    void restsOnTheJdkIcuAndFastutilOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.wordloom..",
+                        "java..",
+                        "jdk.incubator.vector..",
+                        "com.ibm.icu..",
+                        "it.unimi.dsi.fastutil..")
+                .check(CORE);
+    }
+
+    @Test
+    void vectorApiStaysInSimdClasses() {
+        noClasses()
+                .that(DescribedPredicate.not(mayUseTheVectorApi()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .check(CORE);
+    }
+
+    @Test
+    void coreHasNoMain() {
+        noMethods()
+                .that()
+                .areStatic()
+                .should()
+                .haveName("main")
+                .because("argument parsing lives in jobs")
+                .check(CORE);
+    }
+
+    @Test
+    void randomNumbersComeFromTheCounterBasedGenerator() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.SplittableRandom")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+                .check(CORE);
+    }
+
+    @Test
+    void nothingIsReadByJavaSerialisation() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .check(CORE);
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("org.wordloom..")
+                .should()
+                .notHaveName("readObject")
+                .check(CORE);
+    }
+
+    @Test
+    void filesStayShort() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            List<Path> tooLong = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> lines(file) > LONGEST_FILE_LINES)
+                    .toList();
+            assertThat(tooLong)
+                    .as("files of more than %d lines", LONGEST_FILE_LINES)
+                    .isEmpty();
+        }
+    }
+
+    private static String[] packages(List<String> floor) {
+        return floor.stream().map(room -> "org.wordloom." + room + "..").toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaClass> mayUseTheVectorApi() {
+        return DescribedPredicate.describe("named Simd* or listed", candidate -> {
+            JavaClass outermost = candidate;
+            while (outermost.getEnclosingClass().isPresent()) {
+                outermost = outermost.getEnclosingClass().get();
+            }
+            return outermost.getSimpleName().startsWith("Simd") || OTHER_VECTOR_CLASSES.contains(outermost.getName());
+        });
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
