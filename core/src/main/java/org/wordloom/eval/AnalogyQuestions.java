@@ -2,7 +2,11 @@ package org.wordloom.eval;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 
 /**
  * Analogy questions in sections, in the form of word2vec's questions-words.txt.
@@ -12,6 +16,8 @@ import java.util.List;
  * @param malformed lines that are no question, each as "line N: why"
  */
 public record AnalogyQuestions(String name, List<Section> sections, List<String> malformed) {
+    private static final String FORM = "a line ': SECTION' and then lines of four words";
+
     public AnalogyQuestions {
         sections = List.copyOf(sections);
         malformed = List.copyOf(malformed);
@@ -32,8 +38,42 @@ public record AnalogyQuestions(String name, List<Section> sections, List<String>
     /** a is to b as c is to d. */
     public record Question(String a, String b, String c, String d) {}
 
-    /** Reads lines of four words; lines that begin with ": " start a section. */
+    /**
+     * Reads lines of four words; lines that begin with a colon and a space start a section.
+     *
+     * @throws WordloomException FORMAT when a question comes before the first section, or there is none
+     */
     public static AnalogyQuestions read(InputStream in, String name) throws IOException {
-        throw new UnsupportedOperationException("in work");
+        List<String> names = new ArrayList<>();
+        List<List<Question>> questions = new ArrayList<>();
+        DatasetLines lines = new DatasetLines();
+        lines.forEach(in, line -> {
+            if (line.startsWith(": ")) {
+                names.add(line.substring(2).strip());
+                questions.add(new ArrayList<>());
+                return null;
+            }
+            return addQuestion(line, questions, name);
+        });
+        if (questions.stream().allMatch(List::isEmpty)) {
+            throw new WordloomException(ExitCode.FORMAT, name + " holds no analogy question; expected " + FORM);
+        }
+        List<Section> sections = IntStream.range(0, names.size())
+                .mapToObj(i -> new Section(names.get(i), questions.get(i)))
+                .toList();
+        return new AnalogyQuestions(name, sections, lines.malformed());
+    }
+
+    private static String addQuestion(String line, List<List<Question>> sections, String name) {
+        String[] words = line.split("\\s+");
+        if (words.length != 4) {
+            return "expected four words, found " + words.length;
+        }
+        if (sections.isEmpty()) {
+            throw new WordloomException(
+                    ExitCode.FORMAT, name + " has a question before its first section; expected " + FORM);
+        }
+        sections.get(sections.size() - 1).add(new Question(words[0], words[1], words[2], words[3]));
+        return null;
     }
 }

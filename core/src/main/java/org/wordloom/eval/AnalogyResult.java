@@ -24,6 +24,11 @@ public record AnalogyResult(
      * @param unknown questions with an unknown word
      */
     public record Score(String name, int correct, int asked, int unknown) {
+        /** The sum of both, under this one's name. */
+        Score plus(Score other) {
+            return new Score(name, correct + other.correct, asked + other.asked, unknown + other.unknown);
+        }
+
         /** Correct answers as a share of those asked, 0 to 1; 0 when none was asked. */
         public double accuracy() {
             return asked == 0 ? 0 : (double) correct / asked;
