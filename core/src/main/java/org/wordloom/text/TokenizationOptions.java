@@ -17,6 +17,8 @@ import org.wordloom.base.Problems;
 public record TokenizationOptions(
         Kind kind, boolean lowercase, Normalization normalization, List<String> dictionary) implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** Of a word list in a wrong format, so many entries are named. */
+    private static final int MAX_REPORTED = 5;
 
     /** How text is segmented into words. */
     public enum Kind {
@@ -24,9 +26,9 @@ public record TokenizationOptions(
         WHITESPACE,
         /** At Unicode word boundaries (ICU), without spaces and punctuation, see {@link UnicodeWordTokenizer}. */
         WORDS,
-        /** The longest word of a word list first, from left to right. */
+        /** The longest word of a word list first, from left to right, see {@link LongestMatchTokenizer}. */
         DICTIONARY_LONGEST,
-        /** The best of all segmentations with a word list: fewest words. */
+        /** Of all segmentations with a word list the one with fewest words, see {@link ShortestPathTokenizer}. */
         DICTIONARY_SHORTEST_PATH;
 
         boolean usesDictionary() {
@@ -46,8 +48,26 @@ public record TokenizationOptions(
     /** Adds a word list that is missing, superfluous or malformed. */
     public void validate(Problems problems) {
         problems.require(
-                kind.usesDictionary() || dictionary.isEmpty(), "a word list was given, but the tokenizer %s uses none", kind);
+                kind.usesDictionary() || dictionary.isEmpty(),
+                "a word list was given, but the tokenizer %s uses none",
+                kind);
         problems.require(
-                !kind.usesDictionary() || !dictionary.isEmpty(), "the tokenizer %s needs a word list with at least one word", kind);
+                !kind.usesDictionary() || !dictionary.isEmpty(),
+                "the tokenizer %s needs a word list with at least one word",
+                kind);
+        int reported = 0;
+        for (int i = 0; i < dictionary.size() && reported < MAX_REPORTED; i++) {
+            reported += validateEntry(i, problems);
+        }
+    }
+
+    private int validateEntry(int index, Problems problems) {
+        try {
+            DictionaryEntry.parse(dictionary.get(index));
+            return 0;
+        } catch (IllegalArgumentException e) {
+            problems.add("word list, entry %d, '%s': %s", index + 1, dictionary.get(index), e.getMessage());
+            return 1;
+        }
     }
 }

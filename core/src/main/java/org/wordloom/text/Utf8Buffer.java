@@ -1,5 +1,6 @@
 package org.wordloom.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing array of UTF-8 bytes that is used again and again. */
@@ -38,6 +39,19 @@ final class Utf8Buffer {
             }
             i += Math.abs(length);
         }
+    }
+
+    /** Appends transformed ASCII text. */
+    void appendAscii(byte[] source, int from, int to, TextTransform transform) {
+        reserve(to - from);
+        for (int i = from; i < to; i++) {
+            bytes[size++] = transform.applyToAscii(source[i]);
+        }
+    }
+
+    void append(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        append(encoded, 0, encoded.length);
     }
 
     /** Makes room for {@code more} bytes. */
