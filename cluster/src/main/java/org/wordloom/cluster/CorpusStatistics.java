@@ -1,6 +1,8 @@
 package org.wordloom.cluster;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What was found while reading the corpus.
@@ -54,6 +56,35 @@ public record CorpusStatistics(
 
     CorpusStatistics withDistinctWords(long value) {
         return new CorpusStatistics(files, bytes, lines, tokens, value, malformedBytes, nulBytes, firstDefect);
+    }
+
+    /** For a shuffle. */
+    byte[] packed() {
+        byte[] file = firstDefect.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(7 * Long.BYTES + file.length)
+                .putLong(files)
+                .putLong(bytes)
+                .putLong(lines)
+                .putLong(tokens)
+                .putLong(distinctWords)
+                .putLong(malformedBytes)
+                .putLong(nulBytes)
+                .put(file)
+                .array();
+    }
+
+    /** What {@link #packed} wrote. */
+    static CorpusStatistics unpack(byte[] packed) {
+        ByteBuffer in = ByteBuffer.wrap(packed);
+        return new CorpusStatistics(
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                new String(packed, 7 * Long.BYTES, packed.length - 7 * Long.BYTES, StandardCharsets.UTF_8));
     }
 
     private static String first(String a, String b) {

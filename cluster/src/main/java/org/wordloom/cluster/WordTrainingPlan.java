@@ -1,5 +1,6 @@
 package org.wordloom.cluster;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.wordloom.model.VectorSelection;
@@ -14,7 +15,8 @@ import org.wordloom.train.TrainingOptions;
  * @param provenance names and values to keep in the model, beside those that training itself adds (kernel, schedule)
  */
 public record WordTrainingPlan(
-        TrainingOptions training, VectorSelection vectors, List<VectorFormat> formats, Map<String, String> provenance) {
+        TrainingOptions training, VectorSelection vectors, List<VectorFormat> formats, Map<String, String> provenance)
+        implements Serializable {
     public WordTrainingPlan {
         formats = List.copyOf(formats);
         provenance = Map.copyOf(provenance);

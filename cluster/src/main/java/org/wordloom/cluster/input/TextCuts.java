@@ -2,31 +2,39 @@ package org.wordloom.cluster.input;
 
 /**
  * Where a text is cut near a nominal position: after the line that the position lies in, if that ends within
- * {@link #LOOK_AHEAD}; else after the first white space from there on; else at the next character. The cut depends on
+ * a look-ahead; else after the first white space from there on; else at the next character. The cut depends on
  * nothing but the bytes from the position on, so that the readers of both neighbouring ranges find the same one, and it
  * never falls as the position rises, so that ranges neither overlap nor leave gaps.
  */
 final class TextCuts {
-    /** How many bytes from the position on decide the cut. */
+    /** How many bytes from the position on decide the cut, outside tests. */
     static final int LOOK_AHEAD = 1 << 16;
 
     private static final int MAX_CONTINUATIONS = 3;
 
-    private TextCuts() {}
+    private final int lookAhead;
+
+    TextCuts(int lookAhead) {
+        this.lookAhead = lookAhead;
+    }
+
+    int lookAhead() {
+        return lookAhead;
+    }
 
     /**
      * The cut for position {@code at}.
      *
-     * @param end the end of the bytes that are there: more than {@link #LOOK_AHEAD} of them, or all up to the file's end
+     * @param end the end of the bytes that are there: more than {@link #lookAhead} of them, or all up to the file's end
      * @param endOfFile whether the file ends at {@code end}
      */
-    static int cut(byte[] bytes, int at, int end, boolean endOfFile) {
-        int limit = Math.min(end, at + LOOK_AHEAD);
+    int cut(byte[] bytes, int at, int end, boolean endOfFile) {
+        int limit = Math.min(end, at + lookAhead);
         int line = lineEnd(bytes, at, limit);
         if (line >= 0) {
             return line + 1;
         }
-        if (endOfFile && end - at <= LOOK_AHEAD) {
+        if (endOfFile && end - at <= lookAhead) {
             return end; // the last line needs no line end
         }
         for (int i = at; i < limit; i++) {

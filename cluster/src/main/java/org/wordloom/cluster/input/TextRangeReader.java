@@ -11,7 +11,7 @@ import org.wordloom.base.WordloomException;
  * a stream is read from its start or from any range on. Lines are handed on as slices of one reused buffer; a line that
  * does not fit it comes in pieces. Allocates nothing per line.
  */
-public final class TextRangeReader {
+public final class TextRangeReader implements RangeSource {
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int MAX_RECORD_BYTES = 1 << 28;
 
@@ -19,7 +19,11 @@ public final class TextRangeReader {
     private final String name;
     private final long rangeBytes;
     private final boolean wholeLines;
-    private byte[] buffer = new byte[BUFFER_BYTES];
+    private final long end;
+    private long range;
+    private boolean started;
+    private final TextCuts cuts;
+    private byte[] buffer;
     /** The position in the file of {@code buffer[0]}. */
     private long base;
     /** What is not handed on yet lies in {@code buffer[begin, filled)}. */
@@ -29,28 +33,57 @@ public final class TextRangeReader {
     private boolean endOfFile;
 
     /**
-     * @param in stands at the nominal start of the first range to be read
+     * @param in stands at the nominal start of the range {@code first}
      * @param name how errors call the file
      * @param wholeLines never cut within a line (for JSON lines); a line above 256 MB is an error then
+     * @param first the first range to be read
+     * @param end the range before which reading ends, if the stream does not end earlier
      */
-    public TextRangeReader(InputStream in, String name, long rangeBytes, boolean wholeLines) {
+    public TextRangeReader(InputStream in, String name, long rangeBytes, boolean wholeLines, long first, long end) {
+        this(in, name, rangeBytes, wholeLines, first, end, new TextCuts(TextCuts.LOOK_AHEAD), BUFFER_BYTES);
+    }
+
+    TextRangeReader(
+            InputStream in,
+            String name,
+            long rangeBytes,
+            boolean wholeLines,
+            long first,
+            long end,
+            TextCuts cuts,
+            int bufferBytes) {
         this.in = in;
         this.name = name;
         this.rangeBytes = rangeBytes;
         this.wholeLines = wholeLines;
+        this.range = first;
+        this.end = end;
+        this.base = first * rangeBytes;
+        this.cuts = cuts;
+        this.buffer = new byte[bufferBytes];
     }
 
-    /** Hands on the ranges from {@code first} on to before {@code end}, or to the end of the stream. */
-    public void read(long first, long end, RangeSink sink) throws IOException {
-        base = first * rangeBytes;
-        fill(base);
-        begin = first == 0 ? byteOrderMark() : cutAt(base);
-        for (long range = first; range < end && !isBeyondEnd(range * rangeBytes); range++) {
-            long from = base + begin;
-            sink.beginRange(range);
-            readRange((range + 1) * rangeBytes, sink);
-            sink.endRange(base + begin - from);
+    @Override
+    public boolean next(RangeSink sink) throws IOException {
+        if (!started) {
+            started = true;
+            fill(base);
+            begin = range == 0 ? byteOrderMark() : cutAt(base);
         }
+        if (range >= end || isBeyondEnd(range * rangeBytes)) {
+            return false;
+        }
+        long from = base + begin;
+        sink.beginRange(range);
+        range++;
+        readRange(range * rangeBytes, sink);
+        sink.endRange(base + begin - from);
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     private void readRange(long nominalEnd, RangeSink sink) throws IOException {
@@ -74,7 +107,7 @@ public final class TextRangeReader {
         }
         if (!wholeLines) {
             // One byte beyond the look-ahead tells that the file does not end with it.
-            return nominal - base + TextCuts.LOOK_AHEAD < filled;
+            return nominal - base + cuts.lookAhead() < filled;
         }
         return nominal - base < filled && TextCuts.lineEnd(buffer, (int) (nominal - base), filled) >= 0;
     }
@@ -90,7 +123,7 @@ public final class TextRangeReader {
             int line = TextCuts.lineEnd(buffer, at, filled);
             return line < 0 ? filled : line + 1;
         }
-        return TextCuts.cut(buffer, at, filled, endOfFile);
+        return cuts.cut(buffer, at, filled, endOfFile);
     }
 
     private void handOnLines(int limit, RangeSink sink) {
@@ -140,7 +173,7 @@ public final class TextRangeReader {
 
     /** Reads as far as the cut for a position may need, or as the buffer has room. */
     private void fill(long nominal) throws IOException {
-        long needed = nominal + TextCuts.LOOK_AHEAD + 1 - base - filled;
+        long needed = nominal + cuts.lookAhead() + 1 - base - filled;
         int room = buffer.length - filled;
         int count = wholeLines ? room : (int) Math.min(room, needed);
         int read = in.readNBytes(buffer, filled, count);

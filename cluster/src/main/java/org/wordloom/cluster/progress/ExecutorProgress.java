@@ -1,8 +1,6 @@
 package org.wordloom.cluster.progress;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +18,9 @@ public final class ExecutorProgress {
     private static final long PERIOD_MILLIS = 500;
     private static final ExecutorProgress INSTANCE = new ExecutorProgress();
 
-    private final Map<String, LongAdder> doneByStage = new ConcurrentHashMap<>();
-    private final Map<String, ProgressMessage> latest = new ConcurrentHashMap<>();
+    private String key = "";
+    private LongAdder done = new LongAdder();
+    private ProgressMessage latest;
     private ScheduledExecutorService timer;
 
     private ExecutorProgress() {}
@@ -30,19 +29,25 @@ public final class ExecutorProgress {
         return INSTANCE;
     }
 
-    /** The counter of a stage in this executor. */
-    public LongAdder counter(String stage) {
-        return doneByStage.computeIfAbsent(stage, s -> new LongAdder());
+    /** The counter of a run of a stage in this executor. Earlier runs are over: one runs at a time. */
+    public synchronized LongAdder counter(String newKey) {
+        if (!newKey.equals(key)) {
+            key = newKey;
+            done = new LongAdder();
+            latest = null;
+        }
+        return done;
     }
 
-    /** Sets the whole state of one source, for stages that know their own totals. */
-    public void set(ProgressMessage message) {
-        latest.put(message.source(), message);
+    /** Sets the whole state of this executor, for stages that know more than a count. */
+    public synchronized void set(ProgressMessage message) {
+        key = message.key();
+        latest = message;
     }
 
     public synchronized void start(PluginContext context) {
-        doneByStage.clear();
-        latest.clear();
+        key = "";
+        latest = null;
         timer = Executors.newSingleThreadScheduledExecutor(ExecutorProgress::daemon);
         timer.scheduleAtFixedRate(() -> send(context), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -56,17 +61,18 @@ public final class ExecutorProgress {
 
     private void send(PluginContext context) {
         try {
-            for (Map.Entry<String, LongAdder> stage : doneByStage.entrySet()) {
-                context.send(new ProgressMessage(
-                        stage.getKey(), context.executorID(), stage.getValue().sum(), Double.NaN, Double.NaN));
-            }
-            for (ProgressMessage message : latest.values()) {
+            ProgressMessage message = message(context.executorID());
+            if (!message.key().isEmpty()) {
                 context.send(message);
             }
         } catch (IOException | RuntimeException e) {
             // Progress is worth no run: it is only shown, and the next message carries the whole state again.
             LOG.debug("progress was not sent", e);
         }
+    }
+
+    private synchronized ProgressMessage message(String executor) {
+        return latest != null ? latest : new ProgressMessage(key, executor, done.sum(), Double.NaN, Double.NaN);
     }
 
     private static Thread daemon(Runnable task) {

@@ -17,6 +17,8 @@ public final class ProgressBoard {
     private final Map<String, ProgressMessage> bySource = new HashMap<>();
     private Progress latest = Progress.of("", 0, -1, "", 0);
     private long startNanos;
+    private long stages;
+    private String key = "";
 
     private ProgressBoard() {}
 
@@ -32,23 +34,30 @@ public final class ProgressBoard {
         listeners.remove(listener);
     }
 
-    /** Begins a stage; what executors still report of earlier ones is ignored from now on. */
-    public synchronized void begin(String stage, long total, String unit) {
+    /**
+     * Begins a stage; what executors still report of earlier ones is ignored from now on.
+     *
+     * @return the key under which executors report this run of the stage
+     */
+    public synchronized String begin(String stage, long total, String unit) {
         bySource.clear();
         startNanos = System.nanoTime();
+        key = stage + "-" + stages++;
         publish(Progress.of(stage, 0, total, unit, 0));
+        return key;
     }
 
     /** Ends the stage: everything is done. */
     public synchronized void end() {
         long done = Math.max(latest.total(), latest.done());
+        key = "";
         publish(new Progress(
                 latest.stage(), done, latest.total(), latest.unit(), seconds(), latest.rate(), latest.loss()));
     }
 
     /** Takes a report of an executor. */
     public synchronized void report(ProgressMessage message) {
-        if (!message.stage().equals(latest.stage())) {
+        if (!message.key().equals(key)) {
             return;
         }
         bySource.put(message.source(), message);
