@@ -51,8 +51,7 @@ public final class AnalogyEvaluation {
 
     private AnalogyResult.Score score(AnalogyQuestions.Section section, int right, int known) {
         int all = section.questions().size();
-        return new AnalogyResult.Score(
-                section.name(), right, options.wrongForUnknown() ? all : known, all - known);
+        return new AnalogyResult.Score(section.name(), right, options.wrongForUnknown() ? all : known, all - known);
     }
 
     private static AnalogyResult summarise(AnalogyQuestions questions, List<AnalogyResult.Score> scores) {

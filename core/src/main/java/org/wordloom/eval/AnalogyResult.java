@@ -11,8 +11,7 @@ import java.util.List;
  * @param total the sum of all sections
  * @param malformed lines of the file that were no question
  */
-public record AnalogyResult(
-        List<Score> sections, Score semantic, Score syntactic, Score total, int malformed) {
+public record AnalogyResult(List<Score> sections, Score semantic, Score syntactic, Score total, int malformed) {
     public AnalogyResult {
         sections = List.copyOf(sections);
     }

@@ -32,7 +32,8 @@ public final class SimilarityEvaluation {
         List<SimilarityDataset.Pair> known =
                 dataset.pairs().stream().filter(this::isKnown).toList();
         List<SimilarityDataset.Pair> used = options.zeroForUnknown() ? dataset.pairs() : known;
-        double[] judged = used.stream().mapToDouble(SimilarityDataset.Pair::score).toArray();
+        double[] judged =
+                used.stream().mapToDouble(SimilarityDataset.Pair::score).toArray();
         double[] found = used.stream().mapToDouble(this::similarity).toArray();
         Bootstrap.Interval interval = Bootstrap.spearman(judged, found, options.resamples(), options.seed());
         return new SimilarityResult(

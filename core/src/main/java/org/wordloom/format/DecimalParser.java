@@ -124,8 +124,7 @@ final class DecimalParser {
     private WordloomException notANumber(int index) {
         String found = new String(text, 0, Math.min(length, 40), StandardCharsets.UTF_8);
         return in.damaged(
-                "a finite number as value " + (index + 1),
-                length == 0 ? "the end of the line" : "'" + found + "'");
+                "a finite number as value " + (index + 1), length == 0 ? "the end of the line" : "'" + found + "'");
     }
 
     private static boolean isDigit(byte c) {

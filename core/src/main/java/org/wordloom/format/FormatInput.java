@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -16,7 +17,7 @@ final class FormatInput {
     /** What {@link #next} and {@link #peek} give at the end of the file. */
     static final int END = -1;
 
-    /** Rows or words for which room is made at once when the file's length is not known. */
+    /** Rows, words or bytes for which room is made at once when the file's length is not known. */
     private static final int CAUTIOUS_COUNT = 4096;
 
     private final InputStream in;
@@ -79,6 +80,18 @@ final class FormatInput {
         }
     }
 
+    /** Reads {@code length} bytes into a new array, which grows with what is there when the file's length is unknown. */
+    byte[] readArray(int length, String what) throws IOException {
+        byte[] result = new byte[initialCapacity(length)];
+        for (int done = 0; done < length; done = result.length) {
+            if (done > 0) {
+                result = Arrays.copyOf(result, (int) Math.min(length, 2L * done));
+            }
+            readBytes(result, done, result.length - done, what);
+        }
+        return result;
+    }
+
     /** Reads little-endian floats, in bulk. */
     void readFloats(float[] to, int from, int count, String what) throws IOException {
         int done = 0;
@@ -117,7 +130,8 @@ final class FormatInput {
     /** Fails unless the file can hold {@code bytes} more; passes when its length is not known. */
     void requireRoom(long bytes, String what) {
         if (bytes < 0 || (size >= 0 && bytes > size - offset())) {
-            throw damaged(what + " of " + bytes + " bytes", Math.max(0, size - offset()) + " bytes to the end of the file");
+            throw damaged(
+                    what + " of " + bytes + " bytes", Math.max(0, size - offset()) + " bytes to the end of the file");
         }
     }
 

@@ -4,23 +4,26 @@ import org.wordloom.matrix.RowMatrix;
 
 /** A matrix whose rows become known one after another; doubles its room instead of trusting a claimed size. */
 final class GrowingMatrix {
+    private static final int CAUTIOUS_FLOATS = 1 << 18;
+
     private final int finalRows;
     private RowMatrix matrix;
     private int rows;
 
     /**
      * @param finalRows rows to come, as claimed
-     * @param initialRows rows to make room for now
+     * @param trusted whether the file's length vouches for {@code finalRows}: then room is made at once
      */
-    GrowingMatrix(int finalRows, int initialRows, int columns) {
+    GrowingMatrix(int finalRows, int columns, boolean trusted) {
         this.finalRows = finalRows;
-        this.matrix = new RowMatrix(Math.min(initialRows, finalRows), columns);
+        int cautious = Math.max(1, CAUTIOUS_FLOATS / columns);
+        this.matrix = new RowMatrix(trusted ? finalRows : Math.min(finalRows, cautious), columns);
     }
 
     /** Makes room for one more row and returns the matrix that holds it, as row {@code rows() - 1}. */
     RowMatrix addRow() {
         if (rows == matrix.rows()) {
-            matrix = copy((int) Math.min(finalRows, Math.max(64, 2L * rows)));
+            matrix = copy((int) Math.min(finalRows, Math.max(1, 2L * rows)));
         }
         rows++;
         return matrix;

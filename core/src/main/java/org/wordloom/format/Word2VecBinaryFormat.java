@@ -56,7 +56,7 @@ public final class Word2VecBinaryFormat {
         input.requireRoom(header.words() * rowBytes, "the " + header.words() + " vectors that the header promises");
         int wanted = Math.min(header.words(), maxWords);
         WordList words = new WordList();
-        GrowingMatrix matrix = new GrowingMatrix(wanted, input.initialCapacity(wanted), header.dimension());
+        GrowingMatrix matrix = new GrowingMatrix(wanted, header.dimension(), size >= 0);
         WordReader wordReader = new WordReader(input);
         for (int id = 0; id < wanted; id++) {
             wordReader.skipNewlines();

@@ -67,7 +67,7 @@ public final class Word2VecTextFormat {
         int wanted = Math.min(header.words(), maxWords);
         WordList words = new WordList();
         // Text may claim many more values than it holds: room grows with what is read.
-        GrowingMatrix matrix = new GrowingMatrix(wanted, Math.min(wanted, 1024), header.dimension());
+        GrowingMatrix matrix = new GrowingMatrix(wanted, header.dimension(), false);
         WordReader word = new WordReader(input);
         DecimalParser parser = new DecimalParser(input);
         for (int id = 0; id < wanted; id++) {
@@ -81,8 +81,7 @@ public final class Word2VecTextFormat {
         return new WordVectors(words.toVocabulary(input), matrix.toMatrix());
     }
 
-    private static void readRow(FormatInput input, DecimalParser parser, RowMatrix matrix, int row)
-            throws IOException {
+    private static void readRow(FormatInput input, DecimalParser parser, RowMatrix matrix, int row) throws IOException {
         float[] chunk = matrix.chunk(row);
         int offset = matrix.offset(row);
         for (int column = 0; column < matrix.columns(); column++) {
@@ -92,7 +91,8 @@ public final class Word2VecTextFormat {
         skipBlanks(input);
         int c = input.next();
         if (c != '\n' && c != FormatInput.END) {
-            throw input.damaged("the end of line " + (row + 2) + " after " + matrix.columns() + " values", "more values");
+            throw input.damaged(
+                    "the end of line " + (row + 2) + " after " + matrix.columns() + " values", "more values");
         }
     }
 

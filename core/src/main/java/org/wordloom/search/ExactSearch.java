@@ -104,16 +104,17 @@ public final class ExactSearch {
     /** Answers many questions; each is the ids of a, b and c, which are no answers to it. */
     public Ranking[] analogies(int[][] questions, int k, AnalogyMethod method) {
         return switch (method) {
-            case COS_ADD -> searchAll(
-                    Arrays.stream(questions).map(this::offsetQuery).toArray(float[][]::new), 1, k, questions);
-            case COS_MUL -> searchAll(
-                    Arrays.stream(questions)
-                            .flatMapToInt(question -> IntStream.of(question[1], question[2], question[0]))
-                            .mapToObj(id -> UnitVectors.of(vectors.matrix(), id))
-                            .toArray(float[][]::new),
-                    3,
-                    k,
-                    questions);
+            case COS_ADD ->
+                searchAll(Arrays.stream(questions).map(this::offsetQuery).toArray(float[][]::new), 1, k, questions);
+            case COS_MUL ->
+                searchAll(
+                        Arrays.stream(questions)
+                                .flatMapToInt(question -> IntStream.of(question[1], question[2], question[0]))
+                                .mapToObj(id -> UnitVectors.of(vectors.matrix(), id))
+                                .toArray(float[][]::new),
+                        3,
+                        k,
+                        questions);
         };
     }
 

@@ -2,8 +2,8 @@ package org.wordloom.search;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /** Runs numbered tasks on a few threads; the calling thread is one of them. */
 final class Workers {
