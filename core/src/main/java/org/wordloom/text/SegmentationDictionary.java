@@ -59,12 +59,15 @@ final class SegmentationDictionary {
 
     private static double[] squaredLengths(byte[][] words) {
         return Arrays.stream(words)
-                .mapToDouble(word -> new String(word, StandardCharsets.UTF_8).codePoints().count())
+                .mapToDouble(word ->
+                        new String(word, StandardCharsets.UTF_8).codePoints().count())
                 .map(length -> length * length)
                 .toArray();
     }
 
     private static double[] logarithms(Collection<Long> counts, double total) {
-        return counts.stream().mapToDouble(count -> StrictMath.log(count / total)).toArray();
+        return counts.stream()
+                .mapToDouble(count -> StrictMath.log(count / total))
+                .toArray();
     }
 }

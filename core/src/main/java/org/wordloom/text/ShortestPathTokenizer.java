@@ -6,8 +6,9 @@ import java.util.Arrays;
  * Segments well-formed text by a word list: of all segmentations the one with the fewest words; of these the one with
  * the greatest weight ({@link SegmentationDictionary}: with counts the most probable, without counts the one with the
  * fewest units that are not in the list, then the greatest sum of squared word lengths); of these the one whose last
- * words are longest. It is n-shortest-path segmentation (Zhang and Liu 2002) with all shortest paths as candidates. A unit ({@link TextUnits}) that no word
- * covers is a word by itself, or dropped if it is neither a letter nor a digit.
+ * word is shortest, and so on from the end. It is n-shortest-path segmentation (Zhang and Liu, "Model of Chinese words
+ * rough segmentation based on n-shortest-paths method", 2002) with all shortest paths as candidates. A unit
+ * ({@link TextUnits}) that no word covers is a word by itself, or dropped if it is neither a letter nor a digit.
  */
 final class ShortestPathTokenizer implements WordTokenizer {
     /** Where words of the list overlap without end, a stretch is cut after so many bytes, to bound memory. */
@@ -79,7 +80,7 @@ final class ShortestPathTokenizer implements WordTokenizer {
         int newWords = words[start - stretchStart] + 1;
         double newWeight = weights[start - stretchStart] + weight;
         int to = end - stretchStart;
-        if (newWords < words[to] || newWords == words[to] && newWeight > weights[to]) {
+        if (newWords < words[to] || (newWords == words[to] && newWeight >= weights[to])) {
             words[to] = newWords;
             weights[to] = newWeight;
             previous[to] = start;

@@ -51,7 +51,7 @@ final class TextUnits {
             if (open == RUN && kind == OTHER && joins(utf8, i, length, to)) {
                 kind = RUN;
             }
-            boolean continues = kind == RUN && open == RUN || kind == MARK && open != SPACE;
+            boolean continues = (kind == RUN && open == RUN) || (kind == MARK && open != SPACE);
             open = continues ? open : kind == MARK ? OTHER : kind;
             kinds[i - from] = continues ? INSIDE : open;
             Arrays.fill(kinds, i - from + 1, i - from + length, INSIDE);
@@ -78,9 +78,7 @@ final class TextUnits {
         int next = at + length;
         int codePoint = Utf8.codePoint(utf8, at, length);
         boolean joiner = codePoint == '.' || codePoint == '\'' || codePoint == '_' || codePoint == 0x2019;
-        return joiner
-                && next < to
-                && characterClass(Utf8.codePoint(utf8, next, Utf8.sequence(utf8, next, to))) == RUN;
+        return joiner && next < to && characterClass(Utf8.codePoint(utf8, next, Utf8.sequence(utf8, next, to))) == RUN;
     }
 
     private static byte characterClass(int codePoint) {

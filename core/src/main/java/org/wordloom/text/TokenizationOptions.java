@@ -14,21 +14,37 @@ import org.wordloom.base.Problems;
  * @param dictionary the word list of the dictionary kinds, empty for the others: each entry a word, or a word, a TAB and
  *     its count (1 or more). The words are normalised and lower-cased as the text is
  */
-public record TokenizationOptions(
-        Kind kind, boolean lowercase, Normalization normalization, List<String> dictionary) implements Serializable {
+public record TokenizationOptions(Kind kind, boolean lowercase, Normalization normalization, List<String> dictionary)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
     /** Of a word list in a wrong format, so many entries are named. */
     private static final int MAX_REPORTED = 5;
 
     /** How text is segmented into words. */
     public enum Kind {
-        /** At white space, see {@link WhitespaceTokenizer}. */
+        /**
+         * At white space: control characters up to U+0020 (NUL among them) and the characters that Unicode calls
+         * White_Space. Punctuation stays in the words.
+         */
         WHITESPACE,
-        /** At Unicode word boundaries (ICU), without spaces and punctuation, see {@link UnicodeWordTokenizer}. */
+        /**
+         * At the word boundaries of Unicode Standard Annex 29, with ICU's dictionaries for Chinese, Japanese, Thai, Lao,
+         * Khmer and Burmese. Numbers, letters, kana and ideographs are words; spaces, punctuation, symbols and emoji
+         * are dropped.
+         */
         WORDS,
-        /** The longest word of a word list first, from left to right, see {@link LongestMatchTokenizer}. */
+        /**
+         * From left to right always the longest word of a word list. What the list does not cover is split as in
+         * {@link #DICTIONARY_SHORTEST_PATH}.
+         */
         DICTIONARY_LONGEST,
-        /** Of all segmentations with a word list the one with fewest words, see {@link ShortestPathTokenizer}. */
+        /**
+         * Of all segmentations with a word list the one with the fewest words; of these, where the list has counts the
+         * most probable, else the one with the fewest words that are not in the list, then with the greatest sum of
+         * squared word lengths; of these the one whose last word is shortest, and so on from the end. A run of letters and digits of a script
+         * written with spaces is never split; where no word of the list fits, such a run is a word, a character of
+         * a script written without spaces (Chinese, Japanese, Thai …) is one, and everything else is dropped.
+         */
         DICTIONARY_SHORTEST_PATH;
 
         boolean usesDictionary() {

@@ -10,9 +10,9 @@ final class Utf8 {
     static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
     static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ABOVE_BLANK = 0x5F5F5F5F5F5F5F5FL;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Utf8() {}
 
@@ -28,6 +28,24 @@ final class Utf8 {
             i += 8;
         }
         while (i < to && bytes[i] >= 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The first position in {@code [from, to)} whose byte is below 0x21 or above 0x7F, or {@code to}. */
+    static int visibleAsciiEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i <= to - Long.BYTES) {
+            long eight = eightBytes(bytes, i);
+            // Without its high bit a byte plus 0x5F reaches 0x80 from 0x21 on; no carry leaves a byte.
+            long visible = (eight & ~HIGH_BITS) + ABOVE_BLANK & ~eight & HIGH_BITS;
+            if (visible != HIGH_BITS) {
+                return i + (Long.numberOfTrailingZeros(visible ^ HIGH_BITS) >>> 3);
+            }
+            i += Long.BYTES;
+        }
+        while (i < to && bytes[i] > ' ') {
             i++;
         }
         return i;
@@ -65,12 +83,13 @@ final class Utf8 {
     static int codePoint(byte[] bytes, int at, int length) {
         return switch (length) {
             case 1 -> bytes[at];
-            case 2 -> (bytes[at] & 0x1F) << 6 | bytes[at + 1] & 0x3F;
-            case 3 -> (bytes[at] & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F;
-            default -> (bytes[at] & 0x07) << 18
-                    | (bytes[at + 1] & 0x3F) << 12
-                    | (bytes[at + 2] & 0x3F) << 6
-                    | bytes[at + 3] & 0x3F;
+            case 2 -> ((bytes[at] & 0x1F) << 6) | low6(bytes[at + 1]);
+            case 3 -> ((bytes[at] & 0x0F) << 12) | (low6(bytes[at + 1]) << 6) | low6(bytes[at + 2]);
+            default ->
+                ((bytes[at] & 0x07) << 18)
+                        | (low6(bytes[at + 1]) << 12)
+                        | (low6(bytes[at + 2]) << 6)
+                        | low6(bytes[at + 3]);
         };
     }
 
@@ -92,6 +111,10 @@ final class Utf8 {
 
     static boolean isContinuation(byte b) {
         return b < (byte) 0xC0;
+    }
+
+    private static int low6(byte continuation) {
+        return continuation & 0x3F;
     }
 
     /** Overlong forms, surrogates and numbers beyond U+10FFFF show in the second byte. */

@@ -11,7 +11,7 @@ final class Whitespace {
         if (codePoint < 0x1680) {
             return codePoint == 0x85 || codePoint == 0xA0;
         }
-        return codePoint >= 0x2000 && codePoint <= 0x200A
+        return (codePoint >= 0x2000 && codePoint <= 0x200A)
                 || codePoint == 0x1680
                 || codePoint == 0x2028
                 || codePoint == 0x2029

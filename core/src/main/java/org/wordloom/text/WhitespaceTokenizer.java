@@ -16,13 +16,9 @@ final class WhitespaceTokenizer implements WordTokenizer {
         int start = from;
         boolean wellFormed = true;
         int i = from;
-        // The hottest loop of counting and encoding: one comparison a byte of ASCII, no allocation.
-        while (i < to) {
+        // The hottest loop of counting and encoding: no allocation, eight bytes a step in words of ASCII.
+        while ((i = Utf8.visibleAsciiEnd(utf8, i, to)) < to) {
             byte b = utf8[i];
-            if (b > ' ') {
-                i++;
-                continue;
-            }
             int length = b >= 0 ? 1 : Utf8.sequence(utf8, i, to);
             if (b >= 0 || Whitespace.isAt(utf8, i, length)) {
                 emit(utf8, start, i, wellFormed, sink);

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Puts a vocabulary together from what the partitions of a count keep ({@link WordCounts#keptPacked}), each word from one
- * partition only. Needs about twice the words' bytes and 32 bytes a word at the end of {@link #toVocabulary}. Not safe
- * for use by several threads.
+ * partition only. While parts come in, it holds them as they are: about 4 bytes a word beyond the words' bytes; making
+ * the vocabulary takes another 16 bytes a word and the words' bytes, beside the vocabulary itself. Not safe for use by
+ * several threads.
  */
 public final class VocabularyAssembler {
     private final List<byte[]> parts = new ArrayList<>();

@@ -34,7 +34,7 @@ public final class WordCounts {
         for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
             int word = (int) entry - 1;
             if ((entry ^ tag) >>> 32 == 0
-                    && Arrays.equals(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
+                    && WordHash.equal(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
                 words.addCount(word, n);
                 return;
             }
@@ -70,7 +70,7 @@ public final class WordCounts {
         int mask = slots.length - 1;
         for (int slot = (int) (tag >>> 32) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int word = (int) slots[slot] - 1;
-            if (Arrays.equals(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
+            if (WordHash.equal(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
                 return words.count(word);
             }
         }
@@ -161,7 +161,8 @@ public final class WordCounts {
     private void grow() {
         if (slots.length == MAX_SLOTS) {
             throw new WordloomException(
-                    ExitCode.ENVIRONMENT, "more than 800 million distinct words in one table; count with more partitions");
+                    ExitCode.ENVIRONMENT,
+                    "more than 800 million distinct words in one table; count with more partitions");
         }
         long[] old = slots;
         slots = new long[old.length * 2];

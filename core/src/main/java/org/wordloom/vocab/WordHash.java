@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * A 64-bit hash of a word's bytes, the same on every machine: eight bytes at a time are multiplied into the state, and a
- * finaliser (that of MurmurHash3) spreads every bit. It decides the partition of a shuffle, so it must never change
- * within a run of different machines.
+ * finaliser (that of MurmurHash3) spreads every bit.
  */
 final class WordHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -24,6 +23,21 @@ final class WordHash {
         return i == to ? finish(hash) : finish(mix(hash, tail(bytes, i, to)));
     }
 
+    /** Whether two ranges hold the same bytes; for short words faster than {@code Arrays.equals}, which checks ranges. */
+    static boolean equal(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
+        if (aTo - aFrom != bTo - bFrom) {
+            return false;
+        }
+        int i = aFrom;
+        int j = bFrom;
+        for (; i <= aTo - Long.BYTES; i += Long.BYTES, j += Long.BYTES) {
+            if ((long) LONGS.get(a, i) != (long) LONGS.get(b, j)) {
+                return false;
+            }
+        }
+        return i == aTo || tail(a, i, aTo) == tail(b, j, bTo);
+    }
+
     /** Which of {@code partitions} a word belongs to, by the high half of its hash (tables use the low half). */
     static int partition(long hash, int partitions) {
         return (int) (((hash >>> 32) * partitions) >>> 32);
@@ -36,7 +50,7 @@ final class WordHash {
         }
         long tail = 0;
         for (int i = to - 1; i >= from; i--) {
-            tail = tail << 8 | bytes[i] & 0xFF;
+            tail = (tail << 8) | (bytes[i] & 0xFF);
         }
         return tail;
     }
