@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.model.FileAccess;
-import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 
 /**
@@ -22,11 +21,13 @@ final class CommandSettings {
 
     private static final String SITE_FILE = "wordloom.conf";
 
+    private final Map<String, String> environment;
     private final CommandEntry entry;
     private final Command command;
     private final CommandSyntax syntax;
 
-    CommandSettings(CommandEntry entry, Command command) {
+    CommandSettings(CommandEntry entry, Command command, Map<String, String> environment) {
+        this.environment = environment;
         this.entry = entry;
         this.command = command;
         this.syntax = new CommandSyntax(entry, command);
@@ -47,7 +48,7 @@ final class CommandSettings {
     }
 
     private void readSiteFile(Problems problems) {
-        String folder = System.getenv(CONF_VARIABLE);
+        String folder = environment.get(CONF_VARIABLE);
         if (folder == null || !configurable()) {
             return;
         }
@@ -56,7 +57,8 @@ final class CommandSettings {
             String text = FileAccess.of(file.toString()).text();
             // The file as it ships is all comments: then the configuration library need not even be loaded.
             if (text.lines().anyMatch(line -> !line.isBlank() && !line.strip().startsWith("#"))) {
-                apply(text, file.toString(), optionsOfAllCommands(), problems);
+                ConfigFile.parse(text, file.toString())
+                        .applyDefaults(entry.name(), syntax.settings(), optionsOfAllCommands(), names(), problems);
             }
         }
     }
@@ -64,14 +66,13 @@ final class CommandSettings {
     private void readConfigFile(CommandSyntax.Parsed parsed, Problems problems) {
         List<String> named = parsed.options().getOrDefault("config", List.of());
         if (named.size() == 1) {
-            apply(FileAccess.of(named.get(0)).text(), named.get(0), Set.of(), problems);
+            ConfigFile.parse(FileAccess.of(named.get(0)).text(), named.get(0))
+                    .apply(entry.name(), syntax.settings(), names(), problems);
         }
     }
 
-    private void apply(String text, String name, Set<String> elsewhere, Problems problems) {
-        Map<String, Setting<?>> settings = syntax.settings();
-        ConfigFile.parse(text, name)
-                .apply(entry.name(), settings, elsewhere, new LinkedHashSet<>(CommandList.names()), problems);
+    private static Set<String> names() {
+        return new LinkedHashSet<>(CommandList.names());
     }
 
     private boolean configurable() {

@@ -12,11 +12,13 @@ import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.Setting.Arity;
 import org.wordloom.jobs.setting.SettingGroup;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -39,7 +41,7 @@ final class CommandSyntax {
                 .description(entry.summary())
                 .width(HELP_WIDTH)
                 .sortOptions(false)
-                .abbreviateSynopsis(true)
+                .customSynopsis(synopsis(entry, command))
                 .footer(command.examples().toArray(String[]::new));
         command.operands().ifPresent(operands -> spec.addPositional(positional(operands)));
         groups().forEach(group -> spec.addArgGroup(section(group)));
@@ -72,9 +74,7 @@ final class CommandSyntax {
         for (Exception error : result.errors()) {
             problems.add(clear(error));
         }
-        for (String unmatched : result.unmatched()) {
-            problems.add(unknown(unmatched));
-        }
+        unknown(result.unmatched(), arguments).forEach(problems::add);
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (OptionSpec option : result.matchedOptions()) {
             values.put(option.longestName().substring(2), option.stringValues());
@@ -105,6 +105,22 @@ final class CommandSyntax {
         return Stream.concat(command.groups().stream(), Stream.of(command.common())).toList();
     }
 
+    /** One problem for each unknown argument; what follows an unknown option is taken for its value. */
+    private List<String> unknown(List<String> unmatched, List<String> arguments) {
+        List<String> messages = new ArrayList<>();
+        for (int i = 0; i < unmatched.size(); i++) {
+            String argument = unmatched.get(i);
+            messages.add(unknown(argument));
+            int place = arguments.indexOf(argument);
+            boolean takesNext = argument.startsWith("-") && !argument.contains("=") && place + 1 < arguments.size();
+            if (takesNext && i + 1 < unmatched.size() && unmatched.get(i + 1).equals(arguments.get(place + 1))
+                    && !unmatched.get(i + 1).startsWith("-")) {
+                i++;
+            }
+        }
+        return messages;
+    }
+
     private String unknown(String argument) {
         if (!argument.startsWith("-")) {
             return "unexpected argument '" + argument + "'";
@@ -115,16 +131,21 @@ final class CommandSyntax {
     }
 
     private static String clear(Exception error) {
-        if (error instanceof ParameterException parameter && parameter.getArgSpec() instanceof OptionSpec option) {
-            String name = option.longestName();
-            if (error instanceof CommandLine.OverwrittenOptionException) {
-                return name + " is given twice";
-            }
-            if (error instanceof CommandLine.MissingParameterException) {
-                return name + " needs " + (option.arity().min() > 1 ? option.arity().min() + " values" : "a value");
-            }
+        if (error instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+            ArgSpec argument = missing.getMissing().get(0);
+            String values = argument.arity().min() > 1 ? argument.arity().min() + " values" : "a value";
+            return ((OptionSpec) argument).longestName() + " needs " + values;
+        }
+        if (error instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return option.longestName() + " is given twice";
         }
         return error.getMessage();
+    }
+
+    private static String synopsis(CommandEntry entry, Command command) {
+        String operands =
+                command.operands().map(setting -> " [" + setting.label() + "…]").orElse("");
+        return "wordloom " + entry.name() + " [OPTION…]" + operands;
     }
 
     private static ArgGroupSpec section(SettingGroup group) {
@@ -162,12 +183,11 @@ final class CommandSyntax {
 
     /** The help of a setting with its default, which comes from the options themselves. */
     private static String[] describe(Setting<?> setting) {
-        List<String> lines = new ArrayList<>(List.of(setting.help().replace("%", "%%")));
-        Object value = setting.value();
-        boolean none = value == null || value.equals("") || value instanceof List<?> list && list.isEmpty();
-        if (setting.arity() != Arity.FLAG && !none) {
-            lines.set(0, lines.get(0) + " [" + value + "]");
+        String help = setting.help().replace("%", "%%");
+        String value = setting.text();
+        if (setting.arity() != Arity.FLAG && !value.isEmpty()) {
+            return new String[] {help + " [" + value + "]"};
         }
-        return lines.toArray(String[]::new);
+        return new String[] {help};
     }
 }

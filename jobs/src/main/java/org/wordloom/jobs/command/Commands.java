@@ -2,6 +2,7 @@ package org.wordloom.jobs.command;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -14,8 +15,11 @@ import org.wordloom.jobs.setting.NearestName;
 public final class Commands {
     private final PrintStream out;
     private final PrintStream err;
+    private final Map<String, String> environment;
 
-    public Commands(PrintStream out, PrintStream err) {
+    /** @param environment the process's environment variables */
+    public Commands(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.environment = environment;
         this.out = out;
         this.err = err;
     }
@@ -53,9 +57,9 @@ public final class Commands {
             out.println(new CommandSyntax(entry, command).help());
             return ExitCode.OK;
         }
-        new CommandSettings(entry, command).read(rest);
+        new CommandSettings(entry, command, environment).read(rest);
         boolean quiet = command.common().quiet();
-        Console console = new Console(out, err, Terminal.watchesErrors(), quiet);
+        Console console = new Console(out, err, Terminal.watchesErrors(environment), quiet);
         try {
             command.run(console);
         } finally {

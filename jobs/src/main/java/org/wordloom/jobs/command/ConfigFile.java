@@ -48,22 +48,14 @@ final class ConfigFile {
      *
      * @param command the running command, one or two words
      * @param settings its options by name
-     * @param elsewhere options of other commands, which a file for all commands may hold; empty to refuse them
      * @param commands all commands
      */
-    void apply(
-            String command,
-            Map<String, Setting<?>> settings,
-            Set<String> elsewhere,
-            Set<String> commands,
-            Problems problems) {
-        Map<String, ConfigValue> chosen = new LinkedHashMap<>();
-        collect(root, "", command, commands, chosen, problems);
-        chosen.forEach((key, value) -> {
+    void apply(String command, Map<String, Setting<?>> settings, Set<String> commands, Problems problems) {
+        chosen(command, commands, problems).forEach((key, value) -> {
             Setting<?> setting = settings.get(key);
             if (setting != null) {
                 setting.assign(texts(value), place(value, key), problems);
-            } else if (!elsewhere.contains(key)) {
+            } else {
                 problems.add(
                         "%s: unknown key for wordloom %s%s",
                         place(value, key),
@@ -71,6 +63,37 @@ final class ConfigFile {
                         NearestName.suggestion(key, settings.keySet()));
             }
         });
+    }
+
+    /**
+     * Sets defaults: a file for all commands may hold options of others.
+     *
+     * @param known the options of all commands
+     */
+    void applyDefaults(
+            String command,
+            Map<String, Setting<?>> settings,
+            Set<String> known,
+            Set<String> commands,
+            Problems problems) {
+        chosen(command, commands, problems).forEach((key, value) -> {
+            Setting<?> setting = settings.get(key);
+            if (setting != null) {
+                setting.assignDefault(texts(value), place(value, key), problems);
+            } else {
+                problems.require(
+                        known.contains(key),
+                        "%s: unknown key%s",
+                        place(value, key),
+                        NearestName.suggestion(key, known));
+            }
+        });
+    }
+
+    private Map<String, ConfigValue> chosen(String command, Set<String> commands, Problems problems) {
+        Map<String, ConfigValue> chosen = new LinkedHashMap<>();
+        collect(root, "", command, commands, chosen, problems);
+        return chosen;
     }
 
     /** Inner objects come after the plain keys around them, so that what is said for one command wins. */

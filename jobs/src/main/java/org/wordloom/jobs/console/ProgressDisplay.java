@@ -21,6 +21,7 @@ final class ProgressDisplay implements Progress.Listener {
     private String stage = "";
     private long shownAt;
     private boolean lineOpen;
+    private boolean ended;
 
     ProgressDisplay(PrintStream err, boolean live, LongSupplier nanoClock) {
         this.err = err;
@@ -36,9 +37,13 @@ final class ProgressDisplay implements Progress.Listener {
         if (begins && lineOpen) {
             clear();
         }
+        if (ends && !begins && ended) {
+            return;
+        }
         if (begins || ends || now - shownAt >= (live ? LIVE_NANOS : PLAIN_NANOS)) {
             stage = progress.stage();
             shownAt = now;
+            ended = ends;
             show(ProgressLine.of(progress), ends);
         }
     }

@@ -1,5 +1,7 @@
 package org.wordloom.jobs.console;
 
+import java.util.Map;
+
 /** Whether a person watches. */
 public final class Terminal {
     /** Set by bin/wordloom, which can ask the system: 1 when the standard error is a terminal, 0 when not. */
@@ -8,8 +10,8 @@ public final class Terminal {
     private Terminal() {}
 
     /** Whether the standard error is a terminal. */
-    public static boolean watchesErrors() {
-        String told = System.getenv(VARIABLE);
+    public static boolean watchesErrors(Map<String, String> environment) {
+        String told = environment.get(VARIABLE);
         if (told != null) {
             return told.equals("1");
         }

@@ -13,10 +13,7 @@ final class OptionTable {
     }
 
     private static String[] row(Setting<?> setting) {
-        Object value = setting.value();
-        String text = value instanceof List<?> list
-                ? String.join(" ", list.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
+        String text = setting.text();
         return new String[] {"--" + setting.name(), text.isEmpty() ? "–" : text, setting.help()};
     }
 }

@@ -95,9 +95,14 @@ public final class Setting<T> {
      * @param origin how errors call the place that the text comes from: {@code --dim}, {@code my.conf: dim}
      */
     public void assign(List<String> texts, String origin, Problems problems) {
+        assignDefault(texts, origin, problems);
+        explicit = true;
+    }
+
+    /** As {@link #assign}, but for a default of the site: it contradicts nothing that the user asks for. */
+    public void assignDefault(List<String> texts, String origin, Problems problems) {
         try {
             target.accept(reading.read(texts));
-            explicit = true;
         } catch (IllegalArgumentException e) {
             problems.add("%s: '%s' is %s", origin, String.join(" ", texts), e.getMessage());
         }
@@ -119,7 +124,7 @@ public final class Setting<T> {
         return help;
     }
 
-    /** Whether the user set it, on the command line or in a file. */
+    /** Whether the user set it, on the command line or in the file that {@code --config} names. */
     public boolean isExplicit() {
         return explicit;
     }
@@ -128,5 +133,25 @@ public final class Setting<T> {
     public Object value() {
         Object value = current.get();
         return value instanceof Enum<?> constant ? Reading.nameOf(constant) : value;
+    }
+
+    /** The value as one would type it; empty when there is none. */
+    public String text() {
+        Object value = value();
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Double number) {
+            return text(number);
+        }
+        if (value instanceof List<?> list) {
+            return String.join(" ", list.stream().map(String::valueOf).toList());
+        }
+        return String.valueOf(value);
+    }
+
+    /** Without the ".0" of whole numbers, and small ones as 1e-4. */
+    private static String text(double number) {
+        return Double.toString(number).replaceFirst("\\.0(?=$|E)", "").replace('E', 'e');
     }
 }
