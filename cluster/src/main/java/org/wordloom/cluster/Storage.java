@@ -148,7 +148,9 @@ public final class Storage implements Serializable {
             return "no such file or directory; check the path";
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        if (cause instanceof AccessControlException || message.contains("Permission denied")) {
+        if (cause instanceof AccessControlException
+                || message.contains("Permission denied")
+                || message.contains("Invalid directory")) { // what the local file system says of one it cannot list
             return "permission denied; check who may read and write it";
         }
         return message.lines().findFirst().orElse(cause.getClass().getSimpleName());

@@ -2,6 +2,8 @@ package org.wordloom.cluster.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
 import org.apache.hadoop.conf.Configurable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.BZip2Codec;
@@ -14,6 +16,8 @@ public enum Compression {
     GZIP(".gz"),
     BZIP2(".bz2"),
     ZSTANDARD(".zst");
+
+    private static final byte[] BZIP2_HEADER = {'B', 'Z', 'h'};
 
     private final String extension;
 
@@ -36,9 +40,20 @@ public enum Compression {
         return switch (this) {
             case NONE -> in;
             case GZIP -> withCodec(new GzipCodec(), in, configuration);
-            case BZIP2 -> withCodec(new BZip2Codec(), in, configuration);
+            case BZIP2 -> withCodec(new BZip2Codec(), requireBzip2(in), configuration);
             case ZSTANDARD -> withCodec(new ZstandardCodec(), in, configuration);
         };
+    }
+
+    /** Hadoop takes a file without bzip2's header for an empty one. */
+    private static InputStream requireBzip2(InputStream in) throws IOException {
+        PushbackInputStream checked = new PushbackInputStream(in, BZIP2_HEADER.length);
+        byte[] header = checked.readNBytes(BZIP2_HEADER.length);
+        if (!Arrays.equals(header, BZIP2_HEADER)) {
+            throw new IOException("it does not begin with BZh");
+        }
+        checked.unread(header);
+        return checked;
     }
 
     private static InputStream withCodec(CompressionCodec codec, InputStream in, Configuration configuration)
