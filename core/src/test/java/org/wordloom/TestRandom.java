@@ -20,6 +20,11 @@ public final class TestRandom {
         return new TestRandom(CounterRandom.key(seed, CounterRandom.Purpose.SHUFFLE));
     }
 
+    /** Always the same numbers, for a test whose outcome hangs on them. */
+    public static TestRandom fixed(long seed) {
+        return new TestRandom(CounterRandom.key(seed, CounterRandom.Purpose.SHUFFLE));
+    }
+
     public long bits() {
         return CounterRandom.at(key, position++);
     }

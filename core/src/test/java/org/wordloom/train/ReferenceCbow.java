@@ -1,0 +1,27 @@
+package org.wordloom.train;
+
+import java.util.List;
+
+/**
+ * CBOW (Mikolov et al. 2013): the mean of the context words' input vectors predicts the centre.
+ *
+ * @param wholeGradient each context word gets the mean's whole gradient, as word2vec does, else its share
+ */
+record ReferenceCbow(ReferenceRows input, ReferenceRates rates, Reference.Score score, boolean wholeGradient)
+        implements Reference.Model {
+    @Override
+    public void train(int centre, List<Integer> context, double rate) {
+        double[] hidden = new double[input.row(0).length];
+        for (int word : context) {
+            for (int c = 0; c < hidden.length; c++) {
+                hidden[c] += input.row(word)[c] / context.size();
+            }
+        }
+        double[] gradient = new double[hidden.length];
+        score.predict(hidden, centre, rate, gradient);
+        double share = wholeGradient ? 1 : 1.0 / context.size();
+        for (int word : context) {
+            input.add(word, share * rates.input(word), gradient);
+        }
+    }
+}
