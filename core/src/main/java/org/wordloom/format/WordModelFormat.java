@@ -1,0 +1,61 @@
+package org.wordloom.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.model.WordModel;
+import org.wordloom.model.WordVectors;
+import org.wordloom.vocab.Vocabulary;
+
+/**
+ * Wordloom's own model file: a header and four sections, all numbers little-endian.
+ *
+ * <pre>
+ * header      "WORDLOOM", version, words V, input columns d, output rows, output columns, length of the file (a long),
+ *             CRC-32C of all that
+ * provenance  entries; for each: length of key, length of value, key and value in UTF-8; sorted by key
+ * vocabulary  V counts (longs), V lengths of words in bytes, all words' UTF-8 bytes
+ * input       V x d floats, row by row
+ * output      output rows x output columns floats
+ * </pre>
+ *
+ * <p>A section begins with its number (1 … 4) and the length of its content (a long), and ends with the CRC-32C of its
+ * content. The length of every section follows from the header, so that a file is checked before it is believed.
+ */
+public final class WordModelFormat {
+    private WordModelFormat() {}
+
+    /** Writes the model. The stream is flushed, not closed. */
+    public static void write(WordModel model, OutputStream out) throws IOException {
+        new WordModelWriter(model, new FormatOutput(out)).write();
+    }
+
+    /**
+     * Reads a whole model. The stream is not closed.
+     *
+     * @param name how errors call the file, usually its path
+     * @param size the file's size in bytes, or -1 when it is not known
+     * @throws org.wordloom.base.WordloomException FORMAT when the file is damaged, truncated, or of another format or
+     *     version
+     */
+    public static WordModel read(InputStream in, String name, long size) throws IOException {
+        WordModelReader reader = new WordModelReader(new FormatInput(in, name, size), Integer.MAX_VALUE);
+        Map<String, String> provenance = reader.readProvenance();
+        Vocabulary vocabulary = reader.readVocabulary();
+        RowMatrix input = reader.readInput();
+        return new WordModel(vocabulary, input, reader.readOutput(), provenance);
+    }
+
+    /**
+     * The input vectors of the first {@code maxWords} words (all, when there are fewer), for reports and searches. What
+     * comes behind them in the file is not read: then the checksum of the vectors is not checked either.
+     */
+    public static WordVectors readInput(InputStream in, String name, long size, int maxWords) throws IOException {
+        WordModelReader reader = new WordModelReader(new FormatInput(in, name, size), maxWords);
+        reader.readProvenance();
+        Vocabulary vocabulary = reader.readVocabulary();
+        return new WordVectors(vocabulary, reader.readInput());
+    }
+}

@@ -1,0 +1,57 @@
+package org.wordloom.format;
+
+import java.nio.charset.StandardCharsets;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.model.WordVectors;
+import org.wordloom.vocab.Vocabulary;
+
+/** What words the text formats can hold: white space ends a word there, so no word may contain any. */
+final class WritableWords {
+    /** Longest word, in bytes, that is written or read. */
+    static final int MAX_BYTES = 1 << 16;
+
+    private WritableWords() {}
+
+    /** Refuses a vocabulary with a word that is empty, overlong or contains ASCII white space. */
+    static void check(Vocabulary vocabulary) {
+        byte[] utf8 = vocabulary.utf8();
+        for (int id = 0; id < vocabulary.size(); id++) {
+            int from = vocabulary.start(id);
+            int to = vocabulary.start(id + 1);
+            if (from == to || to - from > MAX_BYTES) {
+                throw refuse(id, "has " + (to - from) + " bytes");
+            }
+            for (int i = from; i < to; i++) {
+                if (isSpace(utf8[i])) {
+                    String start = new String(utf8, from, Math.min(60, to - from), StandardCharsets.UTF_8);
+                    throw refuse(id, "contains white space: '" + start + "'");
+                }
+            }
+        }
+    }
+
+    /** Refuses a vector that holds NaN or infinity: readers refuse it too. */
+    static void checkFinite(WordVectors vectors, int id) {
+        RowMatrix matrix = vectors.matrix();
+        if (!FiniteCheck.allFinite(matrix.chunk(id), matrix.offset(id), matrix.columns())) {
+            throw new WordloomException(
+                    ExitCode.TRAINING,
+                    "the vector of '" + vectors.vocabulary().word(id)
+                            + "' holds NaN or infinity; train again with a lower rate");
+        }
+    }
+
+    /** Space, tab, line feed, vertical tab, form feed, carriage return. */
+    static boolean isSpace(int c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    private static WordloomException refuse(int id, String why) {
+        return new WordloomException(
+                ExitCode.FORMAT,
+                "word " + id + " cannot be written in this format: it " + why
+                        + "; write Wordloom's own format instead, or join its parts with '_' before training");
+    }
+}

@@ -1,0 +1,76 @@
+package org.wordloom.model;
+
+import java.util.Locale;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.matrix.RowMatrix;
+
+/** Which vectors of a trained model become "the" word vectors. */
+public enum VectorSelection {
+    /** The input vectors, as word2vec writes them. Always possible. */
+    INPUT,
+    /** The output vectors. */
+    OUTPUT,
+    /** The mean of a word's input and output vector, as GloVe's authors use. */
+    AVERAGE,
+    /** The input vector followed by the output vector: twice the dimension. */
+    CONCAT;
+
+    /**
+     * The chosen vectors. {@link #INPUT} and {@link #OUTPUT} share the model's matrix, the others are copies.
+     *
+     * @throws WordloomException USAGE when the model's output rows are not words: hierarchical softmax has a row for
+     *     every inner node of its tree instead
+     */
+    public WordVectors select(WordModel model) {
+        if (this == INPUT) {
+            return new WordVectors(model.vocabulary(), model.input());
+        }
+        requireOutputWords(model);
+        return new WordVectors(
+                model.vocabulary(),
+                switch (this) {
+                    case OUTPUT -> model.output();
+                    case AVERAGE -> average(model.input(), model.output());
+                    default -> concatenate(model.input(), model.output());
+                });
+    }
+
+    private void requireOutputWords(WordModel model) {
+        if (model.output().rows() != model.vocabulary().size()) {
+            String option = name().toLowerCase(Locale.ROOT);
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "vectors '" + option + "' need one output vector a word, but this model has "
+                            + model.output().rows() + " output vectors for "
+                            + model.vocabulary().size()
+                            + " words (hierarchical softmax: they belong to tree nodes); use 'input', or train with"
+                            + " negative sampling");
+        }
+    }
+
+    private static RowMatrix average(RowMatrix input, RowMatrix output) {
+        RowMatrix result = new RowMatrix(input.rows(), input.columns());
+        for (int row = 0; row < input.rows(); row++) {
+            float[] a = input.chunk(row);
+            float[] b = output.chunk(row);
+            float[] to = result.chunk(row);
+            int offset = input.offset(row);
+            for (int i = offset; i < offset + input.columns(); i++) {
+                to[i] = 0.5f * (a[i] + b[i]);
+            }
+        }
+        return result;
+    }
+
+    private static RowMatrix concatenate(RowMatrix input, RowMatrix output) {
+        int columns = input.columns();
+        RowMatrix result = new RowMatrix(input.rows(), Math.addExact(columns, output.columns()));
+        for (int row = 0; row < input.rows(); row++) {
+            int to = result.offset(row);
+            System.arraycopy(input.chunk(row), input.offset(row), result.chunk(row), to, columns);
+            System.arraycopy(output.chunk(row), output.offset(row), result.chunk(row), to + columns, output.columns());
+        }
+        return result;
+    }
+}
