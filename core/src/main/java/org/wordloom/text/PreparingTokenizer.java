@@ -14,6 +14,7 @@ final class PreparingTokenizer implements WordTokenizer {
     private final WordTokenizer delegate;
     private final TextTransform transform;
     private final Utf8Buffer prepared = new Utf8Buffer();
+    private final Utf8Buffer repaired = new Utf8Buffer();
 
     PreparingTokenizer(WordTokenizer delegate, TextTransform transform) {
         this.delegate = delegate;
@@ -44,11 +45,20 @@ final class PreparingTokenizer implements WordTokenizer {
             prepared.appendAscii(utf8, i, plainEnd, transform);
             i = stretchEnd == to ? to : firstBlank(utf8, stretchEnd, to);
             if (plainEnd < i) {
-                String text = new String(utf8, plainEnd, i - plainEnd, StandardCharsets.UTF_8);
-                prepared.append(transform.apply(text));
+                prepared.append(transform.apply(decode(utf8, plainEnd, i)));
             }
         }
         delegate.tokenize(prepared.bytes(), 0, prepared.size(), sink);
+    }
+
+    private String decode(byte[] utf8, int from, int to) {
+        if (Utf8.isWellFormed(utf8, from, to)) {
+            return new String(utf8, from, to - from, StandardCharsets.UTF_8);
+        }
+        // Java's decoder replaces some malformed sequences otherwise than the other tokenizers do.
+        repaired.clear();
+        repaired.appendRepaired(utf8, from, to);
+        return new String(repaired.bytes(), 0, repaired.size(), StandardCharsets.UTF_8);
     }
 
     private static int pieceEnd(byte[] utf8, int from, int to) {
