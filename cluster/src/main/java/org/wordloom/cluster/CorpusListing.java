@@ -79,8 +79,7 @@ final class CorpusListing {
                     ? new FileStatus[] {fileSystem.getFileStatus(path)}
                     : fileSystem.globStatus(path, VISIBLE);
             if (matches == null || matches.length == 0) {
-                throw new WordloomException(
-                        ExitCode.INPUT, "no such file or directory: " + input + "; check --input");
+                throw new WordloomException(ExitCode.INPUT, "no such file or directory: " + input + "; check --input");
             }
             for (FileStatus match : matches) {
                 add(fileSystem, match);

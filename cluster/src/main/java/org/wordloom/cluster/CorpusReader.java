@@ -78,8 +78,7 @@ final class CorpusReader implements Closeable {
         InputStream counted = new CountingInputStream(in, progress);
         InputStream text = Compression.of(file.path()).open(counted, storage.configuration());
         boolean wholeLines = options.format() == CorpusOptions.Format.JSON;
-        source = new TextRangeReader(
-                text, file.path(), options.rangeBytes(), wholeLines, split.first(), split.end());
+        source = new TextRangeReader(text, file.path(), options.rangeBytes(), wholeLines, split.first(), split.end());
     }
 
     private RangeSink forFormat(FileRangeSink sink) {

@@ -36,7 +36,8 @@ public final class EncodeJob {
     public EncodedCorpus run(Corpus corpus, Vocabulary vocabulary, String folder) {
         List<EncodedTask> tasks =
                 SparkRun.stage(STAGE, corpus.bytes(), "bytes", key -> encode(corpus, vocabulary, folder, key));
-        CorpusStatistics statistics = CorpusStatistics.none().withFiles(corpus.files().size());
+        CorpusStatistics statistics =
+                CorpusStatistics.none().withFiles(corpus.files().size());
         for (EncodedTask task : tasks) {
             statistics = statistics.plus(task.statistics());
         }
@@ -75,10 +76,10 @@ public final class EncodeJob {
             String folder,
             String progressKey)
             throws IOException {
-        EncodingSink sink = new EncodingSink(
-                storage, folder, TaskContext.get().taskAttemptId(), words.vocabulary(), options);
-        try (CorpusReader reader =
-                new CorpusReader(storage, options, splits, ExecutorProgress.instance().counter(progressKey))) {
+        EncodingSink sink =
+                new EncodingSink(storage, folder, TaskContext.get().taskAttemptId(), words.vocabulary(), options);
+        try (CorpusReader reader = new CorpusReader(
+                storage, options, splits, ExecutorProgress.instance().counter(progressKey))) {
             boolean more = true;
             while (more) {
                 more = reader.next(sink);

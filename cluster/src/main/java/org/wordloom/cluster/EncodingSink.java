@@ -97,8 +97,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink {
         } catch (IOException e) {
             throw Storage.unwritable(path, e);
         }
-        ranges.add(new EncodedRange(
-                file.number(), range, path, shard.tokens(), shard.sentences(), storage.size(path)));
+        ranges.add(new EncodedRange(file.number(), range, path, shard.tokens(), shard.sentences(), storage.size(path)));
         shard = null;
     }
 

@@ -39,7 +39,8 @@ record FolderManifest(SortedMap<String, Entry> files) {
             for (Map.Entry<String, Entry> file : files.entrySet()) {
                 json.writeObjectFieldStart(file.getKey());
                 json.writeNumberField("length", file.getValue().length());
-                json.writeStringField("crc32c", Integer.toHexString(file.getValue().crc32c()));
+                json.writeStringField(
+                        "crc32c", Integer.toHexString(file.getValue().crc32c()));
                 json.writeEndObject();
             }
             json.writeEndObject();
@@ -87,6 +88,8 @@ record FolderManifest(SortedMap<String, Entry> files) {
     }
 
     private static String firstLine(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse(e.toString());
+        return e.getMessage() == null
+                ? e.toString()
+                : e.getMessage().lines().findFirst().orElse(e.toString());
     }
 }

@@ -78,7 +78,8 @@ public final class ModelFolder {
         Entry entry = manifest.files().get(name);
         if (entry == null) {
             throw new WordloomException(
-                    ExitCode.FORMAT, path + " holds no " + name + ", only " + manifest.files().keySet());
+                    ExitCode.FORMAT,
+                    path + " holds no " + name + ", only " + manifest.files().keySet());
         }
         return entry;
     }

@@ -80,7 +80,8 @@ public final class OutputFolder implements AutoCloseable {
     /** Creates a file of the output; it belongs to the output once its stream is closed. */
     public OutputStream create(String name) {
         requirePlain(name);
-        return new ChecksumOutputStream(storage.create(Storage.child(staging, name)), (length, crc) -> add(name, length, crc));
+        return new ChecksumOutputStream(
+                storage.create(Storage.child(staging, name)), (length, crc) -> add(name, length, crc));
     }
 
     /** Takes a file that an executor wrote into the staging folder. */

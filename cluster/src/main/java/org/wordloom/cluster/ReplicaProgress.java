@@ -20,7 +20,6 @@ final class ReplicaProgress implements Progress.Listener {
     public void update(Progress progress) {
         ExecutorProgress.instance()
                 .set(new ProgressMessage(key, replica, progress.done(), progress.rate(), progress.loss()));
-        curve.add(new TrainingSummary.Sample(
-                progress.seconds(), progress.done(), progress.rate(), progress.loss()));
+        curve.add(new TrainingSummary.Sample(progress.seconds(), progress.done(), progress.rate(), progress.loss()));
     }
 }

@@ -39,7 +39,9 @@ final class SparkRun {
             }
             root = cause;
         }
-        String message = root.getMessage() == null ? "" : root.getMessage().lines().findFirst().orElse("");
+        String message = root.getMessage() == null
+                ? ""
+                : root.getMessage().lines().findFirst().orElse("");
         return new WordloomException(
                 ExitCode.INTERNAL, "Spark failed: " + root.getClass().getSimpleName() + ": " + message, failure);
     }

@@ -39,7 +39,11 @@ final class StagingOwner {
                 fileSystem.delete(new Path(staging), true);
             }
             try (OutputStream out = fileSystem.create(mark, false)) {
-                out.write(String.join("\n", host(), Long.toString(ProcessHandle.current().pid()), Instant.now().toString())
+                out.write(String.join(
+                                "\n",
+                                host(),
+                                Long.toString(ProcessHandle.current().pid()),
+                                Instant.now().toString())
                         .getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
@@ -64,7 +68,9 @@ final class StagingOwner {
 
     private static boolean isAlive(String process) {
         return process.matches("[0-9]{1,18}")
-                && ProcessHandle.of(Long.parseLong(process)).map(ProcessHandle::isAlive).orElse(false);
+                && ProcessHandle.of(Long.parseLong(process))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false);
     }
 
     private static String host() throws IOException {

@@ -15,7 +15,13 @@ import java.util.List;
  * @param samples loss and throughput over time, at most a few hundred
  */
 public record TrainingSummary(
-        String kernel, int threads, double seconds, long words, double loss, List<WrittenFile> files, List<Sample> samples)
+        String kernel,
+        int threads,
+        double seconds,
+        long words,
+        double loss,
+        List<WrittenFile> files,
+        List<Sample> samples)
         implements Serializable {
     public TrainingSummary {
         files = List.copyOf(files);

@@ -66,10 +66,12 @@ public final class VocabularyJob {
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
         JavaPairRDD<Integer, byte[]> blocks = spark.parallelize(tasks, tasks.size())
-                .flatMapToPair(splits -> new CountTask(storage.value(), corpusOptions, splits, partitions, progressKey));
+                .flatMapToPair(
+                        splits -> new CountTask(storage.value(), corpusOptions, splits, partitions, progressKey));
         try {
             return blocks.partitionBy(new IndexPartitioner(partitions + 1))
-                    .mapPartitions(part -> List.of(reduce(part, options, partitions)).iterator())
+                    .mapPartitions(
+                            part -> List.of(reduce(part, options, partitions)).iterator())
                     .collect();
         } finally {
             storage.destroy();
@@ -115,7 +117,8 @@ public final class VocabularyJob {
         if (tops.size() == 0) {
             return new WordloomException(
                     ExitCode.INPUT,
-                    "the input holds no word at all in " + statistics.bytes() + " bytes; check --input and the tokenizer");
+                    "the input holds no word at all in " + statistics.bytes()
+                            + " bytes; check --input and the tokenizer");
         }
         Vocabulary top = tops.toVocabulary(new VocabularyOptions(1, 1));
         return new WordloomException(

@@ -35,10 +35,11 @@ public final class WordTrainingJob {
      * @throws org.wordloom.base.WordloomException TRAINING when training diverged or a worker failed; ENVIRONMENT when
      *     the model does not fit the executor or a forced kernel is absent
      */
-    public TrainingSummary run(EncodedCorpus corpus, Vocabulary vocabulary, WordTrainingPlan plan, OutputFolder output) {
+    public TrainingSummary run(
+            EncodedCorpus corpus, Vocabulary vocabulary, WordTrainingPlan plan, OutputFolder output) {
         long words = Math.multiplyExact(corpus.tokens(), (long) plan.training().epochs());
-        TrainingSummary summary = SparkRun.stage(
-                STAGE, words, "words", key -> train(corpus, vocabulary, plan, output.staging(), key));
+        TrainingSummary summary =
+                SparkRun.stage(STAGE, words, "words", key -> train(corpus, vocabulary, plan, output.staging(), key));
         summary.files().forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
         return summary;
     }
@@ -47,8 +48,7 @@ public final class WordTrainingJob {
             EncodedCorpus corpus, Vocabulary vocabulary, WordTrainingPlan plan, String staging, String progressKey) {
         ExecutorCores cores = ExecutorCores.of(spark);
         int threads = plan.training().threads() > 0 ? plan.training().threads() : cores.count();
-        ReplicaTask replica =
-                new ReplicaTask(0, new ArrayList<>(corpus.shards()), plan, staging, threads, progressKey);
+        ReplicaTask replica = new ReplicaTask(0, new ArrayList<>(corpus.shards()), plan, staging, threads, progressKey);
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
         Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
         try {
@@ -69,6 +69,7 @@ public final class WordTrainingJob {
             return replicas;
         }
         TaskResourceRequests request = new TaskResourceRequests().cpus(cores.count());
-        return replicas.withResources(new ResourceProfileBuilder().require(request).build());
+        return replicas.withResources(
+                new ResourceProfileBuilder().require(request).build());
     }
 }

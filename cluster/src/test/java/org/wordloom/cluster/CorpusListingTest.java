@@ -22,12 +22,17 @@ class CorpusListingTest {
     void listsFilesSortedByPathWithoutHiddenOnes() throws IOException {
         Path deep = Files.createDirectories(folder.resolve("b/deep"));
         for (Path file : new Path[] {
-            folder.resolve("c.txt"), deep.resolve("2"), deep.resolve("10"), deep.resolve("_SUCCESS"), folder.resolve(".x")
+            folder.resolve("c.txt"),
+            deep.resolve("2"),
+            deep.resolve("10"),
+            deep.resolve("_SUCCESS"),
+            folder.resolve(".x")
         }) {
             Texts.write(file, "text\n");
         }
         Corpus corpus = Texts.corpus(folder, deep);
-        assertThat(corpus.files()).extracting(file -> file.path().replaceAll(".*/", ""))
+        assertThat(corpus.files())
+                .extracting(file -> file.path().replaceAll(".*/", ""))
                 .containsExactly("10", "2", "c.txt");
         assertThat(corpus.files()).extracting(CorpusFile::number).containsExactly(0, 1, 2);
         assertThat(corpus.bytes()).isEqualTo(15);

@@ -30,7 +30,8 @@ class EncodeJobTest {
         String text = Texts.random(Seeds.random(EncodeJobTest.class), 3000);
         Corpus corpus = Texts.corpus(Texts.write(folder.resolve("text"), text));
         Vocabulary vocabulary = new VocabularyJob(spark).run(corpus, FREQUENT).vocabulary();
-        EncodedCorpus encoded = new EncodeJob(spark).run(corpus, vocabulary, folder.resolve("ids").toString());
+        EncodedCorpus encoded = new EncodeJob(spark)
+                .run(corpus, vocabulary, folder.resolve("ids").toString());
         List<String> expected = reference(text, vocabulary, 1000);
         assertThat(Texts.sentences(encoded, vocabulary, 1000)).isEqualTo(expected);
         assertThat(encoded.sentences()).isEqualTo(expected.size());
@@ -51,7 +52,9 @@ class EncodeJobTest {
             EncodedCorpus encoded = encode(spark, corpus, vocabulary, extension);
             assertThat(bytes(encoded)).as(extension).isEqualTo(bytes(expected));
             assertThat(encoded.shards().stream().map(EncodedCorpus.Shard::number))
-                    .isEqualTo(expected.shards().stream().map(EncodedCorpus.Shard::number).toList());
+                    .isEqualTo(expected.shards().stream()
+                            .map(EncodedCorpus.Shard::number)
+                            .toList());
         }
         Corpus coarse = Texts.corpus(1 << 20, folder.resolve("text"));
         assertThat(Texts.sentences(encode(spark, coarse, vocabulary, "coarse"), vocabulary, 1000))
@@ -98,7 +101,8 @@ class EncodeJobTest {
     }
 
     private EncodedCorpus encode(JavaSparkContext spark, Corpus corpus, Vocabulary vocabulary, String name) {
-        return new EncodeJob(spark).run(corpus, vocabulary, folder.resolve("ids" + name).toString());
+        return new EncodeJob(spark)
+                .run(corpus, vocabulary, folder.resolve("ids" + name).toString());
     }
 
     private static List<String> bytes(EncodedCorpus corpus) throws IOException {
@@ -129,8 +133,7 @@ class EncodeJobTest {
                 }
             }
             for (int from = 0; from < known.size(); from += maxSentenceLength) {
-                sentences.add(
-                        String.join(" ", known.subList(from, Math.min(known.size(), from + maxSentenceLength))));
+                sentences.add(String.join(" ", known.subList(from, Math.min(known.size(), from + maxSentenceLength))));
             }
         }
         return sentences;

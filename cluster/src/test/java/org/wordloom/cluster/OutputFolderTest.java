@@ -42,7 +42,8 @@ class OutputFolderTest {
 
     @Test
     void leavesNothingWithoutACommit() throws IOException {
-        try (OutputFolder output = OutputFolder.create(storage, folder.resolve("deep/out").toString(), false)) {
+        try (OutputFolder output =
+                OutputFolder.create(storage, folder.resolve("deep/out").toString(), false)) {
             write(output, "a.txt", "hello");
         }
         assertThat(names(folder.resolve("deep"))).isEmpty();
@@ -84,7 +85,8 @@ class OutputFolderTest {
         String path = folder.resolve("out").toString();
         String mark;
         try (OutputFolder first = OutputFolder.create(storage, path, false)) {
-            mark = Files.readString(Path.of(java.net.URI.create(first.staging())).resolve("_OWNER"));
+            mark = Files.readString(
+                    Path.of(java.net.URI.create(first.staging())).resolve("_OWNER"));
         }
         Path staging = Files.createDirectory(folder.resolve(".out.staging"));
         String[] lines = mark.split("\n");

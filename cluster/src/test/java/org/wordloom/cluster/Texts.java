@@ -25,7 +25,9 @@ final class Texts {
         for (int line = 0; line < lines; line++) {
             int words = random.nextInt(30);
             for (int word = 0; word < words; word++) {
-                text.append('w').append((int) (400 * Math.pow(random.nextDouble(), 3))).append(' ');
+                text.append('w')
+                        .append((int) (400 * Math.pow(random.nextDouble(), 3)))
+                        .append(' ');
             }
             text.append(line % 3 == 0 ? "ünï 日本\r\n" : "\n");
         }

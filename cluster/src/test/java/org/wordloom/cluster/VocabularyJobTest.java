@@ -40,7 +40,8 @@ class VocabularyJobTest {
             assertThat(result.statistics().lines()).isEqualTo(2000);
             assertThat(result.statistics().bytes()).isEqualTo(Files.size(file));
             assertThat(result.statistics().files()).isEqualTo(1);
-            assertThat(result.statistics().distinctWords()).isEqualTo(reference(text, 1).size());
+            assertThat(result.statistics().distinctWords())
+                    .isEqualTo(reference(text, 1).size());
             assertThat(result.statistics().defects()).isZero();
         }
     }
@@ -74,7 +75,8 @@ class VocabularyJobTest {
 
     @Test
     void oneLongLineIsReadInParts(JavaSparkContext spark) throws IOException {
-        String text = Texts.random(Seeds.random(VocabularyJobTest.class), 20_000).replaceAll("[\r\n]+", " ");
+        String text =
+                Texts.random(Seeds.random(VocabularyJobTest.class), 20_000).replaceAll("[\r\n]+", " ");
         Path file = Texts.write(folder.resolve("line"), text);
         VocabularyJob.Result result = new VocabularyJob(spark).run(Texts.corpus(100_000, file), TWICE);
         assertThat(text.length()).isGreaterThan(1_000_000);
@@ -86,8 +88,7 @@ class VocabularyJobTest {
     void keepsTheMostFrequentUpToTheSize(JavaSparkContext spark) throws IOException {
         String text = Texts.random(Seeds.random(VocabularyJobTest.class), 300);
         Path file = Texts.write(folder.resolve("text"), text);
-        VocabularyJob.Result result =
-                new VocabularyJob(spark).run(Texts.corpus(file), new VocabularyOptions(1, 10));
+        VocabularyJob.Result result = new VocabularyJob(spark).run(Texts.corpus(file), new VocabularyOptions(1, 10));
         assertThat(Texts.list(result.vocabulary())).isEqualTo(reference(text, 1).subList(0, 10));
     }
 
@@ -139,11 +140,10 @@ class VocabularyJobTest {
     }
 
     private static void assertInputError(ThrowingCallable call, String... parts) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(WordloomException.class, e -> {
-                    assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT);
-                    assertThat(e.getMessage()).contains(parts).doesNotContain("\n");
-                });
+        assertThatThrownBy(call).isInstanceOfSatisfying(WordloomException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT);
+            assertThat(e.getMessage()).contains(parts).doesNotContain("\n");
+        });
     }
 
     private static List<String> reference(String text, long minCount) {

@@ -186,10 +186,8 @@ public final class TextRangeReader implements RangeSource {
     }
 
     private int byteOrderMark() {
-        boolean marked = filled >= 3
-                && buffer[0] == (byte) 0xEF
-                && buffer[1] == (byte) 0xBB
-                && buffer[2] == (byte) 0xBF;
+        boolean marked =
+                filled >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
         return marked ? 3 : 0;
     }
 }

@@ -1,9 +1,8 @@
 package org.wordloom.cluster.progress;
 
 import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.api.plugin.PluginContext;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ public final class ExecutorProgress {
     private String key = "";
     private LongAdder done = new LongAdder();
     private ProgressMessage latest;
-    private ScheduledExecutorService timer;
+    private Timer timer;
 
     private ExecutorProgress() {}
 
@@ -48,13 +47,13 @@ public final class ExecutorProgress {
     public synchronized void start(PluginContext context) {
         key = "";
         latest = null;
-        timer = Executors.newSingleThreadScheduledExecutor(ExecutorProgress::daemon);
-        timer.scheduleAtFixedRate(() -> send(context), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        timer = new Timer("wordloom-progress", true);
+        timer.scheduleAtFixedRate(task(() -> send(context)), PERIOD_MILLIS, PERIOD_MILLIS);
     }
 
     public synchronized void stop() {
         if (timer != null) {
-            timer.shutdownNow();
+            timer.cancel();
             timer = null;
         }
     }
@@ -75,9 +74,12 @@ public final class ExecutorProgress {
         return latest != null ? latest : new ProgressMessage(key, executor, done.sum(), Double.NaN, Double.NaN);
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "wordloom-progress");
-        thread.setDaemon(true);
-        return thread;
+    private static TimerTask task(Runnable action) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                action.run();
+            }
+        };
     }
 }

@@ -65,8 +65,7 @@ public final class ProgressBoard {
         // An executor that was lost is counted twice once its tasks run again elsewhere.
         long bounded = latest.total() < 0 ? done : Math.min(done, latest.total());
         double loss = Double.isNaN(message.loss()) ? latest.loss() : message.loss();
-        publish(new Progress(
-                latest.stage(), bounded, latest.total(), latest.unit(), seconds(), message.rate(), loss));
+        publish(new Progress(latest.stage(), bounded, latest.total(), latest.unit(), seconds(), message.rate(), loss));
     }
 
     /** The last snapshot. */

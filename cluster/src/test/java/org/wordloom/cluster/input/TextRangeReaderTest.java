@@ -77,8 +77,7 @@ class TextRangeReaderTest {
             line.append("word").append(word).append(' ');
         }
         RecordedRanges ranges = new RecordedRanges();
-        readAll(
-                new TextRangeReader(stream(line.toString(), 0), "test", 300_000, false, 0, Long.MAX_VALUE), ranges);
+        readAll(new TextRangeReader(stream(line.toString(), 0), "test", 300_000, false, 0, Long.MAX_VALUE), ranges);
         assertThat(ranges.numbers).hasSize(7);
         assertThat(ranges.text()).isEqualTo(line + "\n");
         for (List<String> pieces : ranges.lines) {
