@@ -4,8 +4,8 @@ package org.wordloom.format;
  * Floats in decimal, allocating nothing, many times faster than {@link Float#toString(float)}.
  *
  * <p>Writing: the float is scaled to nine digits in double precision, where the interval of numbers that read back as
- * this float is some units wide; digits are dropped as long as a rounded number stays inside. So what is written reads
- * back as exactly the same float, and is the shortest such number but for rare ties at the interval's ends.
+ * this float is some units wide; digits are dropped as long as a number with fewer is inside. So what is written reads
+ * back as exactly the same float, and is the shortest such number, unless that lies within a hair of the interval's end.
  */
 final class DecimalFloat {
     /** Longest text of a float: a sign, 9 digits, a point, up to 5 leading zeros; or an exponent "e-45". */
@@ -18,6 +18,8 @@ final class DecimalFloat {
     private static final int LIMIT = 1_000_000_000;
     private static final int SMALLEST_EXPONENT = -45;
     private static final double[] POWERS = powers();
+    private static final int[] UNITS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, LIMIT};
+    private static final double[] INVERSE_UNITS = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
     private static final byte[] PAIRS = pairs();
 
     private DecimalFloat() {}
@@ -40,22 +42,23 @@ final class DecimalFloat {
         // Below a power of two floats lie half as far apart.
         boolean powerOfTwo = (bits & 0x7FFFFF) == 0;
         int low = (int) Math.ceil(scaled - (powerOfTwo ? 0.5 * half : half) + MARGIN);
-        int high = (int) Math.min(scaled + half - MARGIN, Integer.MAX_VALUE);
-        int digits = shortest((int) (scaled + 0.5), low, high);
+        int high = (int) (scaled + half - MARGIN);
+        int digits = shortest(scaled, low, high);
         return digits == LIMIT ? write(LIMIT / 10, exponent + 1, to, at) : write(digits, exponent, to, at);
     }
 
-    /** Rounds {@code digits} to the largest power of ten that leaves it within [low, high]. */
-    private static int shortest(int digits, int low, int high) {
-        int best = digits;
-        for (long unit = 10; unit <= LIMIT; unit *= 10) {
-            int rounded = (int) ((digits + unit / 2) / unit * unit);
-            if (rounded < low || rounded > high) {
-                break;
-            }
-            best = rounded;
+    /** The multiple of the largest power of ten that has one in [low, high]: the one nearest to {@code scaled}. */
+    private static int shortest(double scaled, int low, int high) {
+        int lowest = low;
+        int highest = high;
+        int dropped = 0;
+        while ((lowest + 9) / 10 <= highest / 10) {
+            lowest = (lowest + 9) / 10;
+            highest /= 10;
+            dropped++;
         }
-        return best;
+        int nearest = (int) (scaled * INVERSE_UNITS[dropped] + 0.5);
+        return Math.max(lowest, Math.min(highest, nearest)) * UNITS[dropped];
     }
 
     /** Writes d.dddddddd · 10^exponent, plainly when that is not much longer. */
