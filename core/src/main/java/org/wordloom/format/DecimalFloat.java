@@ -20,6 +20,7 @@ final class DecimalFloat {
     private static final double[] POWERS = powers();
     private static final int[] UNITS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, LIMIT};
     private static final double[] INVERSE_UNITS = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
+    private static final byte[] ZERO_POINT = {'0', '.', '0', '0', '0', '0', '0'};
     private static final byte[] PAIRS = pairs();
 
     private DecimalFloat() {}
@@ -27,12 +28,12 @@ final class DecimalFloat {
     /** Writes a finite {@code value} into {@code to} from {@code at}; returns where it ends. */
     static int format(float value, byte[] to, int at) {
         int bits = Float.floatToRawIntBits(value);
-        if (bits < 0) {
-            to[at++] = '-';
-        }
+        // Without a branch, since signs are as good as random.
+        to[at] = '-';
+        int start = at + (bits >>> 31);
         if ((bits & 0x7FFFFFFF) == 0) {
-            to[at] = '0';
-            return at + 1;
+            to[start] = '0';
+            return start + 1;
         }
         double magnitude = Math.abs((double) value);
         int exponent = decimalExponent(magnitude);
@@ -41,16 +42,8 @@ final class DecimalFloat {
         double half = 0.5 * power * ulp(bits);
         // Below a power of two floats lie half as far apart.
         boolean powerOfTwo = (bits & 0x7FFFFF) == 0;
-        int low = (int) Math.ceil(scaled - (powerOfTwo ? 0.5 * half : half) + MARGIN);
-        int high = (int) (scaled + half - MARGIN);
-        int digits = shortest(scaled, low, high);
-        return digits == LIMIT ? write(LIMIT / 10, exponent + 1, to, at) : write(digits, exponent, to, at);
-    }
-
-    /** The multiple of the largest power of ten that has one in [low, high]: the one nearest to {@code scaled}. */
-    private static int shortest(double scaled, int low, int high) {
-        int lowest = low;
-        int highest = high;
+        int lowest = (int) Math.ceil(scaled - (powerOfTwo ? 0.5 * half : half) + MARGIN);
+        int highest = (int) (scaled + half - MARGIN);
         int dropped = 0;
         while ((lowest + 9) / 10 <= highest / 10) {
             lowest = (lowest + 9) / 10;
@@ -58,18 +51,17 @@ final class DecimalFloat {
             dropped++;
         }
         int nearest = (int) (scaled * INVERSE_UNITS[dropped] + 0.5);
-        return Math.max(lowest, Math.min(highest, nearest)) * UNITS[dropped];
+        int digits = Math.max(lowest, Math.min(highest, nearest)) * UNITS[dropped];
+        return digits == LIMIT
+                ? write(LIMIT / 10, dropped - 1, exponent + 1, to, start)
+                : write(digits, dropped, exponent, to, start);
     }
 
-    /** Writes d.dddddddd · 10^exponent, plainly when that is not much longer. */
-    private static int write(int digits, int exponent, byte[] to, int at) {
+    /** Writes d.dddddddd · 10^exponent without its last {@code dropped} zeros, plainly when that is not much longer. */
+    private static int write(int digits, int dropped, int exponent, byte[] to, int at) {
         if (exponent < 0 && exponent >= -5) {
-            to[at] = '0';
-            to[at + 1] = '.';
-            for (int i = 2; i <= -exponent; i++) {
-                to[at + i] = '0';
-            }
-            return trim(to, writeNineDigits(digits, to, at + 1 - exponent));
+            System.arraycopy(ZERO_POINT, 0, to, at, ZERO_POINT.length);
+            return writeNineDigits(digits, to, at + 1 - exponent) - dropped;
         }
         boolean plain = exponent >= 0 && exponent < DIGITS;
         int end = writeNineDigits(digits, to, at + 1);
@@ -78,7 +70,8 @@ final class DecimalFloat {
             to[i] = to[i + 1];
         }
         to[at + whole] = '.';
-        end = trim(to, end);
+        // Without a digit behind the point it goes too; zeros before the point stay.
+        end = dropped >= DIGITS - whole ? at + whole : end - dropped;
         return plain ? end : writeExponent(exponent, to, end);
     }
 
@@ -98,14 +91,6 @@ final class DecimalFloat {
         to[at + 1] = PAIRS[high + 1];
         to[at + 2] = PAIRS[low];
         to[at + 3] = PAIRS[low + 1];
-    }
-
-    /** The end without zeros behind the point, and without the point when nothing follows it. */
-    private static int trim(byte[] text, int end) {
-        while (text[end - 1] == '0') {
-            end--;
-        }
-        return text[end - 1] == '.' ? end - 1 : end;
     }
 
     private static int writeExponent(int exponent, byte[] to, int at) {

@@ -1,6 +1,5 @@
 package org.wordloom.search;
 
-
 /** {@link DotBlock} in plain Java: eight rows at a time, whose sums stay in registers. */
 final class ScalarDotBlock implements DotBlock {
     private static final int ROWS_AT_ONCE = 8;
