@@ -1,6 +1,8 @@
 package org.wordloom.train;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.wordloom.base.Progress;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
@@ -35,7 +37,33 @@ public final class HogwildTrainer {
      *     forced kernel is absent. Any other failure of a worker stops all workers and is rethrown.
      */
     public Result train(ShardSource shards, Progress.Listener progress) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("in work");
+        TrainingPlan plan = new TrainingPlan(options, counts);
+        RowMatrix input = new RowMatrix(counts.length, options.dim());
+        RowMatrix output = new RowMatrix(plan.objective().rows(), options.dim());
+        InitialVectors.uniform(input, options.seed());
+        TrainingClock clock = new TrainingClock(totalWords(shards), options.rate(), options.minRateFraction());
+        WorkQueue queue = new WorkQueue(options.epochs(), shards.shards());
+        List<Worker> workers = new ArrayList<>();
+        for (int t = 0; t < threads(); t++) {
+            workers.add(new Worker(options, plan, shards, queue, clock, input, output));
+        }
+        long start = System.nanoTime();
+        TrainingMonitor monitor = new TrainingMonitor(clock, progress);
+        new WorkerPool(workers, queue).run(monitor);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return new Result(input, output, plan.kernel().name(), seconds, clock.words(), monitor.finalLoss());
+    }
+
+    private int threads() {
+        return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
+    }
+
+    private long totalWords(ShardSource shards) {
+        long words = 0;
+        for (int shard = 0; shard < shards.shards(); shard++) {
+            words += shards.tokens(shard);
+        }
+        return words * options.epochs();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.wordloom.train;
 
+import java.io.Serializable;
 import org.wordloom.base.Problems;
 
 /**
@@ -39,7 +40,8 @@ public record TrainingOptions(
         Sigmoid sigmoid,
         long seed,
         int threads,
-        KernelChoice kernel) {
+        KernelChoice kernel)
+        implements Serializable {
 
     /** What is predicted from what. */
     public enum Architecture {

@@ -1,0 +1,13 @@
+package org.wordloom.cluster;
+
+import java.io.Serializable;
+
+/**
+ * A file of the corpus.
+ *
+ * @param number its place among all files of the corpus, sorted by path
+ * @param path where it is
+ * @param length bytes as stored
+ * @param splittable whether reading can start in its middle
+ */
+public record CorpusFile(int number, String path, long length, boolean splittable) implements Serializable {}

@@ -1,0 +1,106 @@
+package org.wordloom.cluster;
+
+import java.io.Serializable;
+import java.util.List;
+import org.wordloom.base.Problems;
+import org.wordloom.text.TokenizationOptions;
+
+/**
+ * What the corpus is and how it becomes sentences of words. Immutable; one source of the defaults.
+ *
+ * @param inputs files, directories (read with all below them) or globs, on any Hadoop file system
+ * @param format how the files hold text
+ * @param column the column of Parquet files, or the field of JSON lines, that holds the text; empty for text files
+ * @param tokenization how text becomes words
+ * @param maxSentenceLength a sentence ends at the latest after this many words of the vocabulary
+ * @param malformedLimit the largest tolerated share, 0 to 1, of bytes that are NUL or malformed UTF-8 (and of unreadable
+ *     JSON records): 0 refuses any, 1 refuses nothing
+ * @param rangeBytes text is read, and shards are made, in ranges of this many (uncompressed) bytes; a property of the
+ *     corpus, never of how a cluster partitions it
+ */
+public record CorpusOptions(
+        List<String> inputs,
+        Format format,
+        String column,
+        TokenizationOptions tokenization,
+        int maxSentenceLength,
+        double malformedLimit,
+        long rangeBytes)
+        implements Serializable {
+
+    public static final int MAX_SENTENCE_LENGTH = 1_000;
+    public static final double MALFORMED_LIMIT = 0.01;
+    public static final long RANGE_BYTES = 16L << 20;
+
+    /** How files hold text. */
+    public enum Format {
+        /** A sentence a line. */
+        TEXT,
+        /** A document a row, its text in a string column. */
+        PARQUET,
+        /** A document a line, a JSON object with its text in a string field. */
+        JSON
+    }
+
+    public CorpusOptions {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Plain text with all defaults. */
+    public static CorpusOptions of(List<String> inputs) {
+        return new CorpusOptions(
+                inputs,
+                Format.TEXT,
+                "",
+                TokenizationOptions.defaults(),
+                MAX_SENTENCE_LENGTH,
+                MALFORMED_LIMIT,
+                RANGE_BYTES);
+    }
+
+    public CorpusOptions withTokenization(TokenizationOptions value) {
+        return new CorpusOptions(inputs, format, column, value, maxSentenceLength, malformedLimit, rangeBytes);
+    }
+
+    public CorpusOptions withFormat(Format newFormat, String newColumn) {
+        return new CorpusOptions(
+                inputs, newFormat, newColumn, tokenization, maxSentenceLength, malformedLimit, rangeBytes);
+    }
+
+    public CorpusOptions withMaxSentenceLength(int value) {
+        return new CorpusOptions(inputs, format, column, tokenization, value, malformedLimit, rangeBytes);
+    }
+
+    public CorpusOptions withMalformedLimit(double value) {
+        return new CorpusOptions(inputs, format, column, tokenization, maxSentenceLength, value, rangeBytes);
+    }
+
+    public CorpusOptions withRangeBytes(long value) {
+        return new CorpusOptions(inputs, format, column, tokenization, maxSentenceLength, malformedLimit, value);
+    }
+
+    /** Adds every value that is out of its range. */
+    public void validate(Problems problems) {
+        problems.require(!inputs.isEmpty(), "--input is missing: name files, directories or globs");
+        problems.require(
+                format == Format.TEXT || !column.isEmpty(),
+                "--column is missing: say which column or field of the input holds the text");
+        problems.require(
+                format != Format.TEXT || column.isEmpty(),
+                "--column '%s' does not go with text files; say --input-format parquet or json",
+                column);
+        problems.require(
+                maxSentenceLength >= 1 && maxSentenceLength <= 1_000_000,
+                "--max-sentence-length is %d, expected 1 to 1000000",
+                maxSentenceLength);
+        problems.require(
+                malformedLimit >= 0 && malformedLimit <= 1,
+                "--malformed-limit is %s, expected a share from 0 (refuse any) to 1 (refuse nothing)",
+                malformedLimit);
+        problems.require(
+                rangeBytes >= 1 && rangeBytes <= 1L << 30,
+                "the size of text ranges is %d bytes, expected 1 to 2^30",
+                rangeBytes);
+        tokenization.validate(problems);
+    }
+}

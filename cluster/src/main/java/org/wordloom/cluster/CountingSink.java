@@ -1,0 +1,58 @@
+package org.wordloom.cluster;
+
+import org.wordloom.text.TokenizationOptions;
+import org.wordloom.text.WordTokenizer;
+import org.wordloom.text.WordTokenizers;
+import org.wordloom.vocab.WordCounts;
+
+/** Counts the words of all text that it receives. */
+final class CountingSink implements FileRangeSink, WordTokenizer.WordSink {
+    private final WordTokenizer tokenizer;
+    private final WordCounts counts = new WordCounts();
+    private final TextStatistics statistics = new TextStatistics();
+    private CorpusFile file;
+
+    CountingSink(TokenizationOptions options) {
+        this.tokenizer = WordTokenizers.create(options);
+    }
+
+    WordCounts counts() {
+        return counts;
+    }
+
+    CorpusStatistics statistics() {
+        return statistics.result();
+    }
+
+    @Override
+    public void beginFile(CorpusFile newFile) {
+        file = newFile;
+    }
+
+    @Override
+    public void beginRange(long number) {
+        // counts do not depend on ranges
+    }
+
+    @Override
+    public void text(byte[] utf8, int from, int to, boolean lineEnd) {
+        statistics.text(utf8, from, to, lineEnd);
+        tokenizer.tokenize(utf8, from, to, this);
+    }
+
+    @Override
+    public void word(byte[] utf8, int from, int to) {
+        statistics.token();
+        counts.add(utf8, from, to);
+    }
+
+    @Override
+    public void malformedRecord(int bytes) {
+        statistics.malformedRecord(bytes);
+    }
+
+    @Override
+    public void endRange(long bytes) {
+        statistics.endRange(file, bytes);
+    }
+}

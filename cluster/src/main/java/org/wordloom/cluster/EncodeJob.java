@@ -1,0 +1,106 @@
+package org.wordloom.cluster;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.progress.ExecutorProgress;
+import org.wordloom.vocab.Vocabulary;
+
+/**
+ * Turns a corpus into shards of word ids: one for each range of text, so that they are of similar size and do not depend
+ * on the cluster. Epochs and models read these and never the text again.
+ */
+public final class EncodeJob {
+    /** Stage name of the progress reports; their unit is bytes as stored. */
+    public static final String STAGE = "encode";
+
+    private final JavaSparkContext spark;
+
+    public EncodeJob(JavaSparkContext spark) {
+        this.spark = spark;
+    }
+
+    /**
+     * Encodes the corpus. Words outside the vocabulary are dropped; sentences end with their line, or at the longest
+     * sentence length.
+     *
+     * @param folder a working folder on storage that all executors reach; made if missing, shards are added to it
+     * @throws WordloomException INPUT when no word of the vocabulary occurs, or too much of the text is malformed
+     */
+    public EncodedCorpus run(Corpus corpus, Vocabulary vocabulary, String folder) {
+        List<EncodedTask> tasks =
+                SparkRun.stage(STAGE, corpus.bytes(), "bytes", key -> encode(corpus, vocabulary, folder, key));
+        CorpusStatistics statistics =
+                CorpusStatistics.none().withFiles(corpus.files().size());
+        for (EncodedTask task : tasks) {
+            statistics = statistics.plus(task.statistics());
+        }
+        MalformedText.refuse(statistics, corpus.options().malformedLimit());
+        EncodedCorpus encoded = new EncodedCorpus(folder, shards(tasks), statistics);
+        if (encoded.tokens() == 0) {
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    "none of the " + statistics.tokens() + " words of the input is in the vocabulary of "
+                            + vocabulary.size() + " words; do both come from the same kind of text and tokenizer?");
+        }
+        new EncodedCorpusManifest(new Storage(spark.hadoopConfiguration())).write(encoded);
+        return encoded;
+    }
+
+    private List<EncodedTask> encode(Corpus corpus, Vocabulary vocabulary, String folder, String progressKey) {
+        List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
+        CorpusOptions options = corpus.options();
+        Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
+        Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
+        try {
+            return spark.parallelize(tasks, tasks.size())
+                    .map(splits -> encode(storage.value(), options, splits, words.value(), folder, progressKey))
+                    .collect();
+        } finally {
+            words.destroy();
+            storage.destroy();
+        }
+    }
+
+    private static EncodedTask encode(
+            Storage storage,
+            CorpusOptions options,
+            List<CorpusSplit> splits,
+            VocabularyBroadcast words,
+            String folder,
+            String progressKey)
+            throws IOException {
+        EncodingSink sink =
+                new EncodingSink(storage, folder, TaskContext.get().taskAttemptId(), words.vocabulary(), options);
+        try (CorpusReader reader = new CorpusReader(
+                storage, options, splits, ExecutorProgress.instance().counter(progressKey))) {
+            boolean more = true;
+            while (more) {
+                more = reader.next(sink);
+            }
+        }
+        return sink.result();
+    }
+
+    /** Numbers all ranges in the order of the corpus and keeps those with tokens. */
+    private static List<EncodedCorpus.Shard> shards(List<EncodedTask> tasks) {
+        List<EncodedRange> ranges = new ArrayList<>();
+        tasks.forEach(task -> ranges.addAll(task.ranges()));
+        ranges.sort(Comparator.comparingInt(EncodedRange::file).thenComparingLong(EncodedRange::range));
+        List<EncodedCorpus.Shard> shards = new ArrayList<>();
+        for (int number = 0; number < ranges.size(); number++) {
+            EncodedRange range = ranges.get(number);
+            if (range.tokens() > 0) {
+                shards.add(new EncodedCorpus.Shard(
+                        number, range.path(), range.tokens(), range.sentences(), range.length()));
+            }
+        }
+        return shards;
+    }
+}

@@ -1,0 +1,36 @@
+package org.wordloom.cluster;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A corpus as shards of word ids: what every epoch and every model reads.
+ *
+ * @param folder where the shards are
+ * @param shards in the order of the corpus, only those with tokens
+ * @param statistics of the text that was encoded
+ */
+public record EncodedCorpus(String folder, List<Shard> shards, CorpusStatistics statistics) implements Serializable {
+    public EncodedCorpus {
+        shards = List.copyOf(shards);
+    }
+
+    /**
+     * One shard.
+     *
+     * @param number its place among all ranges of the corpus, also of those without tokens
+     * @param path the file
+     * @param tokens word ids that it holds
+     * @param sentences sentences that it holds
+     * @param length bytes of the file
+     */
+    public record Shard(long number, String path, long tokens, long sentences, long length) implements Serializable {}
+
+    public long tokens() {
+        return shards.stream().mapToLong(Shard::tokens).sum();
+    }
+
+    public long sentences() {
+        return shards.stream().mapToLong(Shard::sentences).sum();
+    }
+}

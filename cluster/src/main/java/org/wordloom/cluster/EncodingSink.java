@@ -1,0 +1,124 @@
+package org.wordloom.cluster;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wordloom.corpus.ShardWriter;
+import org.wordloom.text.WordTokenizer;
+import org.wordloom.text.WordTokenizers;
+import org.wordloom.vocab.Vocabulary;
+
+/**
+ * Writes a shard for every range that it receives. A shard's file name ends with the number of the attempt that wrote it,
+ * so that repeated and speculative tasks never touch each other's files; a shard counts once the driver has heard of it.
+ */
+final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink {
+    private final Storage storage;
+    private final String folder;
+    private final long attempt;
+    private final Vocabulary vocabulary;
+    private final WordTokenizer tokenizer;
+    private final int maxSentenceLength;
+    private final TextStatistics statistics = new TextStatistics();
+    private final List<EncodedRange> ranges = new ArrayList<>();
+    private CorpusFile file;
+    private long range;
+    private String path = "";
+    private ShardWriter shard;
+    private int sentenceLength;
+
+    EncodingSink(Storage storage, String folder, long attempt, Vocabulary vocabulary, CorpusOptions options) {
+        this.storage = storage;
+        this.folder = folder;
+        this.attempt = attempt;
+        this.vocabulary = vocabulary;
+        this.tokenizer = WordTokenizers.create(options.tokenization());
+        this.maxSentenceLength = options.maxSentenceLength();
+    }
+
+    EncodedTask result() {
+        return new EncodedTask(ranges, statistics.result());
+    }
+
+    @Override
+    public void beginFile(CorpusFile newFile) {
+        file = newFile;
+    }
+
+    @Override
+    public void beginRange(long number) {
+        range = number;
+        path = "";
+        sentenceLength = 0;
+    }
+
+    @Override
+    public void text(byte[] utf8, int from, int to, boolean lineEnd) {
+        statistics.text(utf8, from, to, lineEnd);
+        tokenizer.tokenize(utf8, from, to, this);
+        if (lineEnd) {
+            endSentence();
+        }
+    }
+
+    @Override
+    public void word(byte[] utf8, int from, int to) {
+        statistics.token();
+        int id = vocabulary.id(utf8, from, to);
+        if (id == Vocabulary.UNKNOWN) {
+            return;
+        }
+        if (sentenceLength == maxSentenceLength) {
+            endSentence();
+        }
+        try {
+            shard().add(id);
+        } catch (IOException e) {
+            throw Storage.unwritable(path, e);
+        }
+        sentenceLength++;
+    }
+
+    @Override
+    public void malformedRecord(int bytes) {
+        statistics.malformedRecord(bytes);
+    }
+
+    @Override
+    public void endRange(long bytes) {
+        statistics.endRange(file, bytes);
+        if (shard == null) {
+            ranges.add(new EncodedRange(file.number(), range, "", 0, 0, 0));
+            return;
+        }
+        try {
+            shard.close();
+        } catch (IOException e) {
+            throw Storage.unwritable(path, e);
+        }
+        ranges.add(new EncodedRange(file.number(), range, path, shard.tokens(), shard.sentences(), storage.size(path)));
+        shard = null;
+    }
+
+    private void endSentence() {
+        sentenceLength = 0;
+        if (shard == null) {
+            return;
+        }
+        try {
+            shard.endSentence();
+        } catch (IOException e) {
+            throw Storage.unwritable(path, e);
+        }
+    }
+
+    private ShardWriter shard() throws IOException {
+        if (shard == null) {
+            path = Storage.child(
+                    folder, String.format(Locale.ROOT, "shard-%06d-%08d-%d.ids", file.number(), range, attempt));
+            shard = new ShardWriter(storage.create(path));
+        }
+        return shard;
+    }
+}

@@ -1,0 +1,40 @@
+package org.wordloom.cluster;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * How many cores an executor has.
+ *
+ * @param count 0 when only the executor's own machine can tell
+ * @param isLocal whether tasks run in the driver's JVM
+ */
+record ExecutorCores(int count, boolean isLocal) {
+    private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[0-9]+)(?:,\\s*[0-9]+)?])?");
+    private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[\\s*\\d+\\s*,\\s*(\\d+)\\s*,.*");
+
+    static ExecutorCores of(JavaSparkContext spark) {
+        return of(spark.master(), spark.getConf());
+    }
+
+    static ExecutorCores of(String master, SparkConf configuration) {
+        Matcher local = LOCAL.matcher(master);
+        if (local.matches()) {
+            return new ExecutorCores(localCores(local.group(1)), true);
+        }
+        Matcher localCluster = LOCAL_CLUSTER.matcher(master);
+        if (localCluster.matches()) {
+            return new ExecutorCores(Integer.parseInt(localCluster.group(1)), false);
+        }
+        return new ExecutorCores(configuration.getInt("spark.executor.cores", 0), false);
+    }
+
+    private static int localCores(String cores) {
+        if (cores == null) {
+            return 1;
+        }
+        return cores.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(cores);
+    }
+}

@@ -1,0 +1,101 @@
+package org.wordloom.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.FolderManifest.Entry;
+
+/** A committed output folder, opened for reading after it was compared with its manifest. Needs no Spark. */
+public final class ModelFolder {
+    private final Storage storage;
+    private final String path;
+    private final FolderManifest manifest;
+
+    private ModelFolder(Storage storage, String path, FolderManifest manifest) {
+        this.storage = storage;
+        this.path = path;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Opens a folder and checks that every file is there with its length.
+     *
+     * @throws WordloomException INPUT when the folder is missing; FORMAT when it has no manifest or differs from it
+     */
+    public static ModelFolder open(Storage storage, String path) {
+        if (!storage.isDirectory(path)) {
+            throw new WordloomException(ExitCode.INPUT, path + " is a file; expected a folder that Wordloom wrote");
+        }
+        ModelFolder folder = new ModelFolder(storage, path, FolderManifest.read(storage, path));
+        folder.manifest.files().forEach(folder::requireLength);
+        return folder;
+    }
+
+    /** Names of the files, the manifest left out. */
+    public Set<String> files() {
+        return Set.copyOf(manifest.files().keySet());
+    }
+
+    public boolean contains(String name) {
+        return manifest.files().containsKey(name);
+    }
+
+    /** The full path of a file of the folder. FORMAT error when the folder has no such file. */
+    public String path(String name) {
+        entry(name);
+        return Storage.child(path, name);
+    }
+
+    /** Length in bytes of a file of the folder. */
+    public long size(String name) {
+        return entry(name).length();
+    }
+
+    public InputStream open(String name) {
+        return storage.open(path(name));
+    }
+
+    /** Reads every file once and compares checksums. FORMAT error at the first that differs. */
+    public void verify() {
+        for (String name : manifest.files().keySet()) {
+            CRC32C checksum = new CRC32C();
+            try (InputStream in = new CheckedInputStream(open(name), checksum)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw Storage.unreadable(path(name), e);
+            }
+            if ((int) checksum.getValue() != entry(name).crc32c()) {
+                throw damaged(name, "its checksum differs from the manifest's");
+            }
+        }
+    }
+
+    private Entry entry(String name) {
+        Entry entry = manifest.files().get(name);
+        if (entry == null) {
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    path + " holds no " + name + ", only " + manifest.files().keySet());
+        }
+        return entry;
+    }
+
+    private void requireLength(String name, Entry entry) {
+        String file = Storage.child(path, name);
+        if (!storage.exists(file)) {
+            throw damaged(name, "it is missing");
+        }
+        long length = storage.size(file);
+        if (length != entry.length()) {
+            throw damaged(name, "it has " + length + " bytes, the manifest says " + entry.length());
+        }
+    }
+
+    private WordloomException damaged(String name, String what) {
+        return new WordloomException(ExitCode.FORMAT, Storage.child(path, name) + " is damaged: " + what);
+    }
+}

@@ -1,0 +1,73 @@
+package org.wordloom.cluster;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import org.wordloom.cluster.TrainingSummary.WrittenFile;
+import org.wordloom.format.Word2VecBinaryFormat;
+import org.wordloom.format.Word2VecTextFormat;
+import org.wordloom.format.WordModelFormat;
+import org.wordloom.model.WordModel;
+import org.wordloom.model.WordVectors;
+
+/** Writes a model and its vectors into a staging folder, each file under a name of its attempt first. */
+final class ModelWriter {
+    private final Storage storage;
+    private final String staging;
+    private final long attempt;
+
+    ModelWriter(Storage storage, String staging, long attempt) {
+        this.storage = storage;
+        this.staging = staging;
+        this.attempt = attempt;
+    }
+
+    List<WrittenFile> write(WordModel model, WordTrainingPlan plan) throws IOException {
+        List<WrittenFile> files = new ArrayList<>();
+        files.add(write(WordTrainingJob.MODEL_FILE, out -> WordModelFormat.write(model, out)));
+        if (!plan.formats().isEmpty()) {
+            WordVectors vectors = plan.vectors().select(model);
+            for (VectorFormat format : plan.formats()) {
+                files.add(write(format.fileName(), out -> write(vectors, format, out)));
+            }
+        }
+        return files;
+    }
+
+    private static void write(WordVectors vectors, VectorFormat format, OutputStream out) throws IOException {
+        switch (format) {
+            case WORD2VEC_TEXT -> Word2VecTextFormat.write(vectors, out);
+            case WORD2VEC_BINARY -> Word2VecBinaryFormat.write(vectors, out);
+        }
+    }
+
+    private WrittenFile write(String name, Content content) throws IOException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = System.nanoTime();
+        long cpuStart = threads.getCurrentThreadCpuTime();
+        String temporary = Storage.child(staging, "_" + name + "-" + attempt);
+        WrittenFile[] written = new WrittenFile[1];
+        try (OutputStream out = new ChecksumOutputStream(
+                storage.create(temporary),
+                (length, crc) -> written[0] = new WrittenFile(
+                        name,
+                        length,
+                        crc,
+                        (System.nanoTime() - start) * 1e-9,
+                        threads.getCurrentThreadCpuTime() - cpuStart))) {
+            content.write(out);
+        }
+        String path = Storage.child(staging, name);
+        storage.delete(path); // of an attempt whose executor was lost
+        storage.rename(temporary, path);
+        return written[0];
+    }
+
+    /** What a file holds. */
+    private interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,190 @@
+package org.wordloom.cluster;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.FolderManifest.Entry;
+
+/**
+ * An output folder that appears whole or not at all. Files are first written beside it, in a staging folder; its
+ * {@code MANIFEST} with the length and checksum of every file is written last; then the staging folder takes the
+ * output's place. Where a rename is not atomic (object stores), a reader still never takes half an output for a whole
+ * one, since it compares the folder with the manifest.
+ *
+ * <p>Closing without {@link #commit} removes everything that was written; so does the end of the JVM.
+ */
+public final class OutputFolder implements AutoCloseable {
+    /** After Spark stops (40), so that no task writes any more; before Hadoop closes its file systems (10). */
+    private static final int HOOK_PRIORITY = 20;
+
+    private static final String WORK = "_work";
+
+    private final Storage storage;
+    private final String path;
+    private final String staging;
+    private final boolean overwrite;
+    private final SortedMap<String, Entry> files = Collections.synchronizedSortedMap(new TreeMap<>());
+    private final Runnable removal = this::removeStaging;
+    private boolean open = true;
+
+    private OutputFolder(Storage storage, String path, boolean overwrite) {
+        Path folder = new Path(path);
+        this.storage = storage;
+        this.path = folder.toString();
+        this.staging = new Path(folder.getParent(), "." + folder.getName() + ".staging").toString();
+        this.overwrite = overwrite;
+    }
+
+    /**
+     * Starts an output.
+     *
+     * @param overwrite whether an existing output may be replaced; it stays until the new one is complete
+     * @throws WordloomException OUTPUT when the folder exists, cannot be made, or another run is writing to it
+     */
+    public static OutputFolder create(Storage storage, String path, boolean overwrite) {
+        Path folder;
+        try {
+            folder = storage.fileSystem(path).makeQualified(new Path(path));
+        } catch (IOException | IllegalArgumentException e) {
+            throw Storage.unwritable(path, e);
+        }
+        if (folder.getParent() == null) {
+            throw new WordloomException(ExitCode.OUTPUT, "the output cannot be the root folder " + path);
+        }
+        OutputFolder output = new OutputFolder(storage, folder.toString(), overwrite);
+        output.refuseExisting();
+        output.claimStaging();
+        return output;
+    }
+
+    /** The final place of the output. */
+    public String path() {
+        return path;
+    }
+
+    /** Where files are written until the commit. */
+    public String staging() {
+        return staging;
+    }
+
+    /** A folder for intermediate files, removed at the end; executors may write to it. */
+    public String workFolder() {
+        return Storage.child(staging, WORK);
+    }
+
+    /** Creates a file of the output; it belongs to the output once its stream is closed. */
+    public OutputStream create(String name) {
+        requirePlain(name);
+        return new ChecksumOutputStream(
+                storage.create(Storage.child(staging, name)), (length, crc) -> add(name, length, crc));
+    }
+
+    /** Takes a file that an executor wrote into the staging folder. */
+    public void add(String name, long length, int crc32c) {
+        requirePlain(name);
+        files.put(name, new Entry(length, crc32c));
+    }
+
+    /** Checks that every file is there, writes the manifest, and puts the output in its place. */
+    public void commit() {
+        storage.delete(workFolder());
+        storage.delete(Storage.child(staging, StagingOwner.NAME));
+        files.forEach(this::requireWritten);
+        new FolderManifest(files).write(storage, staging);
+        if (overwrite && storage.exists(path)) {
+            replace();
+        } else {
+            refuseExisting();
+            storage.rename(staging, path);
+        }
+        finish();
+    }
+
+    /** Removes the staging folder unless the output was committed. */
+    @Override
+    public void close() {
+        if (open) {
+            finish();
+            removeStaging();
+        }
+    }
+
+    private void replace() {
+        String old = staging.replaceAll("\\.staging$", ".old");
+        storage.delete(old);
+        storage.rename(path, old);
+        try {
+            storage.rename(staging, path);
+        } catch (WordloomException e) {
+            storage.rename(old, path);
+            throw e;
+        }
+        storage.delete(old);
+    }
+
+    private void refuseExisting() {
+        if (!storage.exists(path)) {
+            return;
+        }
+        if (!overwrite) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT, "the output " + path + " exists; choose another --output or add --overwrite");
+        }
+        if (!FolderManifest.existsIn(storage, path) && !isEmptyFolder()) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT,
+                    path + " is not an output of Wordloom (it has no " + FolderManifest.NAME
+                            + "), so --overwrite does not replace it; remove it yourself or choose another --output");
+        }
+    }
+
+    private boolean isEmptyFolder() {
+        try {
+            Path folder = new Path(path);
+            FileStatus status = storage.fileSystem(path).getFileStatus(folder);
+            return status.isDirectory() && storage.fileSystem(path).listStatus(folder).length == 0;
+        } catch (IOException e) {
+            throw Storage.unwritable(path, e);
+        }
+    }
+
+    private void claimStaging() {
+        new StagingOwner(storage, staging, path).claim();
+        ShutdownHookManager.get().addShutdownHook(removal, HOOK_PRIORITY);
+    }
+
+    private void finish() {
+        open = false;
+        if (!ShutdownHookManager.get().isShutdownInProgress()) {
+            ShutdownHookManager.get().removeShutdownHook(removal);
+        }
+    }
+
+    private void removeStaging() {
+        storage.delete(staging);
+    }
+
+    private void requireWritten(String name, Entry entry) {
+        String file = Storage.child(staging, name);
+        long length = storage.exists(file) ? storage.size(file) : -1;
+        if (length != entry.length()) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT,
+                    "the output file " + file + " has " + length + " bytes instead of " + entry.length()
+                            + "; is something else writing there?");
+        }
+    }
+
+    private static void requirePlain(String name) {
+        if (!FolderManifest.isPlainName(name)) {
+            throw new IllegalArgumentException("not a plain file name: " + name);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.wordloom.cluster;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.progress.ProgressBoard;
+
+/** Runs a stage on Spark with progress, and turns what Spark makes of a task's failure back into one clear line. */
+final class SparkRun {
+    private SparkRun() {}
+
+    /** A stage that is given the key under which its tasks report progress. */
+    interface Stage<T> {
+        T run(String progressKey) throws Exception;
+    }
+
+    static <T> T stage(String name, long total, String unit, Stage<T> stage) {
+        String key = ProgressBoard.instance().begin(name, total, unit);
+        T result = unwrapped(() -> stage.run(key));
+        ProgressBoard.instance().end();
+        return result;
+    }
+
+    private static <T> T unwrapped(Callable<T> action) {
+        try {
+            return action.call();
+        } catch (Exception e) {
+            throw unwrap(e);
+        }
+    }
+
+    /** The user's error within Spark's, or an INTERNAL one that names the root cause. */
+    static WordloomException unwrap(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WordloomException known) {
+                return known;
+            }
+            root = cause;
+        }
+        String message = root.getMessage() == null
+                ? ""
+                : root.getMessage().lines().findFirst().orElse("");
+        return new WordloomException(
+                ExitCode.INTERNAL, "Spark failed: " + root.getClass().getSimpleName() + ": " + message, failure);
+    }
+
+    /** Cores of the whole cluster, as far as Spark knows them. */
+    static int cores(JavaSparkContext spark) {
+        return Math.max(1, spark.defaultParallelism());
+    }
+}

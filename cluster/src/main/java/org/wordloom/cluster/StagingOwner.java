@@ -1,0 +1,79 @@
+package org.wordloom.cluster;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/**
+ * The mark of the run that owns a staging folder, so that a second run to the same output is refused. What a run of
+ * this machine left behind when it was killed is taken over; that of another machine must be removed by hand, since
+ * whether it still runs cannot be seen from here.
+ */
+final class StagingOwner {
+    static final String NAME = "_OWNER";
+    private static final int MAX_BYTES = 1 << 12;
+
+    private final Storage storage;
+    private final String staging;
+    private final String output;
+
+    StagingOwner(Storage storage, String staging, String output) {
+        this.storage = storage;
+        this.staging = staging;
+        this.output = output;
+    }
+
+    /** Makes the staging folder this run's own. OUTPUT error when another run has it. */
+    void claim() {
+        Path mark = new Path(staging, NAME);
+        try {
+            FileSystem fileSystem = storage.fileSystem(staging);
+            if (fileSystem.exists(new Path(staging))) {
+                refuseLiving();
+                fileSystem.delete(new Path(staging), true);
+            }
+            try (OutputStream out = fileSystem.create(mark, false)) {
+                out.write(String.join(
+                                "\n",
+                                host(),
+                                Long.toString(ProcessHandle.current().pid()),
+                                Instant.now().toString())
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw Storage.unwritable(output, e);
+        }
+    }
+
+    private void refuseLiving() throws IOException {
+        String mark = Storage.child(staging, NAME);
+        if (!storage.exists(mark)) {
+            return;
+        }
+        String[] lines = new String(storage.readSmall(mark, MAX_BYTES), StandardCharsets.UTF_8).split("\n");
+        if (lines.length == 3 && lines[0].equals(host()) && !isAlive(lines[1])) {
+            return;
+        }
+        throw new WordloomException(
+                ExitCode.OUTPUT,
+                "another run is writing to " + output + " (" + String.join(", ", lines)
+                        + "); wait for it, or if it is dead remove " + staging);
+    }
+
+    private static boolean isAlive(String process) {
+        return process.matches("[0-9]{1,18}")
+                && ProcessHandle.of(Long.parseLong(process))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false);
+    }
+
+    private static String host() throws IOException {
+        return InetAddress.getLocalHost().getHostName();
+    }
+}

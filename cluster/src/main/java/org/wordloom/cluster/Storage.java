@@ -1,0 +1,170 @@
+package org.wordloom.cluster;
+
+import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/**
+ * Files on any Hadoop file system, by path: {@code hdfs:}, {@code s3a:}, {@code file:} or, without a scheme, whatever
+ * the configuration's default is (the local disk unless it says otherwise). Local files are written without Hadoop's
+ * {@code .crc} companions. Needs no running Spark; travels to executors with its configuration.
+ */
+public final class Storage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int WRITE_BUFFER_BYTES = 1 << 18;
+
+    private transient Configuration configuration;
+
+    public Storage(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** For commands that run without Spark: the default Hadoop configuration of the class path. */
+    public static Storage local() {
+        return new Storage(new Configuration());
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** The file system that holds {@code path}. */
+    public FileSystem fileSystem(String path) throws IOException {
+        FileSystem fileSystem = new Path(path).getFileSystem(configuration);
+        // The raw local file system neither leaves nor checks ".crc" files; our formats carry their own checksums.
+        return fileSystem instanceof LocalFileSystem local ? local.getRaw() : fileSystem;
+    }
+
+    /** Opens an input for reading from its start; the stream can seek. INPUT error when it cannot be read. */
+    public FSDataInputStream open(String path) {
+        try {
+            return fileSystem(path).open(new Path(path));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** Creates or replaces a file; missing folders are made. OUTPUT error when it cannot be written. */
+    public OutputStream create(String path) {
+        try {
+            return new BufferedOutputStream(fileSystem(path).create(new Path(path), true), WRITE_BUFFER_BYTES);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    public boolean exists(String path) {
+        try {
+            return fileSystem(path).exists(new Path(path));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** Length of a file in bytes. INPUT error when it is missing. */
+    public long size(String path) {
+        return status(path).getLen();
+    }
+
+    public boolean isDirectory(String path) {
+        return status(path).isDirectory();
+    }
+
+    /** What the file system says of a path. INPUT error when it is missing. */
+    public FileStatus status(String path) {
+        try {
+            return fileSystem(path).getFileStatus(new Path(path));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** The whole content of a small file. INPUT error when it is longer than {@code limit} bytes. */
+    public byte[] readSmall(String path, int limit) {
+        long size = size(path);
+        if (size > limit) {
+            throw new WordloomException(
+                    ExitCode.INPUT, path + " has " + size + " bytes, at most " + limit + " were expected");
+        }
+        try (InputStream in = open(path)) {
+            return in.readNBytes(limit);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** Removes a file or folder with all that it holds; nothing happens when it is missing. */
+    public void delete(String path) {
+        try {
+            fileSystem(path).delete(new Path(path), true);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    /** Renames within one file system. OUTPUT error when it fails, for instance because {@code to} exists. */
+    public void rename(String from, String to) {
+        try {
+            if (!fileSystem(from).rename(new Path(from), new Path(to))) {
+                throw new WordloomException(ExitCode.OUTPUT, "cannot rename " + from + " to " + to);
+            }
+        } catch (IOException e) {
+            throw unwritable(to, e);
+        }
+    }
+
+    /** {@code name} within {@code folder}. */
+    public static String child(String folder, String name) {
+        return new Path(folder, name).toString();
+    }
+
+    /** The INPUT error for a path that cannot be read, saying why in one line. */
+    public static WordloomException unreadable(String path, Exception cause) {
+        return new WordloomException(ExitCode.INPUT, "cannot read " + path + ": " + reason(cause), cause);
+    }
+
+    /** The OUTPUT error for a path that cannot be written, saying why in one line. */
+    public static WordloomException unwritable(String path, Exception cause) {
+        return new WordloomException(ExitCode.OUTPUT, "cannot write " + path + ": " + reason(cause), cause);
+    }
+
+    private static String reason(Exception cause) {
+        if (cause instanceof FileNotFoundException
+                && (cause.getMessage() == null || !cause.getMessage().contains("Permission denied"))) {
+            return "no such file or directory; check the path";
+        }
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause instanceof AccessControlException
+                || message.contains("Permission denied")
+                || message.contains("Invalid directory")) { // what the local file system says of one it cannot list
+            return "permission denied; check who may read and write it";
+        }
+        return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        configuration.write(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        // Without the defaults: everything that was set, defaults included, is in what follows.
+        configuration = new Configuration(false);
+        configuration.readFields(in);
+    }
+}

@@ -1,0 +1,53 @@
+package org.wordloom.cluster;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.corpus.ShardReader;
+import org.wordloom.corpus.ShardSource;
+
+/** Some shards of an encoded corpus, read from storage. */
+final class StoredShards implements ShardSource {
+    private static final int READ_BUFFER_BYTES = 1 << 17;
+
+    private final Storage storage;
+    private final List<EncodedCorpus.Shard> shards;
+    private final int vocabularySize;
+
+    StoredShards(Storage storage, List<EncodedCorpus.Shard> shards, int vocabularySize) {
+        this.storage = storage;
+        this.shards = shards;
+        this.vocabularySize = vocabularySize;
+    }
+
+    @Override
+    public int shards() {
+        return shards.size();
+    }
+
+    @Override
+    public long tokens(int shard) {
+        return shards.get(shard).tokens();
+    }
+
+    @Override
+    public long number(int shard) {
+        return shards.get(shard).number();
+    }
+
+    @Override
+    public ShardReader open(int shard) throws IOException {
+        EncodedCorpus.Shard stored = shards.get(shard);
+        long length = storage.size(stored.path());
+        if (length != stored.length()) {
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    "shard " + stored.path() + " has " + length + " bytes instead of " + stored.length()
+                            + "; encode again");
+        }
+        return new ShardReader(
+                new BufferedInputStream(storage.open(stored.path()), READ_BUFFER_BYTES), stored.path(), vocabularySize);
+    }
+}

@@ -1,0 +1,43 @@
+package org.wordloom.cluster;
+
+import org.wordloom.text.TextDefects;
+
+/** Collects the statistics of what one task reads. */
+final class TextStatistics {
+    private final TextDefects defects = new TextDefects();
+    private long bytes;
+    private long lines;
+    private long tokens;
+    private long malformedRecordBytes;
+    private String firstDefect = "";
+
+    void text(byte[] utf8, int from, int to, boolean lineEnd) {
+        defects.scan(utf8, from, to);
+        if (lineEnd) {
+            lines++;
+        }
+    }
+
+    void token() {
+        tokens++;
+    }
+
+    void malformedRecord(int recordBytes) {
+        malformedRecordBytes += recordBytes;
+    }
+
+    void endRange(CorpusFile file, long rangeBytes) {
+        bytes += rangeBytes;
+        if (firstDefect.isEmpty() && malformedBytes() + defects.nulBytes() > 0) {
+            firstDefect = file.path();
+        }
+    }
+
+    CorpusStatistics result() {
+        return new CorpusStatistics(0, bytes, lines, tokens, -1, malformedBytes(), defects.nulBytes(), firstDefect);
+    }
+
+    private long malformedBytes() {
+        return defects.malformedBytes() + malformedRecordBytes;
+    }
+}

@@ -1,0 +1,133 @@
+package org.wordloom.cluster;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.vocab.Vocabulary;
+import org.wordloom.vocab.VocabularyAssembler;
+import org.wordloom.vocab.VocabularyOptions;
+import org.wordloom.vocab.WordCounts;
+import scala.Tuple2;
+
+/**
+ * Counts the words of a corpus in parallel and keeps those that the options name.
+ *
+ * <p>Each task counts its part of the text and hands its counts on as packed blocks, a word to the partition of its hash.
+ * There the counts of a word meet, and words that cannot be kept are left behind: only the others reach the driver, which
+ * decides. No executor ever holds all distinct words, and the vocabulary does not depend on how the text was divided.
+ */
+public final class VocabularyJob {
+    /** Stage name of the progress reports; their unit is bytes as stored. */
+    public static final String STAGE = "count";
+
+    private static final long MIN_PARTITION_BYTES = 16L << 20;
+    private static final long MAX_PARTITION_BYTES = 1L << 30;
+
+    private final JavaSparkContext spark;
+
+    public VocabularyJob(JavaSparkContext spark) {
+        this.spark = spark;
+    }
+
+    /**
+     * Counts and decides.
+     *
+     * @throws WordloomException INPUT when no word is frequent enough, or too much of the text is malformed
+     */
+    public Result run(Corpus corpus, VocabularyOptions options) {
+        List<Reduced> parts = SparkRun.stage(STAGE, corpus.bytes(), "bytes", key -> count(corpus, options, key));
+        CorpusStatistics statistics = statistics(corpus, parts);
+        MalformedText.refuse(statistics, corpus.options().malformedLimit());
+        VocabularyAssembler kept = new VocabularyAssembler();
+        parts.forEach(part -> kept.add(part.kept()));
+        if (kept.size() == 0) {
+            throw nothingKept(parts, options, statistics);
+        }
+        return new Result(kept.toVocabulary(options), statistics);
+    }
+
+    /**
+     * What counting found.
+     *
+     * @param vocabulary the kept words
+     * @param statistics of the whole corpus
+     */
+    public record Result(Vocabulary vocabulary, CorpusStatistics statistics) {}
+
+    private List<Reduced> count(Corpus corpus, VocabularyOptions options, String progressKey) {
+        int partitions = partitions(corpus.bytes());
+        CorpusOptions corpusOptions = corpus.options();
+        List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
+        Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
+        JavaPairRDD<Integer, byte[]> blocks = spark.parallelize(tasks, tasks.size())
+                .flatMapToPair(
+                        splits -> new CountTask(storage.value(), corpusOptions, splits, partitions, progressKey));
+        try {
+            return blocks.partitionBy(new IndexPartitioner(partitions + 1))
+                    .mapPartitions(
+                            part -> List.of(reduce(part, options, partitions)).iterator())
+                    .collect();
+        } finally {
+            storage.destroy();
+        }
+    }
+
+    /** So many that what meets in one fits into memory even if most words are different, and no more. */
+    private int partitions(long bytes) {
+        long small = Math.min(SparkRun.cores(spark), bytes / MIN_PARTITION_BYTES);
+        return (int) Math.max(1, Math.max(small, bytes / MAX_PARTITION_BYTES));
+    }
+
+    private static Reduced reduce(Iterator<Tuple2<Integer, byte[]>> blocks, VocabularyOptions options, int statistics) {
+        WordCounts counts = new WordCounts();
+        CorpusStatistics found = CorpusStatistics.none();
+        while (blocks.hasNext()) {
+            Tuple2<Integer, byte[]> block = blocks.next();
+            if (block._1() == statistics) {
+                found = found.plus(CorpusStatistics.unpack(block._2()));
+            } else {
+                counts.addPacked(block._2());
+            }
+        }
+        byte[] kept = counts.keptPacked(options);
+        byte[] top = kept.length > 0 ? new byte[0] : counts.keptPacked(new VocabularyOptions(1, 1));
+        return new Reduced(kept, top, found.withDistinctWords(counts.size()));
+    }
+
+    private static CorpusStatistics statistics(Corpus corpus, List<Reduced> parts) {
+        CorpusStatistics sum = CorpusStatistics.none();
+        long distinct = 0;
+        for (Reduced part : parts) {
+            sum = sum.plus(part.statistics());
+            distinct += part.statistics().distinctWords();
+        }
+        return sum.withDistinctWords(distinct).withFiles(corpus.files().size());
+    }
+
+    private static WordloomException nothingKept(
+            List<Reduced> parts, VocabularyOptions options, CorpusStatistics statistics) {
+        VocabularyAssembler tops = new VocabularyAssembler();
+        parts.forEach(part -> tops.add(part.top()));
+        if (tops.size() == 0) {
+            return new WordloomException(
+                    ExitCode.INPUT,
+                    "the input holds no word at all in " + statistics.bytes()
+                            + " bytes; check --input and the tokenizer");
+        }
+        Vocabulary top = tops.toVocabulary(new VocabularyOptions(1, 1));
+        return new WordloomException(
+                ExitCode.INPUT,
+                "no word occurs " + options.minCount() + " times or more: the most frequent of "
+                        + statistics.distinctWords() + " words, '" + top.word(0) + "', occurs " + top.count(0)
+                        + " times; lower --min-count or give more text");
+    }
+
+    /** What one partition of the words sends to the driver. */
+    private record Reduced(byte[] kept, byte[] top, CorpusStatistics statistics) implements Serializable {}
+}

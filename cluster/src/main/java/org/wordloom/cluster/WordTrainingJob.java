@@ -1,0 +1,79 @@
+package org.wordloom.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceProfileBuilder;
+import org.apache.spark.resource.TaskResourceRequests;
+import org.wordloom.base.Problems;
+import org.wordloom.vocab.Vocabulary;
+
+/**
+ * Trains a word model over an encoded corpus and writes it straight from the executor into an output folder.
+ *
+ * <p>Schedule hogwild: an RDD with an element for each replica of the model (one as yet), each trained by one task that
+ * owns its executor: on a cluster the stage asks for all cores of an executor, on a local master the task starts that many
+ * threads. Vectors never pass the driver.
+ */
+public final class WordTrainingJob {
+    /** Stage name of the progress reports; their unit is words, all epochs together. */
+    public static final String STAGE = "train";
+
+    /** The model's file in an output folder. */
+    public static final String MODEL_FILE = "model.wordloom";
+
+    private final JavaSparkContext spark;
+
+    public WordTrainingJob(JavaSparkContext spark) {
+        this.spark = spark;
+    }
+
+    /**
+     * Trains and writes {@link #MODEL_FILE} and the vector files into {@code output}, which the caller commits.
+     *
+     * @throws org.wordloom.base.WordloomException TRAINING when training diverged or a worker failed; ENVIRONMENT when
+     *     the model does not fit the executor or a forced kernel is absent
+     */
+    public TrainingSummary run(
+            EncodedCorpus corpus, Vocabulary vocabulary, WordTrainingPlan plan, OutputFolder output) {
+        Problems problems = new Problems();
+        plan.validate(problems);
+        problems.throwIfAny();
+        long words = Math.multiplyExact(corpus.tokens(), (long) plan.training().epochs());
+        TrainingSummary summary =
+                SparkRun.stage(STAGE, words, "words", key -> train(corpus, vocabulary, plan, output.staging(), key));
+        summary.files().forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
+        return summary;
+    }
+
+    private TrainingSummary train(
+            EncodedCorpus corpus, Vocabulary vocabulary, WordTrainingPlan plan, String staging, String progressKey) {
+        ExecutorCores cores = ExecutorCores.of(spark);
+        int threads = plan.training().threads() > 0 ? plan.training().threads() : cores.count();
+        ReplicaTask replica = new ReplicaTask(0, new ArrayList<>(corpus.shards()), plan, staging, threads, progressKey);
+        Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
+        Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
+        try {
+            return owningExecutors(spark.parallelize(List.of(replica), 1), cores)
+                    .map(task -> task.run(storage.value(), words.value().vocabulary()))
+                    .collect()
+                    .get(0)
+                    .get();
+        } finally {
+            words.destroy();
+            storage.destroy();
+        }
+    }
+
+    /** Asks for a whole executor a task, where the cluster manager knows such requests. */
+    private static JavaRDD<ReplicaTask> owningExecutors(JavaRDD<ReplicaTask> replicas, ExecutorCores cores) {
+        if (cores.isLocal() || cores.count() <= 1) {
+            return replicas;
+        }
+        TaskResourceRequests request = new TaskResourceRequests().cpus(cores.count());
+        return replicas.withResources(
+                new ResourceProfileBuilder().require(request).build());
+    }
+}

@@ -1,0 +1,22 @@
+package org.wordloom.cluster.input;
+
+/** Receives a text range by range, and within a range line by line. */
+public interface RangeSink {
+    /** Range {@code number} of the file begins. */
+    void beginRange(long number);
+
+    /**
+     * A line, or a piece of a line that is too long for the buffer or cut by the end of a range.
+     *
+     * @param utf8 holds the text in {@code [from, to)}, without the line end; only valid during the call
+     * @param lineEnd whether the line ends here; else its rest follows, in this range or the next
+     */
+    void text(byte[] utf8, int from, int to, boolean lineEnd);
+
+    /**
+     * The range that was begun last ends.
+     *
+     * @param bytes of the range in the uncompressed file, line ends included
+     */
+    void endRange(long bytes);
+}

@@ -1,0 +1,86 @@
+package org.wordloom.cluster.progress;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.wordloom.base.Progress;
+
+/**
+ * The driver's view of what all executors report: sums the sources of the running stage and tells listeners. One a
+ * driver JVM, since Spark makes the plugin that feeds it.
+ */
+public final class ProgressBoard {
+    private static final ProgressBoard INSTANCE = new ProgressBoard();
+
+    private final List<Progress.Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, ProgressMessage> bySource = new HashMap<>();
+    private Progress latest = Progress.of("", 0, -1, "", 0);
+    private long startNanos;
+    private long stages;
+    private String key = "";
+
+    private ProgressBoard() {}
+
+    public static ProgressBoard instance() {
+        return INSTANCE;
+    }
+
+    public void add(Progress.Listener listener) {
+        listeners.add(listener);
+    }
+
+    public void remove(Progress.Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * Begins a stage; what executors still report of earlier ones is ignored from now on.
+     *
+     * @return the key under which executors report this run of the stage
+     */
+    public synchronized String begin(String stage, long total, String unit) {
+        bySource.clear();
+        startNanos = System.nanoTime();
+        key = stage + "-" + stages++;
+        publish(Progress.of(stage, 0, total, unit, 0));
+        return key;
+    }
+
+    /** Ends the stage: everything is done. */
+    public synchronized void end() {
+        long done = Math.max(latest.total(), latest.done());
+        key = "";
+        publish(new Progress(
+                latest.stage(), done, latest.total(), latest.unit(), seconds(), latest.rate(), latest.loss()));
+    }
+
+    /** Takes a report of an executor. */
+    public synchronized void report(ProgressMessage message) {
+        if (!message.key().equals(key)) {
+            return;
+        }
+        bySource.put(message.source(), message);
+        long done = bySource.values().stream().mapToLong(ProgressMessage::done).sum();
+        // An executor that was lost is counted twice once its tasks run again elsewhere.
+        long bounded = latest.total() < 0 ? done : Math.min(done, latest.total());
+        double loss = Double.isNaN(message.loss()) ? latest.loss() : message.loss();
+        publish(new Progress(latest.stage(), bounded, latest.total(), latest.unit(), seconds(), message.rate(), loss));
+    }
+
+    /** The last snapshot. */
+    public synchronized Progress latest() {
+        return latest;
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - startNanos) * 1e-9;
+    }
+
+    private void publish(Progress progress) {
+        latest = progress;
+        for (Progress.Listener listener : listeners) {
+            listener.update(progress);
+        }
+    }
+}

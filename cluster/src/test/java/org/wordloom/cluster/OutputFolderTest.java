@@ -1,0 +1,166 @@
+package org.wordloom.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+class OutputFolderTest {
+    private final Storage storage = Storage.local();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void appearsOnlyWhenCommitted() throws IOException {
+        String path = folder.resolve("out").toString();
+        try (OutputFolder output = OutputFolder.create(storage, path, false)) {
+            write(output, "a.txt", "hello");
+            write(output, "b.txt", "");
+            Files.createDirectories(Path.of(java.net.URI.create(output.workFolder())));
+            assertThat(folder.resolve("out")).doesNotExist();
+            output.commit();
+        }
+        assertThat(names(folder)).containsExactly("out");
+        assertThat(names(folder.resolve("out"))).containsExactly("MANIFEST", "a.txt", "b.txt");
+        ModelFolder read = ModelFolder.open(storage, path);
+        read.verify();
+        assertThat(read.files()).containsExactlyInAnyOrder("a.txt", "b.txt");
+        assertThat(read.size("a.txt")).isEqualTo(5);
+    }
+
+    @Test
+    void leavesNothingWithoutACommit() throws IOException {
+        try (OutputFolder output =
+                OutputFolder.create(storage, folder.resolve("deep/out").toString(), false)) {
+            write(output, "a.txt", "hello");
+        }
+        assertThat(names(folder.resolve("deep"))).isEmpty();
+    }
+
+    @Test
+    void refusesAnExistingOutputUnlessTold() throws IOException {
+        String path = folder.resolve("out").toString();
+        commit(path, "old", false);
+        assertOutputError(() -> OutputFolder.create(storage, path, false), "exists", "--overwrite");
+        try (OutputFolder output = OutputFolder.create(storage, path, true)) {
+            write(output, "new.txt", "new");
+            ModelFolder.open(storage, path).verify();
+            assertThat(names(folder.resolve("out"))).contains("old.txt");
+        }
+        assertThat(names(folder.resolve("out"))).contains("old.txt");
+        commit(path, "new", true);
+        assertThat(names(folder.resolve("out"))).containsExactly("MANIFEST", "new.txt");
+        assertThat(names(folder)).containsExactly("out");
+    }
+
+    @Test
+    void neverReplacesWhatIsNoOutput() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("home")).resolve("thesis.tex"), "x");
+        assertOutputError(
+                () -> OutputFolder.create(storage, folder.resolve("home").toString(), true), "not an output");
+    }
+
+    @Test
+    void refusesASecondRun() {
+        String path = folder.resolve("out").toString();
+        try (OutputFolder first = OutputFolder.create(storage, path, false)) {
+            assertOutputError(() -> OutputFolder.create(storage, path, false), "another run", first.staging());
+        }
+    }
+
+    @Test
+    void takesOverWhatADeadRunOfThisMachineLeft() throws IOException {
+        String path = folder.resolve("out").toString();
+        String mark;
+        try (OutputFolder first = OutputFolder.create(storage, path, false)) {
+            mark = Files.readString(
+                    Path.of(java.net.URI.create(first.staging())).resolve("_OWNER"));
+        }
+        Path staging = Files.createDirectory(folder.resolve(".out.staging"));
+        String[] lines = mark.split("\n");
+        Files.writeString(staging.resolve("_OWNER"), lines[0] + "\n999999999\n" + lines[2]);
+        commit(path, "text", false);
+        ModelFolder.open(storage, path).verify();
+    }
+
+    @Test
+    void refusesToCommitAChangedFile() throws IOException {
+        String path = folder.resolve("out").toString();
+        try (OutputFolder output = OutputFolder.create(storage, path, false)) {
+            write(output, "a.txt", "hello");
+            output.add("b.txt", 7, 0);
+            assertOutputError(output::commit, "b.txt");
+        }
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatDiffersFromItsManifestIsRefused() throws IOException {
+        String path = folder.resolve("out").toString();
+        commit(path, "text", false);
+        Files.writeString(folder.resolve("out/text.txt"), "texT");
+        assertFormatError(() -> ModelFolder.open(storage, path).verify(), "checksum");
+        Files.writeString(folder.resolve("out/text.txt"), "longer");
+        assertFormatError(() -> ModelFolder.open(storage, path), "6 bytes");
+        Files.delete(folder.resolve("out/text.txt"));
+        assertFormatError(() -> ModelFolder.open(storage, path), "missing");
+        for (String manifest : List.of(
+                "",
+                "{}",
+                "[1",
+                "{\"version\":1,\"files\":{\"../x\":{\"length\":1,\"crc32c\":\"0\"}}}",
+                "{\"version\":1,\"files\":{\"x\":{\"length\":-1,\"crc32c\":\"0\"}}}",
+                "{\"version\":1,\"files\":{\"x\":{\"length\":1,\"crc32c\":\"zz\"}}}")) {
+            Files.writeString(folder.resolve("out/MANIFEST"), manifest);
+            assertFormatError(() -> ModelFolder.open(storage, path), "damaged");
+        }
+        Files.delete(folder.resolve("out/MANIFEST"));
+        assertFormatError(() -> ModelFolder.open(storage, path), "no MANIFEST");
+    }
+
+    private void commit(String path, String content, boolean overwrite) throws IOException {
+        try (OutputFolder output = OutputFolder.create(storage, path, overwrite)) {
+            write(output, content + ".txt", content);
+            output.commit();
+        }
+    }
+
+    private static void write(OutputFolder output, String name, String content) throws IOException {
+        try (OutputStream out = output.create(name)) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<String> names(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void assertOutputError(ThrowingCallable call, String... parts) {
+        assertError(ExitCode.OUTPUT, call, parts);
+    }
+
+    private static void assertFormatError(ThrowingCallable call, String... parts) {
+        assertError(ExitCode.FORMAT, call, parts);
+    }
+
+    private static void assertError(ExitCode code, ThrowingCallable call, String... parts) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(WordloomException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(code);
+            assertThat(e.getMessage()).contains(parts).doesNotContain("\n");
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package org.wordloom.kernel;
+
+/** How a product becomes a probability, and so an error. All are the logistic function within ±6. */
+public enum Link {
+    /** The logistic function over the whole range. */
+    LOGISTIC,
+    /** 0 and 1 beyond ±6, as word2vec.c does for negative sampling. */
+    LOGISTIC_CLAMPED,
+    /** No update beyond ±6, as word2vec.c does for hierarchical softmax. */
+    LOGISTIC_SKIPPED;
+
+    /** word2vec.c's MAX_EXP: where its table of the logistic function ends. */
+    static final float TABLE_BOUND = 6f;
+}

@@ -1,0 +1,214 @@
+package org.wordloom.kernel;
+
+import java.util.Arrays;
+import org.wordloom.matrix.RowMatrix;
+
+/**
+ * One small dense computation, the unit of all training: n hidden vectors H (n×d), m output rows O (m×d), labels Y and
+ * weights W (n×m; a weight of 0 means that there is no such pair).
+ *
+ * <pre>
+ *   L = H·Oᵀ      G = rate · W ⊙ (Y − link(L))
+ *   dH = G·O, added to the input rows that made H      O += Gᵀ·H, both with H and O as they were before
+ * </pre>
+ *
+ * <p>An architecture fills in hidden vectors (the mean of which input rows), targets, and the pairs between both; an
+ * objective turns targets into output rows with labels and weights; a kernel computes. A tile is reused: every thread
+ * has one, and nothing is allocated while training.
+ *
+ * <p>The n×m matrices are stored in blocks of {@link #BLOCK_HIDDEN} × {@link #BLOCK_OUTPUTS} entries, each contiguous:
+ * the register block of the SIMD kernel, which so stores a block's products with one instruction. {@link #entry} maps
+ * (i, j) to the place. Rows and columns beyond n and m, up to full blocks, have weight 0. A column has one label: all
+ * hidden vectors that are paired with an output agree on whether it is a positive.
+ */
+public final class Tile {
+    static final int BLOCK_HIDDEN = 4;
+    static final int BLOCK_OUTPUTS = 2;
+    static final int BLOCK_ENTRIES = BLOCK_HIDDEN * BLOCK_OUTPUTS;
+
+    private final int maxTargets;
+    private final int columnBlockStride;
+
+    // Filled by the architecture.
+    private int hidden;
+    private final int[] inputStarts;
+    private int[] inputRows;
+    private int targets;
+    private final int[] targetWords;
+    private final float[] pairs;
+
+    // Filled by the objective.
+    private int outputs;
+    private final int[] outputRows;
+    final float[] labels;
+    final float[] weights;
+
+    // The kernel's scratch; vectors are row-major with the matrices' stride.
+    final int stride;
+    final float[] hiddenVectors;
+    final float[] outputVectors;
+    final float[] hiddenGradients;
+    final float[] products;
+    /** Eight vectors of eight lanes, on their way from registers to {@link #products}. */
+    final float[] laneSums = new float[64];
+
+    /**
+     * @param maxHidden hidden vectors at most
+     * @param maxTargets target words at most
+     * @param maxOutputs output rows at most
+     * @param columns width of the vectors
+     */
+    public Tile(int maxHidden, int maxTargets, int maxOutputs, int columns) {
+        int paddedHidden = roundUp(maxHidden, BLOCK_HIDDEN);
+        int paddedOutputs = roundUp(maxOutputs, BLOCK_OUTPUTS);
+        this.maxTargets = maxTargets;
+        this.columnBlockStride = paddedHidden * BLOCK_OUTPUTS;
+        this.inputStarts = new int[paddedHidden + 1];
+        this.inputRows = new int[paddedHidden];
+        this.targetWords = new int[maxTargets];
+        this.pairs = new float[paddedHidden * maxTargets];
+        this.outputRows = new int[paddedOutputs];
+        this.labels = new float[paddedOutputs];
+        this.weights = new float[paddedHidden * paddedOutputs];
+        this.products = new float[paddedHidden * paddedOutputs];
+        this.stride = RowMatrix.stride(columns);
+        this.hiddenVectors = new float[paddedHidden * stride];
+        this.hiddenGradients = new float[paddedHidden * stride];
+        this.outputVectors = new float[paddedOutputs * stride];
+    }
+
+    /** Empties the tile. */
+    public void clear() {
+        hidden = 0;
+        targets = 0;
+        outputs = 0;
+    }
+
+    // ---- the architecture's side
+
+    /** Adds a word that is predicted. Returns its index. */
+    public int addTarget(int word) {
+        targetWords[targets] = word;
+        return targets++;
+    }
+
+    /** Begins a hidden vector that predicts nothing yet. Returns its index. */
+    public int addHidden() {
+        Arrays.fill(pairs, hidden * maxTargets, (hidden + 1) * maxTargets, 0f);
+        hidden++;
+        inputStarts[hidden] = inputStarts[hidden - 1];
+        return hidden - 1;
+    }
+
+    /** Adds an input row to those whose mean the last hidden vector is. */
+    public void addInput(int row) {
+        int at = inputStarts[hidden]++;
+        if (at == inputRows.length) {
+            inputRows = Arrays.copyOf(inputRows, 2 * at);
+        }
+        inputRows[at] = row;
+    }
+
+    /** Says that hidden vector {@code i} predicts target {@code t}. */
+    public void addPair(int i, int t) {
+        pairs[i * maxTargets + t] = 1f;
+    }
+
+    // ---- the objective's side
+
+    public int hidden() {
+        return hidden;
+    }
+
+    public int targets() {
+        return targets;
+    }
+
+    public int target(int t) {
+        return targetWords[t];
+    }
+
+    /** 1 where hidden vector {@code i} predicts target {@code t}, else 0. */
+    public float pair(int i, int t) {
+        return pairs[i * maxTargets + t];
+    }
+
+    /** Adds an output row whose pairs have this label; {@link #setWeight} must follow for every hidden vector. */
+    public int addOutput(int row, float label) {
+        if (outputs % BLOCK_OUTPUTS == 0) {
+            clearPadding(outputs);
+        }
+        outputRows[outputs] = row;
+        labels[outputs] = label;
+        return outputs++;
+    }
+
+    /** Weighs the pair of hidden vector {@code i} and output {@code j}; 0 where there is none. */
+    public void setWeight(int i, int j, float weight) {
+        weights[entry(i, j)] = weight;
+    }
+
+    // ---- the kernel's side
+
+    public int outputs() {
+        return outputs;
+    }
+
+    public int outputRow(int j) {
+        return outputRows[j];
+    }
+
+    public float label(int j) {
+        return labels[j];
+    }
+
+    public float weight(int i, int j) {
+        return weights[entry(i, j)];
+    }
+
+    /** After {@code multiply} the product L of the pair, after {@code differentiate} its gradient G. */
+    public float product(int i, int j) {
+        return products[entry(i, j)];
+    }
+
+    /** Input rows of hidden vector {@code i}: {@code inputRow(inputStart(i))} up to {@code inputStart(i + 1)}. */
+    public int inputStart(int i) {
+        return inputStarts[i];
+    }
+
+    public int inputRow(int at) {
+        return inputRows[at];
+    }
+
+    /** Where entry (i, j) of an n×m matrix of this tile is stored. */
+    int entry(int i, int j) {
+        return (j / BLOCK_OUTPUTS) * columnBlockStride + i * BLOCK_OUTPUTS + j % BLOCK_OUTPUTS;
+    }
+
+    int paddedHidden() {
+        return roundUp(hidden, BLOCK_HIDDEN);
+    }
+
+    int paddedOutputs() {
+        return roundUp(outputs, BLOCK_OUTPUTS);
+    }
+
+    /** From one block of {@link #BLOCK_OUTPUTS} columns to the next in the n×m matrices. */
+    int columnBlockStride() {
+        return columnBlockStride;
+    }
+
+    private void clearPadding(int column) {
+        int block = entry(0, column);
+        int padded = paddedHidden();
+        for (int i = 0; i < hidden; i++) {
+            weights[block + i * BLOCK_OUTPUTS + 1] = 0f;
+        }
+        Arrays.fill(weights, block + hidden * BLOCK_OUTPUTS, block + padded * BLOCK_OUTPUTS, 0f);
+        labels[column + 1] = 0f;
+    }
+
+    private static int roundUp(int n, int multiple) {
+        return (n + multiple - 1) / multiple * multiple;
+    }
+}

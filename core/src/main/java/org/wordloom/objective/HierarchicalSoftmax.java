@@ -1,0 +1,54 @@
+package org.wordloom.objective;
+
+import org.wordloom.base.RandomStream;
+import org.wordloom.kernel.Link;
+import org.wordloom.kernel.Tile;
+import org.wordloom.vocab.HuffmanTree;
+
+/**
+ * Hierarchical softmax: the output rows are the inner nodes on the targets' paths, the label of a node is 1 where the
+ * path takes branch 0 (word2vec's convention).
+ */
+public final class HierarchicalSoftmax implements Objective {
+    private final HuffmanTree tree;
+    private final int rows;
+    private final Link link;
+
+    public HierarchicalSoftmax(HuffmanTree tree, int words, Link link) {
+        this.tree = tree;
+        this.rows = HuffmanTree.innerNodes(words);
+        this.link = link;
+    }
+
+    @Override
+    public void addOutputs(Tile tile, RandomStream random) {
+        for (int t = 0; t < tile.targets(); t++) {
+            addPath(tile, t);
+        }
+    }
+
+    private void addPath(Tile tile, int t) {
+        int word = tile.target(t);
+        for (int k = 0; k < tree.length(word); k++) {
+            int output = tile.addOutput(tree.node(word, k), 1f - tree.code(word, k));
+            for (int i = 0; i < tile.hidden(); i++) {
+                tile.setWeight(i, output, tile.pair(i, t));
+            }
+        }
+    }
+
+    @Override
+    public Link link() {
+        return link;
+    }
+
+    @Override
+    public int maxOutputs(int targets) {
+        return targets * Math.max(1, tree.maxLength());
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,24 @@
+package org.wordloom.train;
+
+import org.wordloom.base.CounterRandom;
+import org.wordloom.base.CounterRandom.Purpose;
+import org.wordloom.matrix.RowMatrix;
+
+/** The vectors that training starts from. */
+final class InitialVectors {
+    private InitialVectors() {}
+
+    /** Uniform in [-½, ½) / columns, as in word2vec. A value depends on seed, row and column alone. */
+    static void uniform(RowMatrix matrix, long seed) {
+        long key = CounterRandom.key(seed, Purpose.INITIAL_VECTORS);
+        int columns = matrix.columns();
+        for (int row = 0; row < matrix.rows(); row++) {
+            float[] chunk = matrix.chunk(row);
+            int offset = matrix.offset(row);
+            for (int c = 0; c < columns; c++) {
+                long bits = CounterRandom.at(key, (long) row * columns + c);
+                chunk[offset + c] = (CounterRandom.unitFloat(bits) - 0.5f) / columns;
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.wordloom.train;
+
+import org.wordloom.architecture.Architecture;
+import org.wordloom.architecture.Cbow;
+import org.wordloom.architecture.SkipGram;
+import org.wordloom.kernel.Link;
+import org.wordloom.kernel.Tile;
+import org.wordloom.kernel.TileKernel;
+import org.wordloom.kernel.TileKernels;
+import org.wordloom.kernel.UpdateRule;
+import org.wordloom.objective.HierarchicalSoftmax;
+import org.wordloom.objective.NegativeSampling;
+import org.wordloom.objective.Objective;
+import org.wordloom.train.TrainingOptions.ContextGradient;
+import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.train.TrainingOptions.Sigmoid;
+import org.wordloom.vocab.HuffmanTree;
+import org.wordloom.vocab.NoiseSampler;
+import org.wordloom.vocab.SubsamplingTable;
+
+/** What options mean for one vocabulary: the parts that make a tile and compute it, shared by all threads. */
+final class TrainingPlan {
+    /** Windows that a tile combines, and negatives it draws for them; docs/LOG.md has the measurements. */
+    private static final int SKIPGRAM_CENTRES = Integer.getInteger("c", 4);
+
+    private static final int CBOW_CENTRES = Integer.getInteger("c", 4);
+    private static final double DRAWN = Double.parseDouble(System.getProperty("drawn", "1"));
+
+    private final TrainingOptions options;
+    private final Architecture architecture;
+    private final Objective objective;
+    private final TileKernel kernel;
+    private final UpdateRule rule;
+    private final SubsamplingTable subsampling;
+
+    TrainingPlan(TrainingOptions options, long[] counts) {
+        this.options = options;
+        this.subsampling = new SubsamplingTable(counts, options.sample());
+        this.kernel = kernel(options);
+        this.architecture = architecture(options);
+        this.objective = objective(options, counts);
+        this.rule = rule(options, counts, subsampling);
+    }
+
+    Architecture architecture() {
+        return architecture;
+    }
+
+    Objective objective() {
+        return objective;
+    }
+
+    TileKernel kernel() {
+        return kernel;
+    }
+
+    UpdateRule rule() {
+        return rule;
+    }
+
+    SubsamplingTable subsampling() {
+        return subsampling;
+    }
+
+    Tile newTile() {
+        int targets = architecture.maxTargets();
+        return new Tile(architecture.maxHidden(), targets, objective.maxOutputs(targets), options.dim());
+    }
+
+    private static TileKernel kernel(TrainingOptions options) {
+        return switch (options.kernel()) {
+            case AUTO -> TileKernels.fastest();
+            case SCALAR -> TileKernels.scalar();
+            case SIMD -> TileKernels.simd();
+        };
+    }
+
+    private static Architecture architecture(TrainingOptions options) {
+        boolean combine = options.loss() == Loss.NEGATIVE_SAMPLING;
+        return switch (options.architecture()) {
+            case SKIPGRAM -> new SkipGram(options.window(), combine ? SKIPGRAM_CENTRES : 1);
+            case CBOW -> new Cbow(combine ? CBOW_CENTRES : 1);
+        };
+    }
+
+    private static Objective objective(TrainingOptions options, long[] counts) {
+        boolean full = options.sigmoid() == Sigmoid.FULL;
+        if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
+            Link link = full ? Link.LOGISTIC : Link.LOGISTIC_SKIPPED;
+            return new HierarchicalSoftmax(new HuffmanTree(counts), counts.length, link);
+        }
+        NoiseSampler noise = new NoiseSampler(counts, options.noisePower());
+        Link link = full ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
+        int drawn = (int) Math.round(options.negative() * DRAWN);
+        return new NegativeSampling(noise, counts.length, options.negative(), drawn, link);
+    }
+
+    private static UpdateRule rule(TrainingOptions options, long[] counts, SubsamplingTable subsampling) {
+        boolean divide = options.gradient() == ContextGradient.MEAN;
+        if (options.rowRateCount() == 0) {
+            return new UpdateRule(divide, null, null);
+        }
+        float[] rates = new float[counts.length];
+        for (int word = 0; word < rates.length; word++) {
+            double kept = (double) counts[word] * subsampling.keep(word);
+            rates[word] = (float) Math.min(1, Math.sqrt(options.rowRateCount() / Math.max(1, kept)));
+        }
+        boolean wordOutputs = options.loss() == Loss.NEGATIVE_SAMPLING;
+        return new UpdateRule(divide, rates, wordOutputs ? rates : null);
+    }
+}

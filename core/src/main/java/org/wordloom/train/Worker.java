@@ -1,0 +1,123 @@
+package org.wordloom.train;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.wordloom.architecture.Architecture;
+import org.wordloom.architecture.Sentence;
+import org.wordloom.base.CounterRandom;
+import org.wordloom.base.CounterRandom.Purpose;
+import org.wordloom.base.RandomStream;
+import org.wordloom.corpus.ShardReader;
+import org.wordloom.corpus.ShardSource;
+import org.wordloom.kernel.Tile;
+import org.wordloom.kernel.TileKernel;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.objective.Objective;
+import org.wordloom.vocab.SubsamplingTable;
+
+/**
+ * One Hogwild thread: reads shards, fills tiles, lets the kernel compute. Allocates nothing between the beginning and
+ * the end of a shard.
+ */
+final class Worker implements Callable<Void> {
+    /** Sentences longer than this are trained in pieces. */
+    private static final int SENTENCE_BUFFER = 10_000;
+    /** Words between two looks at global progress, as in word2vec.c: rare enough that threads do not contend. */
+    private static final int WORDS_PER_UPDATE = 10_000;
+
+    private final TrainingOptions options;
+    private final TrainingPlan plan;
+    private final ShardSource shards;
+    private final WorkQueue queue;
+    private final TrainingClock clock;
+    private final RowMatrix input;
+    private final RowMatrix output;
+
+    private final int[] ids = new int[SENTENCE_BUFFER];
+    private final Sentence sentence = new Sentence(SENTENCE_BUFFER);
+    private final RandomStream random = new RandomStream(0);
+    private final LossMeter meter = new LossMeter();
+    private long wordsSinceUpdate;
+    private float rate;
+
+    Worker(
+            TrainingOptions options,
+            TrainingPlan plan,
+            ShardSource shards,
+            WorkQueue queue,
+            TrainingClock clock,
+            RowMatrix input,
+            RowMatrix output) {
+        this.options = options;
+        this.plan = plan;
+        this.shards = shards;
+        this.queue = queue;
+        this.clock = clock;
+        this.input = input;
+        this.output = output;
+    }
+
+    @Override
+    public Void call() throws IOException {
+        Tile tile = plan.newTile();
+        rate = clock.rate();
+        for (long unit = queue.take(); unit >= 0; unit = queue.take()) {
+            trainShard(queue.epoch(unit), queue.shard(unit), tile);
+        }
+        return null;
+    }
+
+    private void trainShard(int epoch, int shard, Tile tile) throws IOException {
+        random.restart(CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, shards.number(shard)));
+        try (ShardReader reader = shards.open(shard)) {
+            for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
+                sample(n);
+                trainSentence(tile);
+                wordsSinceUpdate += n;
+                if (wordsSinceUpdate >= WORDS_PER_UPDATE) {
+                    updateClock();
+                }
+            }
+        }
+        updateClock();
+    }
+
+    /** Keeps a subsample of the words, and draws each one's window, with one random number a word. */
+    private void sample(int n) {
+        SubsamplingTable table = plan.subsampling();
+        int window = options.window();
+        sentence.clear();
+        for (int k = 0; k < n; k++) {
+            long bits = random.next();
+            if (CounterRandom.unitFloat(bits) < table.keep(ids[k])) {
+                sentence.add(ids[k], 1 + CounterRandom.below(bits, window));
+            }
+        }
+    }
+
+    private void trainSentence(Tile tile) {
+        Architecture architecture = plan.architecture();
+        for (int centre = 0; centre < sentence.length(); ) {
+            tile.clear();
+            centre += architecture.fill(sentence, centre, tile);
+            if (tile.hidden() > 0) {
+                trainTile(tile);
+            }
+        }
+    }
+
+    private void trainTile(Tile tile) {
+        TileKernel kernel = plan.kernel();
+        Objective objective = plan.objective();
+        objective.addOutputs(tile, random);
+        kernel.multiply(tile, input, output);
+        meter.observe(tile);
+        kernel.differentiate(tile, objective.link(), rate);
+        kernel.update(tile, input, output, plan.rule());
+    }
+
+    private void updateClock() {
+        rate = clock.advance(wordsSinceUpdate, meter.takeLoss(), meter.takePairs());
+        wordsSinceUpdate = 0;
+    }
+}

@@ -1,0 +1,95 @@
+package org.wordloom.vocab;
+
+/**
+ * The binary tree of hierarchical softmax (Morin and Bengio 2005; the Huffman code of word2vec): frequent words have
+ * short paths. Inner nodes are numbered from 0 to size − 2, the root last; a path goes from the root to the word.
+ */
+public final class HuffmanTree {
+    private final int[] starts;
+    private final int[] nodes;
+    private final byte[] codes;
+    private final int maxLength;
+
+    /** @param counts counts in descending order, as a vocabulary has them */
+    public HuffmanTree(long[] counts) {
+        int words = counts.length;
+        int[] parent = new int[Math.max(1, 2 * words - 1)];
+        byte[] branch = new byte[parent.length];
+        link(counts, parent, branch);
+        int root = 2 * words - 2;
+        starts = new int[words + 1];
+        int longest = 0;
+        for (int word = 0; word < words; word++) {
+            int length = depth(word, root, parent);
+            longest = Math.max(longest, length);
+            starts[word + 1] = Math.addExact(starts[word], length);
+        }
+        maxLength = longest;
+        nodes = new int[starts[words]];
+        codes = new byte[starts[words]];
+        for (int word = 0; word < words; word++) {
+            writePath(word, root, parent, branch);
+        }
+    }
+
+    /** The path's length: inner nodes from the root to the word. */
+    public int length(int word) {
+        return starts[word + 1] - starts[word];
+    }
+
+    /** The k-th inner node on the word's path; 0 is the root. */
+    public int node(int word, int k) {
+        return nodes[starts[word] + k];
+    }
+
+    /** The branch taken at that node: 0 or 1. */
+    public int code(int word, int k) {
+        return codes[starts[word] + k];
+    }
+
+    public int maxLength() {
+        return maxLength;
+    }
+
+    /** The number of inner nodes of a tree over this many words. */
+    public static int innerNodes(int words) {
+        return Math.max(1, words - 1);
+    }
+
+    /** The two-queue construction: leaves from the rarest up, and inner nodes in the order they were made. */
+    private static void link(long[] counts, int[] parent, byte[] branch) {
+        int words = counts.length;
+        long[] weights = new long[parent.length];
+        System.arraycopy(counts, 0, weights, 0, words);
+        int leaf = words - 1;
+        int inner = words;
+        for (int made = words; made < 2 * words - 1; made++) {
+            int[] pair = new int[2];
+            for (int side = 0; side < 2; side++) {
+                boolean takeLeaf = leaf >= 0 && (inner >= made || weights[leaf] < weights[inner]);
+                pair[side] = takeLeaf ? leaf-- : inner++;
+            }
+            weights[made] = Math.addExact(weights[pair[0]], weights[pair[1]]);
+            parent[pair[0]] = made;
+            parent[pair[1]] = made;
+            branch[pair[1]] = 1;
+        }
+    }
+
+    private static int depth(int word, int root, int[] parent) {
+        int depth = 0;
+        for (int node = word; node != root; node = parent[node]) {
+            depth++;
+        }
+        return depth;
+    }
+
+    private void writePath(int word, int root, int[] parent, byte[] branch) {
+        int at = starts[word + 1];
+        for (int node = word; node != root; node = parent[node]) {
+            at--;
+            nodes[at] = parent[node] - (starts.length - 1);
+            codes[at] = branch[node];
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.wordloom.vocab;
+
+/**
+ * Draws words with probability proportional to count^power in constant time: Walker's alias method (Vose 1991). Both
+ * halves of a slot lie in one long, so that a draw touches one cache line. Immutable; the draw is made of integer
+ * multiplications and shifts only, so that an OpenCL kernel can make it too.
+ */
+public final class NoiseSampler {
+    private static final int FRACTION_BITS = 31;
+    private static final double ONE = 1L << FRACTION_BITS;
+
+    /** High 32 bits: the threshold as a 31-bit fraction; low 32 bits: the alias. */
+    private final long[] slots;
+
+    public NoiseSampler(long[] counts, double power) {
+        double[] scaled = scaledWeights(counts, power);
+        slots = new long[counts.length];
+        int[] small = new int[counts.length];
+        int[] large = new int[counts.length];
+        int smalls = 0;
+        int larges = 0;
+        for (int word = 0; word < scaled.length; word++) {
+            if (scaled[word] < 1) {
+                small[smalls++] = word;
+            } else {
+                large[larges++] = word;
+            }
+        }
+        while (smalls > 0 && larges > 0) {
+            int less = small[--smalls];
+            int more = large[larges - 1];
+            setSlot(less, scaled[less], more);
+            scaled[more] -= 1 - scaled[less];
+            if (scaled[more] < 1) {
+                larges--;
+                small[smalls++] = more;
+            }
+        }
+        while (larges > 0) {
+            int word = large[--larges];
+            setSlot(word, 1, word);
+        }
+        while (smalls > 0) {
+            int word = small[--smalls];
+            setSlot(word, 1, word);
+        }
+    }
+
+    /** The word that 64 random bits stand for: the high half chooses the slot, the low half the side. */
+    public int word(long bits) {
+        int slot = (int) (((bits >>> 32) * slots.length) >>> 32);
+        long entry = slots[slot];
+        return (bits & 0x7FFFFFFFL) < (entry >>> 32) ? slot : (int) entry;
+    }
+
+    private void setSlot(int slot, double threshold, int alias) {
+        slots[slot] = ((long) (threshold * ONE) << 32) | alias;
+    }
+
+    private static double[] scaledWeights(long[] counts, double power) {
+        double[] weights = new double[counts.length];
+        double sum = 0;
+        for (int word = 0; word < counts.length; word++) {
+            weights[word] = StrictMath.pow(counts[word], power);
+            sum += weights[word];
+        }
+        for (int word = 0; word < weights.length; word++) {
+            weights[word] *= weights.length / sum;
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,31 @@
+package org.wordloom.vocab;
+
+/**
+ * How likely an occurrence of each word is kept. The formula is word2vec.c's, which differs from the one in its paper:
+ * with f the word's share of all words, (sqrt(f / t) + 1) · t / f.
+ */
+public final class SubsamplingTable {
+    private final float[] keep;
+
+    /**
+     * @param counts how often each word occurs
+     * @param threshold t, word2vec's {@code -sample}; 0 keeps every occurrence
+     */
+    public SubsamplingTable(long[] counts, double threshold) {
+        double total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        keep = new float[counts.length];
+        for (int word = 0; word < counts.length; word++) {
+            double share = counts[word] / total;
+            double probability = (Math.sqrt(share / threshold) + 1) * threshold / share;
+            keep[word] = threshold <= 0 || share == 0 ? 1f : (float) Math.min(1, probability);
+        }
+    }
+
+    /** The probability that an occurrence of the word is kept, in (0, 1]. */
+    public float keep(int word) {
+        return keep[word];
+    }
+}

@@ -1,0 +1,180 @@
+package org.wordloom.vocab;
+
+import java.util.Arrays;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/**
+ * Counts words: a hash table with open addressing over one growing array of the words' bytes, 64-bit counts, no object
+ * for a word. Merging is associative and commutative in what it leads to: {@link #toVocabulary} and {@link #keptPacked}
+ * do not depend on the order of counting; {@link #toPacked} does only in the order of its records. Holds at most 2 GiB of
+ * distinct words' bytes. Not safe for use by several threads.
+ */
+public final class WordCounts {
+    private static final int MAX_SLOTS = 1 << 30;
+    private static final int INITIAL_SLOTS = 1 << 10;
+
+    private final WordList words = new WordList(512, 4096);
+    /** A slot holds the low half of the word's hash (high 32 bits) and its number plus one; 0 is an empty slot. */
+    private long[] slots = new long[INITIAL_SLOTS];
+
+    private long totalCount;
+
+    /** Counts the word {@code bytes[from, to)} once more. */
+    public void add(byte[] bytes, int from, int to) {
+        add(bytes, from, to, 1);
+    }
+
+    /** Counts the word {@code bytes[from, to)} {@code n} more times. */
+    public void add(byte[] bytes, int from, int to, long n) {
+        totalCount += n;
+        long tag = WordHash.of(bytes, from, to) << 32;
+        int mask = slots.length - 1;
+        int slot = (int) (tag >>> 32) & mask;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            int word = (int) entry - 1;
+            if ((entry ^ tag) >>> 32 == 0
+                    && WordHash.equal(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
+                words.addCount(word, n);
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = tag | (words.append(bytes, from, to, n) + 1);
+        if (words.size() > slots.length - (slots.length >> 2)) {
+            grow();
+        }
+    }
+
+    /** Adds all counts of {@code other} to these. */
+    public WordCounts merge(WordCounts other) {
+        for (int word = 0; word < other.words.size(); word++) {
+            add(other.words.arena(), other.words.start(word), other.words.end(word), other.words.count(word));
+        }
+        return this;
+    }
+
+    /** How many distinct words were counted. */
+    public int size() {
+        return words.size();
+    }
+
+    /** The sum of all counts. */
+    public long totalCount() {
+        return totalCount;
+    }
+
+    /** How often the word {@code bytes[from, to)} was counted. */
+    public long count(byte[] bytes, int from, int to) {
+        long tag = WordHash.of(bytes, from, to) << 32;
+        int mask = slots.length - 1;
+        for (int slot = (int) (tag >>> 32) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            int word = (int) slots[slot] - 1;
+            if (WordHash.equal(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
+                return words.count(word);
+            }
+        }
+        return 0;
+    }
+
+    /** The memory that the table holds, in bytes; {@link #toPacked} needs less than that for its result. */
+    public long memoryBytes() {
+        return words.memoryBytes() + (long) Long.BYTES * slots.length;
+    }
+
+    /** Forgets all words, but keeps the memory for the next ones. */
+    public void clear() {
+        words.clear();
+        Arrays.fill(slots, 0);
+        totalCount = 0;
+    }
+
+    /**
+     * All words and counts as bytes, split by a hash of the word that is the same on every machine.
+     *
+     * @return {@code partitions} arrays for {@link #addPacked}, some of which may be empty
+     */
+    public byte[][] toPacked(int partitions) {
+        long[] sizes = new long[partitions];
+        for (int word = 0; word < words.size(); word++) {
+            sizes[partition(word, partitions)] += PackedWords.packedBytes(words.length(word), words.count(word));
+        }
+        byte[][] packed = new byte[partitions][];
+        for (int partition = 0; partition < partitions; partition++) {
+            packed[partition] = new byte[arrayLength(sizes[partition])];
+        }
+        int[] positions = new int[partitions];
+        for (int word = 0; word < words.size(); word++) {
+            int partition = partition(word, partitions);
+            positions[partition] = write(packed[partition], positions[partition], word);
+        }
+        return packed;
+    }
+
+    /** Adds words and counts that {@link #toPacked} or {@link #keptPacked} wrote. */
+    public void addPacked(byte[] packed) {
+        PackedWords reader = new PackedWords(packed);
+        while (reader.next()) {
+            add(packed, reader.start(), reader.end(), reader.count());
+        }
+    }
+
+    /**
+     * Only the words that {@code options} keeps, for {@link VocabularyAssembler}. When every word was counted in exactly
+     * one of several tables, whatever the whole vocabulary keeps is among what each of them keeps.
+     */
+    public byte[] keptPacked(VocabularyOptions options) {
+        int[] kept = VocabularyDecision.kept(words, options);
+        long bytes = 0;
+        for (int word : kept) {
+            bytes += PackedWords.packedBytes(words.length(word), words.count(word));
+        }
+        byte[] packed = new byte[arrayLength(bytes)];
+        int position = 0;
+        for (int word : kept) {
+            position = write(packed, position, word);
+        }
+        return packed;
+    }
+
+    /** The words that {@code options} keeps, with ids by count descending, equal counts by code points. */
+    public Vocabulary toVocabulary(VocabularyOptions options) {
+        return VocabularyDecision.vocabulary(words, options);
+    }
+
+    private int write(byte[] target, int at, int word) {
+        return PackedWords.write(target, at, words.arena(), words.start(word), words.end(word), words.count(word));
+    }
+
+    private int partition(int word, int partitions) {
+        return WordHash.partition(WordHash.of(words.arena(), words.start(word), words.end(word)), partitions);
+    }
+
+    private static int arrayLength(long bytes) {
+        if (bytes > Integer.MAX_VALUE - 8) {
+            throw WordList.tooMuch("packed word counts take " + bytes + " bytes, more than 2 GiB,");
+        }
+        return (int) bytes;
+    }
+
+    /** Doubles the slots; the tags are all that is needed, so the words' bytes are not touched. */
+    private void grow() {
+        if (slots.length == MAX_SLOTS) {
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT,
+                    "more than 800 million distinct words in one table; count with more partitions");
+        }
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        int mask = slots.length - 1;
+        for (long entry : old) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = entry;
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.wordloom.jobs.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.wordloom.train.TrainingOptions.Architecture;
+
+/** All commands, in the order of the help text. */
+final class CommandList {
+    private static final List<CommandEntry> ALL = List.of(
+            new CommandEntry(
+                    "quickstart",
+                    true,
+                    "train on the sample that comes with Wordloom and show what was learnt",
+                    QuickstartCommand::new),
+            new CommandEntry("vocab", true, "count the words of a corpus", VocabCommand::new),
+            new CommandEntry(
+                    "train skipgram",
+                    true,
+                    "train skip-gram word vectors",
+                    () -> new TrainCommand(Architecture.SKIPGRAM)),
+            new CommandEntry(
+                    "train cbow", true, "train CBOW word vectors", () -> new TrainCommand(Architecture.CBOW)),
+            new CommandEntry(
+                    "eval similarity",
+                    false,
+                    "compare vectors with human judgements of similarity",
+                    EvalSimilarityCommand::new),
+            new CommandEntry(
+                    "eval analogy", false, "answer analogy questions and count the right ones", EvalAnalogyCommand::new),
+            new CommandEntry("neighbors", false, "list the nearest words, or answer analogies", NeighborsCommand::new),
+            new CommandEntry("convert", false, "turn a file of vectors into another format", ConvertCommand::new));
+
+    private CommandList() {}
+
+    static List<CommandEntry> all() {
+        return ALL;
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(CommandEntry::name).toList();
+    }
+
+    /** The command that the arguments begin with. */
+    static Optional<CommandEntry> of(List<String> arguments) {
+        return ALL.stream()
+                .filter(entry -> begins(arguments, entry.words()))
+                .findFirst();
+    }
+
+    /** The commands of a family, for instance {@code train}. */
+    static List<CommandEntry> family(String word) {
+        return ALL.stream()
+                .filter(entry -> entry.words().size() > 1 && entry.words().get(0).equals(word))
+                .toList();
+    }
+
+    private static boolean begins(List<String> arguments, List<String> words) {
+        return arguments.size() >= words.size()
+                && arguments.subList(0, words.size()).equals(words);
+    }
+}

@@ -1,0 +1,61 @@
+package org.wordloom.jobs.command;
+
+import java.io.PrintStream;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/**
+ * How a failure ends the program.
+ *
+ * @param cause what was thrown
+ * @param known the user's failure within it, or null for a bug
+ */
+record Failure(Throwable cause, WordloomException known) {
+    private static final int MAX_CAUSES = 50;
+
+    /** Looks through the wrappers that Spark and thread pools put around what was thrown. */
+    static Failure of(Throwable thrown) {
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
+            if (at instanceof WordloomException known) {
+                return new Failure(thrown, known);
+            }
+            at = at.getCause();
+        }
+        return new Failure(thrown, null);
+    }
+
+    ExitCode report(PrintStream err, boolean verbose) {
+        err.println("wordloom: " + line());
+        if (verbose || exitCode() == ExitCode.INTERNAL) {
+            cause.printStackTrace(err);
+        }
+        return exitCode();
+    }
+
+    private String line() {
+        return switch (exitCode()) {
+            case INTERNAL -> "unexpected failure, a bug in Wordloom or in a library: " + cause;
+            case ENVIRONMENT -> known != null ? known.getMessage() : environment();
+            case INTERRUPTED -> "interrupted";
+            default -> known.getMessage();
+        };
+    }
+
+    private ExitCode exitCode() {
+        if (known != null) {
+            return known.exitCode();
+        }
+        if (cause instanceof InterruptedException) {
+            return ExitCode.INTERRUPTED;
+        }
+        boolean machine = cause instanceof OutOfMemoryError || cause instanceof LinkageError;
+        return machine ? ExitCode.ENVIRONMENT : ExitCode.INTERNAL;
+    }
+
+    private String environment() {
+        return cause instanceof OutOfMemoryError
+                ? "out of memory (" + cause.getMessage() + "): give a larger heap, with bin/wordloom --driver-memory"
+                : "a library is missing (" + cause + "): start through bin/wordloom or spark-submit";
+    }
+}

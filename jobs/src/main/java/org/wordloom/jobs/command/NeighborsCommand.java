@@ -1,0 +1,136 @@
+package org.wordloom.jobs.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wordloom.base.Problems;
+import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.console.Table;
+import org.wordloom.jobs.report.Json;
+import org.wordloom.jobs.setting.CommonSettings;
+import org.wordloom.jobs.setting.MethodReading;
+import org.wordloom.jobs.setting.ModelSettings;
+import org.wordloom.jobs.setting.Reading;
+import org.wordloom.jobs.setting.Setting;
+import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.SimpleGroup;
+import org.wordloom.model.WordVectors;
+import org.wordloom.search.AnalogyMethod;
+import org.wordloom.search.ExactSearch;
+import org.wordloom.search.Neighbor;
+
+/** {@code wordloom neighbors}: the nearest words of words, or the answers of analogies. */
+final class NeighborsCommand implements Command {
+    private static final int DEFAULT_NEIGHBORS = 10;
+    private static final int ANALOGY_WORDS = 3;
+
+    private final CommonSettings common = new CommonSettings(false);
+    private final ModelSettings model = new ModelSettings(0);
+    private final SettingGroup search;
+    private final Setting<List<String>> operands = Setting.texts(
+            "words", "WORD", "words to look up; - reads them from the standard input", () -> List.of(), this::setWords);
+    private List<String> words = List.of();
+    private List<String> analogies = List.of();
+    private AnalogyMethod method = AnalogyMethod.COS_ADD;
+    private int k = DEFAULT_NEIGHBORS;
+    private boolean json;
+
+    NeighborsCommand() {
+        search = new SimpleGroup(
+                "Search",
+                List.of(
+                        Setting.integer("k", "how many neighbours", () -> k, value -> k = value),
+                        new Setting<>(
+                                "analogy",
+                                Setting.Arity.THREE,
+                                "WORD",
+                                "A B C: A is to B as C is to what?",
+                                Reading.texts(),
+                                () -> analogies,
+                                value -> analogies = value),
+                        MethodReading.setting(() -> method, value -> method = value),
+                        Setting.flag("json", "print JSON", () -> json, value -> json = value)),
+                this::check);
+    }
+
+    @Override
+    public List<SettingGroup> groups() {
+        return List.of(model, search);
+    }
+
+    @Override
+    public CommonSettings common() {
+        return common;
+    }
+
+    @Override
+    public Optional<Setting<List<String>>> operands() {
+        return Optional.of(operands);
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "",
+                "Examples:",
+                "  wordloom neighbors --model my-vectors king queen",
+                "  wordloom neighbors --model my-vectors --analogy man king woman");
+    }
+
+    @Override
+    public void run(Console console) {
+        WordVectors vectors = model.read();
+        ExactSearch exact = new ExactSearch(vectors, model.threads());
+        UnknownWords unknown = new UnknownWords(vectors.vocabulary());
+        Map<String, List<Neighbor>> answers = new LinkedHashMap<>();
+        List<String> known = (words.contains("-") ? StandardInput.words() : words)
+                .stream().distinct().filter(unknown::knows).toList();
+        List<List<Neighbor>> found = known.isEmpty() ? List.of() : exact.nearest(known, k);
+        for (int i = 0; i < known.size(); i++) {
+            answers.put(known.get(i), found.get(i));
+        }
+        for (int i = 0; i + ANALOGY_WORDS <= analogies.size(); i += ANALOGY_WORDS) {
+            List<String> question = analogies.subList(i, i + ANALOGY_WORDS);
+            if (unknown.knowsAll(question)) {
+                String title = question.get(0) + " : " + question.get(1) + " = " + question.get(2) + " : ?";
+                answers.put(title, exact.analogy(question.get(0), question.get(1), question.get(2), k, method));
+            }
+        }
+        print(answers, console);
+        unknown.throwIfAny();
+    }
+
+    private void print(Map<String, List<Neighbor>> answers, Console console) {
+        if (json) {
+            console.result(Json.text(answers));
+        } else {
+            answers.forEach((title, neighbors) -> console.result(lines(title, neighbors)));
+        }
+    }
+
+    private static String lines(String title, List<Neighbor> neighbors) {
+        List<String> lines = new ArrayList<>();
+        lines.add(title);
+        for (Neighbor neighbor : neighbors) {
+            lines.add("  " + Table.number(neighbor.score(), 4) + "  " + neighbor.word());
+        }
+        return String.join("\n", lines);
+    }
+
+    private void setWords(List<String> value) {
+        words = value;
+    }
+
+    private void check(Problems problems) {
+        problems.require(k >= 1, "--k is %d, expected at least 1", k);
+        problems.require(
+                !words.isEmpty() || !analogies.isEmpty(),
+                "no words: name some, or - to read them from the standard input, or ask for --analogy A B C");
+        problems.require(
+                analogies.size() % ANALOGY_WORDS == 0, "--analogy needs three words: A is to B as C is to what?");
+        problems.require(
+                !analogies.isEmpty() || !search.isExplicit("method"), "--method is for --analogy only");
+    }
+}

@@ -1,0 +1,90 @@
+package org.wordloom.jobs.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.console.Table;
+import org.wordloom.jobs.model.VectorFiles;
+import org.wordloom.model.VectorSelection;
+import org.wordloom.model.WordVectors;
+import org.wordloom.search.AnalogyMethod;
+import org.wordloom.search.ExactSearch;
+import org.wordloom.search.Neighbor;
+
+/** Shows what vectors of general English text have learnt. */
+final class Showcase {
+    private static final int NEIGHBORS = 6;
+    /** In a small text rare words have poor vectors: they are not offered as answers. */
+    private static final int FREQUENT = 10_000;
+
+    private static final List<List<String>> PAIRS = List.of(
+            List.of("king", "queen"),
+            List.of("france", "paris"),
+            List.of("music", "song"),
+            List.of("king", "water"),
+            List.of("france", "guitar"));
+    private static final List<String> WORDS = List.of("king", "water", "france", "computer", "music", "green");
+    private static final List<List<String>> ANALOGIES = List.of(
+            List.of("man", "king", "woman"),
+            List.of("france", "paris", "germany"),
+            List.of("good", "better", "small"),
+            List.of("he", "his", "she"));
+
+    private final ExactSearch search;
+    private final WordVectors vectors;
+
+    private Showcase(WordVectors vectors) {
+        this.vectors = vectors;
+        this.search = new ExactSearch(vectors, 1);
+    }
+
+    static void show(String folder, Console console) {
+        Showcase showcase = new Showcase(VectorFiles.read(folder, VectorSelection.INPUT, FREQUENT));
+        console.result("%nSimilarity (cosine)".formatted());
+        PAIRS.forEach(pair -> console.result(showcase.similarity(pair.get(0), pair.get(1))));
+        console.result("%nNearest words".formatted());
+        WORDS.forEach(word -> console.result(showcase.neighbors(word)));
+        console.result("%nAnalogies".formatted());
+        ANALOGIES.forEach(analogy -> console.result(showcase.analogy(analogy)));
+        console.result("%nThe vectors are in %s; open report.html there in a browser.".formatted(folder));
+        console.result("Try next:");
+        console.result("  bin/wordloom neighbors --model " + folder + " island --k 5");
+        console.result("  bin/wordloom train skipgram --input YOUR-TEXT --output YOUR-FOLDER");
+    }
+
+    private String similarity(String first, String second) {
+        double cosine = cosine(row(first), row(second));
+        return String.format("  %-22s%s", first + ", " + second, Table.number(cosine, 2));
+    }
+
+    private String neighbors(String word) {
+        return String.format("  %-12s%s", word, words(search.nearest(word, NEIGHBORS)));
+    }
+
+    private String analogy(List<String> words) {
+        List<Neighbor> answers =
+                search.analogy(words.get(0), words.get(1), words.get(2), 3, AnalogyMethod.COS_ADD);
+        return String.format(
+                "  %-36s%s", words.get(0) + " : " + words.get(1) + " = " + words.get(2) + " : ?", words(answers));
+    }
+
+    private float[] row(String word) {
+        return vectors.matrix().row(vectors.vocabulary().id(word));
+    }
+
+    private static String words(List<Neighbor> neighbors) {
+        return neighbors.stream().map(Neighbor::word).collect(Collectors.joining(", "));
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        double dot = 0;
+        double squareA = 0;
+        double squareB = 0;
+        for (int i = 0; i < a.length; i++) {
+            dot += (double) a[i] * b[i];
+            squareA += (double) a[i] * a[i];
+            squareB += (double) b[i] * b[i];
+        }
+        return dot / Math.sqrt(squareA * squareB);
+    }
+}

@@ -1,0 +1,98 @@
+package org.wordloom.jobs.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wordloom.cluster.Corpus;
+import org.wordloom.cluster.EncodeJob;
+import org.wordloom.cluster.EncodedCorpus;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.TrainingSummary;
+import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.WordTrainingPlan;
+import org.wordloom.jobs.Version;
+import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.report.TrainingReport;
+import org.wordloom.jobs.session.Session;
+import org.wordloom.jobs.session.Stopwatch;
+import org.wordloom.jobs.setting.CorpusSettings;
+import org.wordloom.jobs.setting.OutputSettings;
+import org.wordloom.jobs.setting.Reading;
+import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.TrainingSettings;
+import org.wordloom.jobs.setting.VocabularySettings;
+import org.wordloom.vocab.Vocabulary;
+
+/**
+ * The stages of training: count, encode, train, report, commit.
+ *
+ * @param name of the command
+ * @param groups all options, for the records
+ */
+record TrainingRun(
+        String name,
+        List<SettingGroup> groups,
+        CorpusSettings corpus,
+        VocabularySettings vocabulary,
+        TrainingSettings training,
+        OutputSettings output) {
+
+    /** Runs all stages; returns the folder that was made. */
+    String run(Console console) throws Exception {
+        Stopwatch stopwatch = new Stopwatch();
+        int threads = training.options().threads();
+        try (Session session = stopwatch.time("start", () -> Session.start(name, threads, console.progress()));
+                OutputFolder folder =
+                        OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
+            runStages(session, folder, stopwatch, console);
+            folder.commit();
+            console.note("everything written to %s; look at report.html there", folder.path());
+            return folder.path();
+        }
+    }
+
+    private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
+            throws Exception {
+        Corpus text = Corpus.list(session.storage(), corpus.options());
+        text.warnings().forEach(console::warn);
+        Vocabulary words = stopwatch.time("count", () -> words(session, text));
+        EncodedCorpus encoded = stopwatch.time(
+                "encode", () -> new EncodeJob(session.spark()).run(text, words, folder.workFolder()));
+        CorpusNotes.tell(encoded.statistics(), words, console);
+        TrainingSummary summary = stopwatch.time(
+                "train", () -> new WordTrainingJob(session.spark()).run(encoded, words, plan(), folder));
+        console.note(
+                "trained in %.1f s with kernel %s: %s words/s, loss %.4f",
+                summary.seconds(), summary.kernel(), Quantity.of(summary.wordsPerSecond()), summary.loss());
+        VocabularyFile.write(words, folder);
+        TrainingReport report = new TrainingReport(name, groups, encoded.statistics(), words, summary);
+        stopwatch.time("report", () -> report.write(session.storage(), folder));
+        RunRecord.of(name, groups, stopwatch)
+                .corpus(encoded.statistics(), words)
+                .training(summary, schedule())
+                .write(folder);
+    }
+
+    private Vocabulary words(Session session, Corpus text) throws Exception {
+        return vocabulary.folder().isEmpty()
+                ? new VocabularyJob(session.spark())
+                        .run(text, vocabulary.options())
+                        .vocabulary()
+                : VocabularyFile.read(session.storage(), vocabulary.folder());
+    }
+
+    private WordTrainingPlan plan() {
+        Map<String, String> provenance = new TreeMap<>();
+        RunRecord.options(groups).forEach((option, value) -> provenance.put("option." + option, String.valueOf(value)));
+        provenance.put("wordloom", Version.current());
+        provenance.put("command", name);
+        return new WordTrainingPlan(training.options(), output.vectors(), List.of(output.format()), provenance);
+    }
+
+    private String schedule() {
+        return Reading.nameOf(training.effectiveSchedule());
+    }
+}

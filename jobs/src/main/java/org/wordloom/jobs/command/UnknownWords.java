@@ -1,0 +1,66 @@
+package org.wordloom.jobs.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.jobs.setting.NearestName;
+import org.wordloom.vocab.Vocabulary;
+
+/** Collects words that a vocabulary lacks, and says what they may have been meant to be. */
+final class UnknownWords {
+    private static final int SUGGESTIONS = 3;
+    /** Suggestions are looked for among so many of the most frequent words. */
+    private static final int CANDIDATES = 200_000;
+    /** So many unknown words are named; the others are only counted. */
+    private static final int NAMED = 5;
+
+    private final Vocabulary vocabulary;
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    UnknownWords(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    boolean knows(String word) {
+        boolean known = vocabulary.id(word) != Vocabulary.UNKNOWN;
+        if (!known) {
+            unknown.add(word);
+        }
+        return known;
+    }
+
+    boolean knowsAll(List<String> words) {
+        // No short cut: every unknown word is to be reported.
+        return words.stream().map(this::knows).reduce(true, Boolean::logicalAnd);
+    }
+
+    void throwIfAny() {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        List<String> candidates = candidates();
+        String named = unknown.stream()
+                .limit(NAMED)
+                .map(word -> "'" + word + "'" + suggestions(word, candidates))
+                .collect(Collectors.joining("; "));
+        String others = unknown.size() > NAMED ? " and " + (unknown.size() - NAMED) + " others" : "";
+        throw new WordloomException(ExitCode.NOT_FOUND, "not in the model: " + named + others);
+    }
+
+    private static String suggestions(String word, List<String> candidates) {
+        List<String> near = NearestName.among(word, candidates, SUGGESTIONS);
+        return near.isEmpty() ? "" : " (did you mean " + String.join(", ", near) + "?)";
+    }
+
+    private List<String> candidates() {
+        List<String> words = new ArrayList<>();
+        for (int id = 0; id < Math.min(vocabulary.size(), CANDIDATES); id++) {
+            words.add(vocabulary.word(id));
+        }
+        return words;
+    }
+}

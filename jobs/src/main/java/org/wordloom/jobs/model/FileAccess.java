@@ -1,0 +1,89 @@
+package org.wordloom.jobs.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/**
+ * Files as the commands without Spark use them. A local path goes straight to the disk, so that a short command does not
+ * pay for loading Hadoop; any other scheme goes through Hadoop's file systems.
+ */
+public interface FileAccess {
+    /** Two letters at least, so that a drive letter is not taken for a scheme. */
+    Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):/.*");
+
+    static FileAccess of(String path) {
+        if (!SCHEME.matcher(path).matches()) {
+            return new LocalFiles(Path.of(path));
+        }
+        if (path.startsWith("file:")) {
+            return new LocalFiles(Path.of(URI.create(path).getPath()));
+        }
+        return new HadoopFiles(path);
+    }
+
+    boolean exists();
+
+    boolean isDirectory();
+
+    /** Length in bytes. INPUT error when it is missing. */
+    long size();
+
+    /** INPUT error when it cannot be read. */
+    InputStream open();
+
+    /** A file within this folder. */
+    FileAccess child(String name);
+
+    /**
+     * Writes a file beside its place and then puts it there.
+     *
+     * @throws org.wordloom.base.WordloomException OUTPUT when it exists and {@code overwrite} is not set, or cannot be
+     *     written
+     */
+    void write(boolean overwrite, Writer writer);
+
+    /** OUTPUT error when the file exists and may not be replaced, or is a folder: to be asked before long work. */
+    default void requireWritable(boolean overwrite) {
+        if (exists() && isDirectory()) {
+            throw new WordloomException(ExitCode.OUTPUT, name() + " is a folder; name a file to write");
+        }
+        if (exists() && !overwrite) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT, name() + " exists; name another file or add --overwrite");
+        }
+    }
+
+    /** Removes a file; nothing happens when it is missing. */
+    void delete();
+
+    /** The path, for messages. */
+    String name();
+
+    /** The whole of a small UTF-8 text. */
+    default String text() {
+        try (InputStream in = open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new WordloomException(ExitCode.INPUT, "cannot read " + name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The lines of a UTF-8 text, without empty ones. */
+    default List<String> lines() {
+        return text().lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+}

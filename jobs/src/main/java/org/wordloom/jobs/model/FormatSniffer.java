@@ -1,0 +1,47 @@
+package org.wordloom.jobs.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/** Tells the format of a vector file from its first bytes. */
+final class FormatSniffer {
+    private static final int HEAD_BYTES = 4096;
+    private static final Pattern WORD2VEC_HEADER = Pattern.compile("\\A\\s*\\d+[ \\t]+\\d+[ \\t]*\\r?\\n");
+    /** What follows the first word in a text file: digits, signs, exponents, not-a-number and infinity, spaces. */
+    private static final Pattern NUMBERS = Pattern.compile("[-+.0-9eEnaifNIty \\t\\r\\n]*");
+
+    private FormatSniffer() {}
+
+    static VectorFileFormat recognise(FileAccess file) {
+        try (InputStream in = file.open()) {
+            return recognise(in.readNBytes(HEAD_BYTES));
+        } catch (IOException e) {
+            throw new WordloomException(ExitCode.INPUT, "cannot read " + file.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    static VectorFileFormat recognise(byte[] bytes) {
+        // One character a byte: the positions of characters are those of bytes.
+        String head = new String(bytes, StandardCharsets.ISO_8859_1);
+        Matcher header = WORD2VEC_HEADER.matcher(head);
+        if (!header.find()) {
+            // Its reader says what it expected when this is no model either.
+            return VectorFileFormat.WORDLOOM;
+        }
+        return followsText(head, header.end()) ? VectorFileFormat.WORD2VEC_TEXT : VectorFileFormat.WORD2VEC;
+    }
+
+    private static boolean followsText(String head, int from) {
+        int word = head.indexOf(' ', from);
+        if (word < 0) {
+            return true;
+        }
+        int end = head.indexOf('\n', word);
+        return NUMBERS.matcher(head.substring(word, end < 0 ? head.length() : end)).matches();
+    }
+}

@@ -1,0 +1,70 @@
+package org.wordloom.jobs.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.wordloom.cluster.Storage;
+
+/** A path of one of Hadoop's file systems. */
+final class HadoopFiles implements FileAccess {
+    private final String path;
+
+    HadoopFiles(String path) {
+        this.path = path;
+    }
+
+    /** Hadoop is loaded here and not before. */
+    private static final class Holder {
+        static final Storage STORAGE = Storage.local();
+    }
+
+    @Override
+    public boolean exists() {
+        return Holder.STORAGE.exists(path);
+    }
+
+    @Override
+    public boolean isDirectory() {
+        return Holder.STORAGE.isDirectory(path);
+    }
+
+    @Override
+    public long size() {
+        return Holder.STORAGE.size(path);
+    }
+
+    @Override
+    public InputStream open() {
+        return Holder.STORAGE.open(path);
+    }
+
+    @Override
+    public FileAccess child(String name) {
+        return new HadoopFiles(Storage.child(path, name));
+    }
+
+    @Override
+    public void write(boolean overwrite, Writer writer) {
+        requireWritable(overwrite);
+        int name = path.lastIndexOf('/') + 1;
+        String aside = path.substring(0, name) + "." + path.substring(name) + ".part";
+        try (OutputStream out = Holder.STORAGE.create(aside)) {
+            writer.write(out);
+        } catch (IOException e) {
+            Holder.STORAGE.delete(aside);
+            throw Storage.unwritable(path, e);
+        }
+        Holder.STORAGE.delete(path);
+        Holder.STORAGE.rename(aside, path);
+    }
+
+    @Override
+    public void delete() {
+        Holder.STORAGE.delete(path);
+    }
+
+    @Override
+    public String name() {
+        return path;
+    }
+}

@@ -1,0 +1,88 @@
+package org.wordloom.jobs.report;
+
+import de.javagl.tsne.Tsne;
+import java.util.List;
+import java.util.Locale;
+import org.wordloom.model.WordVectors;
+
+/** Words as a map: their vectors projected to two dimensions by t-SNE (van der Maaten and Hinton 2008). */
+final class WordMap {
+    private static final int WIDTH = 1_000;
+    private static final int HEIGHT = 680;
+    private static final int MARGIN = 40;
+    private static final int ITERATIONS = 750;
+    private static final double PERPLEXITY = 20;
+    /** The projection needs at least three neighbours for each unit of perplexity. */
+    private static final int POINTS_PER_PERPLEXITY = 4;
+
+    private static final int FEWEST_WORDS = 8;
+
+    private WordMap() {}
+
+    static String svg(WordVectors vectors, List<Integer> ids, long seed) {
+        if (ids.size() < FEWEST_WORDS) {
+            return "";
+        }
+        double[][] places = project(vectors, ids, seed);
+        fit(places);
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"map of words\" class=\"map\">%n",
+                WIDTH,
+                HEIGHT));
+        for (int i = 0; i < places.length; i++) {
+            // Frequent words are larger.
+            double size = 17 - 7.0 * i / places.length;
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\">%s</text>%n",
+                    places[i][0],
+                    places[i][1],
+                    size,
+                    HtmlPage.escape(vectors.vocabulary().word(ids.get(i)))));
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static double[][] project(WordVectors vectors, List<Integer> ids, long seed) {
+        double[][] rows = ids.stream().map(id -> unit(vectors.matrix().row(id))).toArray(double[][]::new);
+        Tsne tsne = new Tsne();
+        tsne.setOutputDims(2);
+        tsne.setMaxIterations(ITERATIONS);
+        tsne.setPerplexity(Math.min(PERPLEXITY, (double) ids.size() / POINTS_PER_PERPLEXITY));
+        tsne.setInitialDims(Math.min(30, Math.min(rows.length, rows[0].length)));
+        tsne.setRandomSeed(seed);
+        return tsne.run(rows);
+    }
+
+    /** Directions are what cosine similarity compares. */
+    private static double[] unit(float[] row) {
+        double square = 0;
+        for (float value : row) {
+            square += (double) value * value;
+        }
+        double length = Math.max(Math.sqrt(square), Double.MIN_NORMAL);
+        double[] result = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            result[i] = row[i] / length;
+        }
+        return result;
+    }
+
+    /** Scales each axis to the picture. */
+    private static void fit(double[][] places) {
+        int[] extent = {WIDTH, HEIGHT};
+        for (int axis = 0; axis < 2; axis++) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (double[] place : places) {
+                low = Math.min(low, place[axis]);
+                high = Math.max(high, place[axis]);
+            }
+            double scale = (extent[axis] - 2 * MARGIN) / Math.max(high - low, Double.MIN_NORMAL);
+            for (double[] place : places) {
+                place[axis] = MARGIN + (place[axis] - low) * scale;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.wordloom.jobs.session;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.Progress;
+import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.WordloomPlugin;
+
+/** A running Spark application, whose progress goes to the console. */
+public final class Session implements AutoCloseable {
+    private final JavaSparkContext spark;
+    private final AutoCloseable listening;
+
+    private Session(JavaSparkContext spark, AutoCloseable listening) {
+        this.spark = spark;
+        this.listening = listening;
+    }
+
+    /**
+     * Starts Spark.
+     *
+     * @param threads on a local master how many cores it uses; 0: as many as its master says
+     */
+    public static Session start(String name, int threads, Progress.Listener progress) {
+        SparkConf configuration = configure(new SparkConf().setAppName("wordloom " + name), threads);
+        JavaSparkContext spark = new JavaSparkContext(configuration);
+        return new Session(spark, WordloomPlugin.listen(progress));
+    }
+
+    public JavaSparkContext spark() {
+        return spark;
+    }
+
+    public Storage storage() {
+        return new Storage(spark.hadoopConfiguration());
+    }
+
+    /** Whether driver and executor are this one JVM. */
+    public boolean isLocal() {
+        return spark.isLocal();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot detach from Spark's progress", e);
+        } finally {
+            spark.stop();
+        }
+    }
+
+    /** Sets what spark-submit and the user left open. */
+    static SparkConf configure(SparkConf configuration, int threads) {
+        configuration.setIfMissing("spark.master", "local[*]");
+        if (threads > 0 && configuration.get("spark.master").matches("local(\\[\\*\\])?")) {
+            configuration.setMaster("local[" + threads + "]");
+        }
+        if (configuration.get("spark.master").startsWith("local")) {
+            configuration.setIfMissing("spark.ui.enabled", "false");
+            configuration.setIfMissing("spark.driver.host", "127.0.0.1");
+            configuration.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        }
+        configuration.setIfMissing("spark.ui.showConsoleProgress", "false");
+        return WordloomPlugin.configure(configuration);
+    }
+}

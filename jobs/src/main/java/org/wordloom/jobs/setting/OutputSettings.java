@@ -1,0 +1,89 @@
+package org.wordloom.jobs.setting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wordloom.base.Problems;
+import org.wordloom.cluster.VectorFormat;
+import org.wordloom.model.VectorSelection;
+
+/** Where the output goes and what it holds. */
+public final class OutputSettings implements SettingGroup {
+    private final List<Setting<?>> settings = new ArrayList<>();
+    private String folder;
+    private boolean overwrite;
+    private VectorSelection vectors = VectorSelection.INPUT;
+    private TextFormat format = TextFormat.WORD2VEC_TEXT;
+
+    /** Formats of the vectors beside the model, by the names that {@code convert} knows too. */
+    public enum TextFormat {
+        WORD2VEC_TEXT(VectorFormat.WORD2VEC_TEXT),
+        WORD2VEC(VectorFormat.WORD2VEC_BINARY);
+
+        private final VectorFormat file;
+
+        TextFormat(VectorFormat file) {
+            this.file = file;
+        }
+    }
+
+    private OutputSettings(String folder, boolean withVectors) {
+        this.folder = folder;
+        settings.add(Setting.text("output", "DIR", "folder to make", () -> this.folder, value -> this.folder = value));
+        settings.add(Setting.flag(
+                "overwrite", "replace an earlier output of Wordloom", () -> overwrite, value -> overwrite = value));
+        if (withVectors) {
+            settings.add(Setting.choice(
+                    "vectors",
+                    VectorSelection.class,
+                    "which vectors the vector file holds",
+                    () -> vectors,
+                    value -> vectors = value));
+            settings.add(Setting.choice(
+                    "format", TextFormat.class, "format of the vector file", () -> format, value -> format = value));
+        }
+    }
+
+    public static OutputSettings ofVocabulary() {
+        return new OutputSettings("", false);
+    }
+
+    public static OutputSettings ofTraining() {
+        return new OutputSettings("", true);
+    }
+
+    /** Only the folder, with a default. */
+    public static OutputSettings inFolder(String folder) {
+        return new OutputSettings(folder, false);
+    }
+
+    public String folder() {
+        return folder;
+    }
+
+    public boolean overwrite() {
+        return overwrite;
+    }
+
+    public VectorSelection vectors() {
+        return vectors;
+    }
+
+    public VectorFormat format() {
+        return format.file;
+    }
+
+    @Override
+    public String title() {
+        return "Output";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.copyOf(settings);
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        problems.require(!folder.isBlank(), "--output is missing: name the folder to make");
+    }
+}

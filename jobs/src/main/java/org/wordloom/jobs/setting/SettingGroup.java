@@ -1,0 +1,22 @@
+package org.wordloom.jobs.setting;
+
+import java.util.List;
+import org.wordloom.base.Problems;
+
+/** Options that belong together: a section of the help text, a table of the report. */
+public interface SettingGroup {
+    /** A word or two, for headings. */
+    String title();
+
+    /** The options in the order of the help text; always the same objects. */
+    List<Setting<?>> settings();
+
+    /** Adds what is out of range or contradictory, after everything was set. */
+    void validate(Problems problems);
+
+    /** Whether the user set the option of this name. */
+    default boolean isExplicit(String name) {
+        return settings().stream()
+                .anyMatch(setting -> setting.name().equals(name) && setting.isExplicit());
+    }
+}

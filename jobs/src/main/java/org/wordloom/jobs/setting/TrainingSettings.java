@@ -1,0 +1,141 @@
+package org.wordloom.jobs.setting;
+
+import java.util.List;
+import org.wordloom.base.Problems;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.ContextGradient;
+import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.train.TrainingOptions.Sigmoid;
+
+/** The options of skip-gram and CBOW training. */
+public final class TrainingSettings implements SettingGroup {
+    /** How the corpus is divided over the cluster while training. */
+    public enum Schedule {
+        AUTO,
+        HOGWILD,
+        STRATA
+    }
+
+    private final Architecture architecture;
+    private final TrainingOptions.Builder builder;
+    private final List<Setting<?>> settings;
+    private Schedule schedule = Schedule.AUTO;
+
+    public TrainingSettings(Architecture architecture) {
+        this.architecture = architecture;
+        this.builder = TrainingOptions.builder(architecture);
+        this.settings = List.of(
+                Setting.integer("dim", "width of the vectors", () -> now().dim(), builder::dim),
+                Setting.integer(
+                        "window",
+                        "words on each side at most; each centre word draws its own width",
+                        () -> now().window(),
+                        builder::window),
+                Setting.integer(
+                        "negative", "negatives of negative sampling", () -> now().negative(), builder::negative),
+                Setting.flag(
+                        "hs",
+                        "hierarchical softmax instead of negative sampling",
+                        () -> now().loss() == Loss.HIERARCHICAL_SOFTMAX,
+                        this::setHierarchicalSoftmax),
+                Setting.real(
+                        "noise-power",
+                        "exponent of the noise distribution: 0.75 in word2vec, 0.5 in fastText",
+                        () -> now().noisePower(),
+                        builder::noisePower),
+                Setting.real(
+                        "sample",
+                        "threshold of the subsampling of frequent words; 0 keeps every word",
+                        () -> now().sample(),
+                        builder::sample),
+                Setting.integer("epochs", "passes over the corpus", () -> now().epochs(), builder::epochs),
+                Setting.real(
+                        "rate",
+                        "initial learning rate, falling linearly with progress",
+                        () -> now().rate(),
+                        builder::rate),
+                Setting.real(
+                        "min-rate-fraction",
+                        "the rate never falls below this fraction of its start",
+                        () -> now().minRateFraction(),
+                        builder::minRateFraction),
+                Setting.real(
+                        "row-rate-count",
+                        "c of the rate of a row, min(1, sqrt(c/n)) for a word kept n times; 0: off",
+                        () -> now().rowRateCount(),
+                        builder::rowRateCount),
+                Setting.choice(
+                        "context-gradient",
+                        ContextGradient.class,
+                        "what each context word of CBOW receives: its share, or all as in word2vec.c",
+                        () -> now().gradient(),
+                        builder::gradient),
+                Setting.choice(
+                        "sigmoid",
+                        Sigmoid.class,
+                        "over the whole range, or saturated beyond ±6 as in word2vec.c",
+                        () -> now().sigmoid(),
+                        builder::sigmoid),
+                Setting.choice(
+                        "schedule",
+                        Schedule.class,
+                        "how training is spread over the cluster",
+                        () -> schedule,
+                        value -> schedule = value),
+                Setting.choice(
+                        "kernel", KernelChoice.class, "what does the arithmetic", () -> now().kernel(), builder::kernel),
+                Setting.integer(
+                        "threads",
+                        "training threads of an executor; 0: all of its cores",
+                        () -> now().threads(),
+                        builder::threads),
+                Setting.whole("seed", "of every random number", () -> now().seed(), builder::seed));
+    }
+
+    /** The options as they were set; validate first. */
+    public TrainingOptions options() {
+        return builder.build();
+    }
+
+    /** The schedule that runs. */
+    public Schedule effectiveSchedule() {
+        return schedule == Schedule.AUTO ? Schedule.HOGWILD : schedule;
+    }
+
+    @Override
+    public String title() {
+        return "Training";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return settings;
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        now().validate(problems);
+        problems.require(
+                !(isExplicit("negative") && now().loss() == Loss.HIERARCHICAL_SOFTMAX),
+                "--hs and --negative contradict each other: choose hierarchical softmax or negative sampling");
+        problems.require(
+                !(isExplicit("noise-power") && now().loss() == Loss.HIERARCHICAL_SOFTMAX),
+                "--hs and --noise-power contradict each other: hierarchical softmax draws no noise words");
+        problems.require(
+                !(isExplicit("context-gradient") && architecture == Architecture.SKIPGRAM),
+                "--context-gradient is for cbow only: a skip-gram window has no shared hidden vector");
+        problems.require(
+                schedule != Schedule.STRATA,
+                "--schedule strata does not exist yet in this version: say auto or hogwild");
+    }
+
+    private TrainingOptions now() {
+        return builder.build();
+    }
+
+    private void setHierarchicalSoftmax(boolean on) {
+        builder.loss(on ? Loss.HIERARCHICAL_SOFTMAX : Loss.NEGATIVE_SAMPLING);
+    }
+}
