@@ -56,8 +56,7 @@ public interface FileAccess {
             throw new WordloomException(ExitCode.OUTPUT, name() + " is a folder; name a file to write");
         }
         if (exists() && !overwrite) {
-            throw new WordloomException(
-                    ExitCode.OUTPUT, name() + " exists; name another file or add --overwrite");
+            throw new WordloomException(ExitCode.OUTPUT, name() + " exists; name another file or add --overwrite");
         }
     }
 
