@@ -34,7 +34,9 @@ class ConfFilesTest {
     }
 
     static Stream<Path> presets() throws IOException {
-        return Files.list(CONF.resolve("presets")).sorted();
+        try (Stream<Path> files = Files.list(CONF.resolve("presets"))) {
+            return files.sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest
