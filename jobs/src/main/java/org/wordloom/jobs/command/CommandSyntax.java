@@ -18,7 +18,6 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -50,7 +49,7 @@ final class CommandSyntax {
                 .unmatchedArgumentsAllowed(true)
                 .unmatchedOptionsArePositionalParams(false)
                 .unmatchedOptionsAllowedAsOptionParameters(false)
-                .overwrittenOptionsAllowed(false)
+                .overwrittenOptionsAllowed(true)
                 .trimQuotes(false);
         picocli = new CommandLine(spec);
         groups().forEach(group -> group.settings().forEach(setting -> settings.put(setting.name(), setting)));
@@ -77,7 +76,13 @@ final class CommandSyntax {
         unknown(result.unmatched(), arguments).forEach(problems::add);
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (OptionSpec option : result.matchedOptions()) {
-            values.put(option.longestName().substring(2), option.stringValues());
+            String name = option.longestName().substring(2);
+            boolean twice = settings.get(name).arity() == Arity.ONE && option.stringValues().size() > 1;
+            if (twice) {
+                problems.add("--%s is given twice", name);
+            } else {
+                values.put(name, option.stringValues());
+            }
         }
         List<String> operands = result.matchedPositionals().stream()
                 .flatMap(positional -> positional.stringValues().stream())
@@ -135,9 +140,6 @@ final class CommandSyntax {
             ArgSpec argument = missing.getMissing().get(0);
             String values = argument.arity().min() > 1 ? argument.arity().min() + " values" : "a value";
             return ((OptionSpec) argument).longestName() + " needs " + values;
-        }
-        if (error instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
-            return option.longestName() + " is given twice";
         }
         return error.getMessage();
     }

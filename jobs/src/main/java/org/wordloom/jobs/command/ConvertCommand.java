@@ -63,10 +63,12 @@ final class ConvertCommand implements Command {
 
     @Override
     public void run(Console console) {
+        FileAccess target = FileAccess.of(to.path());
+        target.requireWritable(overwrite);
         WordVectors read = from.format() == VectorFileFormat.WORDLOOM
                 ? VectorFiles.readModel(from.path(), vectors)
                 : VectorFiles.read(FileAccess.of(from.path()), from.format(), vectors, Integer.MAX_VALUE);
-        VectorFiles.write(read, FileAccess.of(to.path()), to.format(), overwrite);
+        VectorFiles.write(read, target, to.format(), overwrite);
         console.note("%,d vectors of dimension %d written to %s", read.size(), read.dimension(), to.path());
     }
 
