@@ -54,7 +54,7 @@ final class CorpusListing {
             if (!file.splittable() && file.length() > LARGE_UNSPLITTABLE_BYTES) {
                 warnings.add(String.format(
                         Locale.ROOT,
-                        "%s cannot be split, so one core alone reads its %,d bytes; store it as plain text, as bz2, or"
+                        "%s cannot be split, so one core alone reads its %,d bytes; store it as plain text or"
                                 + " in several files",
                         file.path(),
                         file.length()));

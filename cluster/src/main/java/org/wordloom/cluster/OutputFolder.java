@@ -21,7 +21,9 @@ import org.wordloom.cluster.FolderManifest.Entry;
  * <p>Closing without {@link #commit} removes everything that was written; so does the end of the JVM.
  */
 public final class OutputFolder implements AutoCloseable {
-    private static final int HOOK_PRIORITY = 100; // before Hadoop closes its file systems (10) and Spark stops (50)
+    /** After Spark stops (40), so that no task writes any more; before Hadoop closes its file systems (10). */
+    private static final int HOOK_PRIORITY = 20;
+
     private static final String WORK = "_work";
 
     private final Storage storage;

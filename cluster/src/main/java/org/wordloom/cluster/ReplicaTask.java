@@ -42,7 +42,7 @@ record ReplicaTask(
     private TrainingSummary train(Storage storage, Vocabulary vocabulary) throws IOException, InterruptedException {
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         TrainingOptions options = plan.training().toBuilder().threads(workers).build();
-        refuseTooLarge(options, vocabulary.size());
+        refuseTooLarge(vocabulary.size());
         TrainingCurve curve = new TrainingCurve();
         ReplicaProgress progress = new ReplicaProgress(progressKey, Integer.toString(replica), curve);
         HogwildTrainer.Result result = new HogwildTrainer(options, vocabulary.counts())
@@ -63,8 +63,8 @@ record ReplicaTask(
         return provenance;
     }
 
-    private static void refuseTooLarge(TrainingOptions options, int words) {
-        long needed = HogwildTrainer.memoryBytes(options, words);
+    private void refuseTooLarge(int words) {
+        long needed = plan.memoryBytes(words);
         long heap = Runtime.getRuntime().maxMemory();
         if (needed > heap) {
             throw new WordloomException(
@@ -75,7 +75,7 @@ record ReplicaTask(
                                     + " it more (--executor-memory, or --driver-memory on a local master), or lower"
                                     + " --dim or --max-size",
                             words,
-                            options.dim(),
+                            plan.training().dim(),
                             needed >> 20,
                             heap >> 20));
         }

@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
+import org.wordloom.base.Problems;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -37,6 +38,9 @@ public final class WordTrainingJob {
      */
     public TrainingSummary run(
             EncodedCorpus corpus, Vocabulary vocabulary, WordTrainingPlan plan, OutputFolder output) {
+        Problems problems = new Problems();
+        plan.validate(problems);
+        problems.throwIfAny();
         long words = Math.multiplyExact(corpus.tokens(), (long) plan.training().epochs());
         TrainingSummary summary =
                 SparkRun.stage(STAGE, words, "words", key -> train(corpus, vocabulary, plan, output.staging(), key));

@@ -2,8 +2,12 @@ package org.wordloom.cluster;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.wordloom.base.Problems;
+import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.VectorSelection;
+import org.wordloom.train.HogwildTrainer;
 import org.wordloom.train.TrainingOptions;
 
 /**
@@ -20,5 +24,25 @@ public record WordTrainingPlan(
     public WordTrainingPlan {
         formats = List.copyOf(formats);
         provenance = Map.copyOf(provenance);
+    }
+
+    /** Adds what contradicts itself. */
+    public void validate(Problems problems) {
+        training.validate(problems);
+        problems.require(
+                training.loss() != TrainingOptions.Loss.HIERARCHICAL_SOFTMAX || vectors == VectorSelection.INPUT,
+                "--vectors %s does not go with hierarchical softmax, whose output vectors belong to tree nodes; use input",
+                vectors.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Bytes of heap that a replica needs to train and write a vocabulary of this size. */
+    long memoryBytes(int words) {
+        long copies =
+                switch (vectors) {
+                    case INPUT, OUTPUT -> 0;
+                    case AVERAGE -> 1;
+                    case CONCAT -> 2;
+                };
+        return HogwildTrainer.memoryBytes(training, words) + copies * RowMatrix.bytes(words, training.dim());
     }
 }

@@ -41,8 +41,8 @@ final class WordTrie {
 
     /** Places the transitions of one state after the other, breadth first, at the first offset where all fit. */
     private final class Builder {
-        /** In a region this full, looking for gaps costs more time than the gaps are worth. */
-        private static final double FULL = 0.95;
+        /** After so many gaps that are too narrow, a state goes to the end: a little memory for much time. */
+        private static final int MAX_TRIES = 64;
 
         private final byte[][] words;
         private final ArrayDeque<Node> open = new ArrayDeque<>();
@@ -101,16 +101,11 @@ final class WordTrie {
         private int findOffset(int n) {
             firstGap = used.nextClearBit(firstGap);
             int position = Math.max(firstGap, symbols[0] + 1);
-            int tried = 0;
-            while (true) {
-                position = used.nextClearBit(position);
-                tried++;
+            for (int tried = 0; ; tried++) {
+                position = tried < MAX_TRIES ? used.nextClearBit(position) : Math.max(position, used.length());
                 int offset = position - symbols[0];
-                reserve(offset + SYMBOLS);
                 if (fits(offset, n)) {
-                    if (position - firstGap > 2 * SYMBOLS && 1 - (double) tried / (position - firstGap) > FULL) {
-                        firstGap = position;
-                    }
+                    reserve(offset + SYMBOLS);
                     return offset;
                 }
                 position++;

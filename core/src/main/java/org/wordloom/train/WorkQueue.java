@@ -7,6 +7,7 @@ final class WorkQueue {
     private final int shards;
     private final long units;
     private final AtomicLong next = new AtomicLong();
+    private volatile boolean stopped;
 
     WorkQueue(int epochs, int shards) {
         this.shards = shards;
@@ -29,10 +30,12 @@ final class WorkQueue {
 
     /** Leaves nothing to take: the other threads end after the sentence they are at. */
     void stop() {
+        stopped = true;
         next.set(units);
     }
 
+    /** Whether {@link #stop} was called; a queue that merely ran dry lets the threads finish their last shard. */
     boolean stopped() {
-        return next.get() > units;
+        return stopped;
     }
 }

@@ -85,10 +85,11 @@ final class NeighborsCommand implements Command {
         ExactSearch exact = new ExactSearch(vectors, model.threads());
         UnknownWords unknown = new UnknownWords(vectors.vocabulary());
         Map<String, List<Neighbor>> answers = new LinkedHashMap<>();
-        for (String word : words.contains("-") ? StandardInput.words() : words) {
-            if (unknown.knows(word)) {
-                answers.put(word, exact.nearest(word, k));
-            }
+        List<String> known = (words.contains("-") ? StandardInput.words() : words)
+                .stream().distinct().filter(unknown::knows).toList();
+        List<List<Neighbor>> found = known.isEmpty() ? List.of() : exact.nearest(known, k);
+        for (int i = 0; i < known.size(); i++) {
+            answers.put(known.get(i), found.get(i));
         }
         for (int i = 0; i + ANALOGY_WORDS <= analogies.size(); i += ANALOGY_WORDS) {
             List<String> question = analogies.subList(i, i + ANALOGY_WORDS);
@@ -129,7 +130,6 @@ final class NeighborsCommand implements Command {
                 "no words: name some, or - to read them from the standard input, or ask for --analogy A B C");
         problems.require(
                 analogies.size() % ANALOGY_WORDS == 0, "--analogy needs three words: A is to B as C is to what?");
-        problems.require(
-                !analogies.isEmpty() || !search.isExplicit("method"), "--method is for --analogy only");
+        problems.require(!analogies.isEmpty() || !search.isExplicit("method"), "--method is for --analogy only");
     }
 }

@@ -62,8 +62,7 @@ final class Showcase {
     }
 
     private String analogy(List<String> words) {
-        List<Neighbor> answers =
-                search.analogy(words.get(0), words.get(1), words.get(2), 3, AnalogyMethod.COS_ADD);
+        List<Neighbor> answers = search.analogy(words.get(0), words.get(1), words.get(2), 3, AnalogyMethod.COS_ADD);
         return String.format(
                 "  %-36s%s", words.get(0) + " : " + words.get(1) + " = " + words.get(2) + " : ?", words(answers));
     }

@@ -50,6 +50,16 @@ public interface FileAccess {
      */
     void write(boolean overwrite, Writer writer);
 
+    /** OUTPUT error when the file exists and may not be replaced, or is a folder: to be asked before long work. */
+    default void requireWritable(boolean overwrite) {
+        if (exists() && isDirectory()) {
+            throw new WordloomException(ExitCode.OUTPUT, name() + " is a folder; name a file to write");
+        }
+        if (exists() && !overwrite) {
+            throw new WordloomException(ExitCode.OUTPUT, name() + " exists; name another file or add --overwrite");
+        }
+    }
+
     /** Removes a file; nothing happens when it is missing. */
     void delete();
 

@@ -3,8 +3,6 @@ package org.wordloom.jobs.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.wordloom.base.ExitCode;
-import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Storage;
 
 /** A path of one of Hadoop's file systems. */
@@ -47,10 +45,7 @@ final class HadoopFiles implements FileAccess {
 
     @Override
     public void write(boolean overwrite, Writer writer) {
-        if (exists() && (!overwrite || isDirectory())) {
-            throw new WordloomException(
-                    ExitCode.OUTPUT, path + " exists; name another file, or add --overwrite to replace a file");
-        }
+        requireWritable(overwrite);
         int name = path.lastIndexOf('/') + 1;
         String aside = path.substring(0, name) + "." + path.substring(name) + ".part";
         try (OutputStream out = Holder.STORAGE.create(aside)) {

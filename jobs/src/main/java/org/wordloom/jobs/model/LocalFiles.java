@@ -62,14 +62,9 @@ final class LocalFiles implements FileAccess {
 
     @Override
     public void write(boolean overwrite, Writer writer) {
-        if (exists() && (!overwrite || isDirectory())) {
-            throw new WordloomException(
-                    ExitCode.OUTPUT,
-                    isDirectory()
-                            ? path + " is a folder; name a file to write"
-                            : path + " exists; name another file or add --overwrite");
-        }
-        Path aside = path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        requireWritable(overwrite);
+        Path aside = path.resolveSibling(
+                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         aside.toFile().deleteOnExit();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER_BYTES)) {
             writer.write(out);

@@ -15,8 +15,10 @@ import java.util.stream.IntStream;
 record Scale(double low, double high, double step, double from, double to) {
     /** A scale over one coordinate of points, widened to whole steps. */
     static Scale over(List<double[]> points, int coordinate, int ticks, double from, double to) {
-        double low = points.stream().mapToDouble(point -> point[coordinate]).min().orElse(0);
-        double high = points.stream().mapToDouble(point -> point[coordinate]).max().orElse(1);
+        double low =
+                points.stream().mapToDouble(point -> point[coordinate]).min().orElse(0);
+        double high =
+                points.stream().mapToDouble(point -> point[coordinate]).max().orElse(1);
         // A curve far above 0 may begin there; one that comes near shows the 0.
         double start = low > 0 && low < high / 2 ? 0 : low;
         double step = roundStep((high - start) / ticks, high);

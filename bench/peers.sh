@@ -1,0 +1,169 @@
+#!/usr/bin/env bash
+# Trains the same vectors with Wordloom and other programs, one after another, and prints what each took and how good
+# its vectors are. See bench/README.md.
+set -euo pipefail
+bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$bench")
+
+usage() {
+    cat << 'HELP'
+Usage: bench/peers.sh CORPUS [OPTION…] [-- OPTIONS OF wordloom train]
+
+  --programs LIST        of wordloom, gensim, fasttext, word2vec        [those that are installed]
+  --architecture NAME    skipgram or cbow                               [skipgram]
+  --loss NAME            ns (negative sampling) or hs                   [ns]
+  --dim N --window N --negative N --epochs N --min-count N --sample X   [100 5 5 3 5 1e-3]
+  --rate X               initial learning rate                          [skipgram 0.025, cbow 0.05]
+  --rates P=X,…          another rate for some programs, as wordloom=0.075,gensim=0.05
+  --threads N            of each program                                [all cores]
+  --seeds LIST           a run for each seed; the table has the means   [1]
+  --data DIR             holds wordsim/ and analogy/                    [$WORDLOOM_DATA]
+  --output DIR           vectors, logs and figures                      [build/peers]
+
+Environment: WORD2VEC, the binary of word2vec.c; PYTHON, a Python that has gensim.
+HELP
+}
+
+fail() {
+    echo "peers: $*" >&2
+    exit 2
+}
+
+programs='' architecture=skipgram loss=ns dim=100 window=5 negative=5 epochs=3 min_count=5 sample=1e-3 rate='' rates=''
+threads=$(getconf _NPROCESSORS_ONLN) seeds=1 data=${WORDLOOM_DATA:-} output=$root/build/peers corpus='' extra=()
+
+parse() {
+    while (($#)); do
+        case $1 in
+            --programs | --architecture | --loss | --dim | --window | --negative | --epochs | --min-count | --sample | \
+                --rate | --rates | --threads | --seeds | --data | --output)
+                (($# > 1)) || fail "$1 needs a value"
+                local name=${1#--}
+                printf -v "${name//-/_}" '%s' "$2"
+                shift 2
+                ;;
+            --)
+                shift
+                extra=("$@")
+                return
+                ;;
+            -h | --help) usage && exit 0 ;;
+            -*) fail "unknown option $1; see --help" ;;
+            *)
+                [[ -z $corpus ]] || fail "one corpus, please: $corpus or $1"
+                corpus=$1
+                shift
+                ;;
+        esac
+    done
+}
+
+check() {
+    [[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
+    [[ $architecture == skipgram || $architecture == cbow ]] || fail "--architecture is skipgram or cbow"
+    [[ $loss == ns || $loss == hs ]] || fail "--loss is ns or hs"
+    [[ -x /usr/bin/time ]] || fail "GNU time is missing (Debian: apt-get install time)"
+    [[ -n $rate ]] || { [[ $architecture == skipgram ]] && rate=0.025 || rate=0.05; }
+    find_python
+    [[ -n $programs ]] || programs=$(installed)
+    programs=${programs//,/ } seeds=${seeds//,/ }
+    [[ -r $data/wordsim/EN-WS-353-ALL.txt ]] || echo "peers: no --data: vectors are not evaluated" >&2
+}
+
+find_python() {
+    local candidate
+    python=''
+    for candidate in "${PYTHON:-}" python3 /usr/bin/python3; do
+        if [[ -n $candidate ]] && "$candidate" -c 'import gensim' 2> /dev/null; then
+            python=$candidate
+            return
+        fi
+    done
+}
+
+installed() {
+    local found=wordloom
+    if [[ -n $python ]]; then found+=' gensim'; else echo "peers: no gensim (Debian: python3-gensim)" >&2; fi
+    if command -v fasttext > /dev/null; then found+=' fasttext'; else echo "peers: no fasttext (Debian: fasttext)" >&2; fi
+    if [[ -x ${WORD2VEC:-} ]]; then found+=' word2vec'; else echo "peers: no word2vec.c: WORD2VEC names no binary" >&2; fi
+    echo "$found"
+}
+
+rate_of() {
+    [[ ",$rates" =~ ,$1=([^,]+) ]] && echo "${BASH_REMATCH[1]}" || echo "$rate"
+}
+
+# measured FOLDER COMMAND…: runs it; its output goes to FOLDER/log, what it took (GNU time) to FOLDER/time.
+measured() {
+    local folder=$1
+    shift
+    echo "peers: $*" >&2
+    if ! /usr/bin/time -o "$folder/time" -f '%e %U %S %M' "$@" > "$folder/log" 2>&1 < /dev/null; then
+        tail -n 5 "$folder/log" >&2
+        fail "${folder##*/} failed; see $folder/log"
+    fi
+}
+
+run_wordloom() {
+    local folder=$1 seed=$2 options=()
+    [[ $loss == ns ]] && options=(--negative "$negative") || options=(--hs)
+    measured "$folder" "$root/bin/wordloom" train "$architecture" --input "$corpus" --output "$folder/model" \
+        --overwrite --dim "$dim" --window "$window" --epochs "$epochs" --min-count "$min_count" --sample "$sample" \
+        --rate "$(rate_of wordloom)" --threads "$threads" --seed "$seed" --quiet "${options[@]}" "${extra[@]}"
+    ln -sf model/vectors.txt "$folder/vectors.txt"
+}
+
+run_gensim() {
+    local folder=$1 seed=$2 options=()
+    [[ $loss == ns ]] || options=(--hs)
+    measured "$folder" "$python" "$bench/gensim_train.py" "$corpus" "$folder/vectors.txt" \
+        --architecture "$architecture" --dim "$dim" --window "$window" --negative "$negative" --epochs "$epochs" \
+        --min-count "$min_count" --sample "$sample" --rate "$(rate_of gensim)" --threads "$threads" --seed "$seed" \
+        "${options[@]}"
+}
+
+run_fasttext() {
+    local folder=$1 seed=$2
+    measured "$folder" fasttext "$architecture" -input "$corpus" -output "$folder/vectors" -minn 0 -maxn 0 \
+        -dim "$dim" -ws "$window" -neg "$negative" -loss "$loss" -epoch "$epochs" -minCount "$min_count" -t "$sample" \
+        -lr "$(rate_of fasttext)" -thread "$threads" -seed "$seed"
+    mv "$folder/vectors.vec" "$folder/vectors.txt"
+    rm "$folder/vectors.bin"
+}
+
+run_word2vec() {
+    local folder=$1 cbow=0 hs=0 negatives=$negative
+    [[ $architecture == skipgram ]] || cbow=1
+    [[ $loss == ns ]] || hs=1 negatives=0
+    measured "$folder" "$WORD2VEC" -train "$corpus" -output "$folder/vectors.txt" -cbow "$cbow" -hs "$hs" \
+        -negative "$negatives" -size "$dim" -window "$window" -iter "$epochs" -min-count "$min_count" \
+        -sample "$sample" -alpha "$(rate_of word2vec)" -threads "$threads" -binary 0
+}
+
+# The same measures for everybody's vectors; analogies among the 30,000 most frequent words, as is usual.
+evaluate() {
+    local folder=$1
+    [[ -r $data/wordsim/EN-WS-353-ALL.txt ]] || return 0
+    "$root/bin/wordloom" eval similarity --model "$folder/vectors.txt" --resamples 0 --json \
+        --data "$data/wordsim/EN-WS-353-ALL.txt" --data "$data/wordsim/EN-RG-65.txt" > "$folder/similarity.json"
+    "$root/bin/wordloom" eval analogy --model "$folder/vectors.txt" --restrict-vocab 30000 --json \
+        --data "$data/analogy/questions-words.txt" > "$folder/analogy.json"
+}
+
+parse "$@"
+check
+mkdir -p "$output/empty"
+"$root/bin/wordloom" empty-job --threads "$threads" # builds what is missing
+measured "$output/empty" "$root/bin/wordloom" empty-job --threads "$threads"
+folders=()
+for seed in $seeds; do
+    for program in $programs; do
+        folder=$output/$program-$seed
+        rm -rf "$folder"
+        mkdir -p "$folder"
+        "run_$program" "$folder" "$seed"
+        evaluate "$folder"
+        folders+=("$folder")
+    done
+done
+"${python:-python3}" "$bench/peers_table.py" --threads "$threads" "$output/empty" "${folders[@]}"

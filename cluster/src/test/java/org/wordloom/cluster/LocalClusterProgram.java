@@ -1,0 +1,72 @@
+package org.wordloom.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.WordloomException;
+import org.wordloom.model.VectorSelection;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.vocab.VocabularyOptions;
+
+/** What {@link LocalClusterTest} runs in a JVM of its own: the whole way from text to a committed model. */
+final class LocalClusterProgram {
+    private LocalClusterProgram() {}
+
+    /** Arguments: master, text, output folder, class path of executors. Prints "key=value" lines. */
+    public static void main(String[] arguments) throws Exception {
+        SparkConf configuration = new SparkConf()
+                .setMaster(arguments[0])
+                .setAppName("local cluster test")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", "127.0.0.1")
+                .set("spark.driver.bindAddress", "127.0.0.1")
+                .set("spark.executor.extraClassPath", arguments[3]);
+        AtomicLong reports = new AtomicLong();
+        try (JavaSparkContext spark = new JavaSparkContext(WordloomPlugin.configure(configuration));
+                AutoCloseable listening = WordloomPlugin.listen(progress -> reports.incrementAndGet())) {
+            print("listening", listening != null);
+            run(spark, arguments[1], arguments[2]);
+            fail(spark, arguments[1] + ".gz");
+            print("reports", reports);
+        }
+    }
+
+    private static void run(JavaSparkContext spark, String text, String folder) {
+        Storage storage = new Storage(spark.hadoopConfiguration());
+        Corpus corpus = Corpus.list(storage, CorpusOptions.of(List.of(text)).withRangeBytes(10_000));
+        VocabularyJob.Result counted = new VocabularyJob(spark).run(corpus, new VocabularyOptions(2, 0));
+        print("words", Texts.list(counted.vocabulary()).hashCode());
+        TrainingOptions options = TrainingOptions.builder(TrainingOptions.Architecture.SKIPGRAM)
+                .dim(8)
+                .epochs(1)
+                .build();
+        try (OutputFolder output = OutputFolder.create(storage, folder, false)) {
+            EncodedCorpus encoded = new EncodeJob(spark).run(corpus, counted.vocabulary(), output.workFolder());
+            print("tokens", encoded.tokens());
+            WordTrainingPlan plan =
+                    new WordTrainingPlan(options, VectorSelection.INPUT, List.of(VectorFormat.WORD2VEC_TEXT), Map.of());
+            print(
+                    "trained",
+                    new WordTrainingJob(spark)
+                            .run(encoded, counted.vocabulary(), plan, output)
+                            .words());
+            output.commit();
+        }
+        print("committed", ModelFolder.open(storage, folder).files().size());
+    }
+
+    private static void fail(JavaSparkContext spark, String damaged) {
+        Corpus corpus = Corpus.list(new Storage(spark.hadoopConfiguration()), CorpusOptions.of(List.of(damaged)));
+        try {
+            new VocabularyJob(spark).run(corpus, VocabularyOptions.defaults());
+        } catch (WordloomException e) {
+            print("failure", e.exitCode() + " " + e.getMessage());
+        }
+    }
+
+    private static void print(String key, Object value) {
+        System.out.println(key + "=" + value);
+    }
+}

@@ -1,0 +1,45 @@
+package org.wordloom.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.wordloom.base.Progress;
+import org.wordloom.cluster.progress.ExecutorProgress;
+
+@ExtendWith(LocalSpark.class)
+class WordloomPluginTest {
+    @Test
+    void listenersHearOfCountersWhileTasksRun(JavaSparkContext spark) throws Exception {
+        List<Progress> heard = new CopyOnWriteArrayList<>();
+        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
+            assertThat(listening).isNotNull();
+            SparkRun.stage("work", 1000, "units", key -> {
+                spark.parallelize(List.of(400, 500), 2).foreach(units -> {
+                    ExecutorProgress.instance().counter(key).add(units);
+                    Thread.sleep(1200);
+                });
+                return heard;
+            });
+        }
+        assertThat(heard.get(0)).isEqualTo(Progress.of("work", 0, 1000, "units", 0));
+        assertThat(heard).anyMatch(progress -> progress.done() == 900 && progress.total() == 1000);
+        assertThat(heard.get(heard.size() - 1).done()).isEqualTo(1000);
+        int count = new ArrayList<>(heard).size();
+        SparkRun.stage("other", 1, "units", key -> key);
+        assertThat(heard).hasSize(count);
+    }
+
+    @Test
+    void joinsOtherPlugins() {
+        SparkConf configuration = new SparkConf(false).set("spark.plugins", "a.B");
+        String both = "a.B," + WordloomPlugin.class.getName();
+        assertThat(WordloomPlugin.configure(configuration).get("spark.plugins")).isEqualTo(both);
+        assertThat(WordloomPlugin.configure(configuration).get("spark.plugins")).isEqualTo(both);
+    }
+}

@@ -1,0 +1,189 @@
+package org.wordloom.vocab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wordloom.TestRandom;
+import org.wordloom.base.WordloomException;
+
+class WordCountsTest {
+    private static final VocabularyOptions ALL = new VocabularyOptions(1, 0);
+
+    @Test
+    void agreesWithCountingInAMap() {
+        TestRandom random = TestRandom.create();
+        for (int round = 0; round < 50; round++) {
+            List<String> text = RandomWords.text(random, random.below(3_000));
+            VocabularyOptions options = new VocabularyOptions(1 + random.below(4), random.below(3) * 20L);
+            WordCounts counts = RandomWords.count(text);
+            assertThat(counts.totalCount()).isEqualTo(text.size());
+            assertThat(counts.size()).isEqualTo(text.stream().distinct().count());
+            assertThat(Vocabularies.lines(counts.toVocabulary(options)))
+                    .isEqualTo(Vocabularies.lines(VocabularyReference.of(text, options)));
+        }
+    }
+
+    @Test
+    void mergingIsAssociativeAndCommutative() {
+        TestRandom random = TestRandom.create();
+        for (int round = 0; round < 30; round++) {
+            List<String> a = RandomWords.text(random, random.below(500));
+            List<String> b = RandomWords.text(random, random.below(500));
+            List<String> c = RandomWords.text(random, random.below(500));
+            WordCounts left = count(a).merge(count(b)).merge(count(c));
+            WordCounts right = count(a).merge(count(b).merge(count(c)));
+            WordCounts reversed = count(c).merge(count(b)).merge(count(a));
+            assertThat(Vocabularies.lines(left.toVocabulary(ALL)))
+                    .isEqualTo(Vocabularies.lines(right.toVocabulary(ALL)))
+                    .isEqualTo(Vocabularies.lines(reversed.toVocabulary(ALL)));
+            assertThat(left.totalCount()).isEqualTo(right.totalCount()).isEqualTo(reversed.totalCount());
+        }
+    }
+
+    private static WordCounts count(List<String> text) {
+        return RandomWords.count(text);
+    }
+
+    @Test
+    void aShuffleOfAnyShapeGivesTheSameVocabulary() {
+        TestRandom random = TestRandom.create();
+        for (int round = 0; round < 30; round++) {
+            List<String> text = RandomWords.text(random, 2_000);
+            VocabularyOptions options = new VocabularyOptions(1 + random.below(3), random.below(3) * 50L);
+            assertThat(Vocabularies.lines(shuffled(text, options, random)))
+                    .isEqualTo(Vocabularies.lines(VocabularyReference.of(text, options)));
+        }
+    }
+
+    /** Counts parts of the text apart, shuffles them by word, keeps per partition, and assembles. */
+    private static Vocabulary shuffled(List<String> text, VocabularyOptions options, TestRandom random) {
+        int partitions = 1 + random.below(7);
+        List<WordCounts> reducers = new ArrayList<>();
+        for (int i = 0; i < partitions; i++) {
+            reducers.add(new WordCounts());
+        }
+        for (int from = 0; from < text.size(); ) {
+            int to = Math.min(text.size(), from + 1 + random.below(800));
+            byte[][] packed = count(text.subList(from, to)).toPacked(partitions);
+            for (int i = 0; i < partitions; i++) {
+                reducers.get(i).addPacked(packed[i]);
+            }
+            from = to;
+        }
+        VocabularyAssembler assembler = new VocabularyAssembler();
+        reducers.forEach(reducer -> assembler.add(reducer.keptPacked(options)));
+        return assembler.toVocabulary(options);
+    }
+
+    @Test
+    void countsGoBeyondTwoToTheThirtyOne() {
+        WordCounts counts = new WordCounts();
+        RandomWords.add(counts, "the", 3_000_000_000L);
+        RandomWords.add(counts, "the", Integer.MAX_VALUE);
+        RandomWords.add(counts, "of", 1L << 62);
+        WordCounts copy = new WordCounts();
+        copy.addPacked(counts.toPacked(1)[0]);
+        Vocabulary vocabulary = copy.toVocabulary(VocabularyOptions.defaults());
+        assertThat(Vocabularies.lines(vocabulary)).containsExactly("of 4611686018427387904", "the 5147483647");
+        assertThat(copy.totalCount()).isEqualTo((1L << 62) + 5_147_483_647L);
+    }
+
+    @Test
+    void wordsOfEveryLengthStayApart() {
+        WordCounts counts = new WordCounts();
+        String word = "";
+        for (int length = 0; length < 300; length++) {
+            RandomWords.add(counts, word, length + 1);
+            word += (char) ('a' + length % 26);
+        }
+        assertThat(counts.size()).isEqualTo(300);
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length < 300; length++) {
+            assertThat(counts.count(bytes, 0, length)).isEqualTo(length + 1);
+        }
+        assertThat(counts.count(bytes, 1, 3)).isZero();
+    }
+
+    @Test
+    void aWordMayHaveMegabytes() {
+        String word = "x".repeat(20_000_000);
+        WordCounts counts = new WordCounts();
+        RandomWords.add(counts, word, 1);
+        RandomWords.add(counts, word, 1);
+        RandomWords.add(counts, word + "y", 1);
+        assertThat(Vocabularies.lines(counts.toVocabulary(ALL))).containsExactly(word + " 2", word + "y 1");
+    }
+
+    @Test
+    void clearedCountsStartAnew() {
+        WordCounts counts = RandomWords.count(RandomWords.text(TestRandom.create(), 5_000));
+        long memory = counts.memoryBytes();
+        counts.clear();
+        assertThat(counts.size()).isZero();
+        assertThat(counts.totalCount()).isZero();
+        assertThat(counts.memoryBytes()).isEqualTo(memory);
+        RandomWords.add(counts, "b", 2);
+        assertThat(Vocabularies.lines(counts.toVocabulary(ALL))).containsExactly("b 2");
+    }
+
+    @Test
+    void refusesDamagedPackedCounts() {
+        byte[] packed = RandomWords.count(List.of("word", "other", "中国")).toPacked(1)[0];
+        TestRandom random = TestRandom.create();
+        for (int round = 0; round < 2_000; round++) {
+            byte[] damaged = Arrays.copyOf(packed, random.below(packed.length + 1));
+            for (int i = random.below(4); i > 0 && damaged.length > 0; i--) {
+                damaged[random.below(damaged.length)] = (byte) random.bits();
+            }
+            try {
+                new WordCounts().addPacked(damaged);
+            } catch (WordloomException e) {
+                assertThat(e).hasMessageContaining("damaged at byte");
+            }
+        }
+        byte[] cut = Arrays.copyOf(packed, packed.length - 1);
+        assertThatThrownBy(() -> new WordCounts().addPacked(cut)).hasMessageContaining("damaged at byte 20");
+    }
+
+    @Test
+    void partitionsAreOfSimilarSizeAndIndependentOfTheTable() {
+        WordCounts counts = new WordCounts();
+        for (int i = 0; i < 20_000; i++) {
+            RandomWords.add(counts, "word" + i, 1);
+        }
+        byte[][] packed = counts.toPacked(16);
+        for (byte[] part : packed) {
+            WordCounts reducer = new WordCounts();
+            reducer.addPacked(part);
+            assertThat(reducer.size()).isBetween(1_250 - 150, 1_250 + 150);
+        }
+        assertThat(count(List.of("word7")).toPacked(16))
+                .satisfies(alone -> assertThat(partOf(alone)).isEqualTo(partHolding(packed, "word7")));
+    }
+
+    private static int partOf(byte[][] packed) {
+        for (int part = 0; part < packed.length; part++) {
+            if (packed[part].length > 0) {
+                return part;
+            }
+        }
+        return -1;
+    }
+
+    private static int partHolding(byte[][] packed, String word) {
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        for (int part = 0; part < packed.length; part++) {
+            WordCounts counts = new WordCounts();
+            counts.addPacked(packed[part]);
+            if (counts.count(bytes, 0, bytes.length) > 0) {
+                return part;
+            }
+        }
+        return -1;
+    }
+}

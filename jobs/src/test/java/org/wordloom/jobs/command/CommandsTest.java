@@ -1,0 +1,162 @@
+package org.wordloom.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wordloom.base.ExitCode;
+
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void allProblemsComeAtOnce() {
+        Cli cli = Cli.run(
+                "train",
+                "skipgram",
+                "--dmi",
+                "5",
+                "--window",
+                "wide",
+                "--sigmoid",
+                "ful",
+                "--hs",
+                "--negative",
+                "7",
+                "odd");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err().lines())
+                .containsExactly(
+                        "wordloom: 7 problems:",
+                        "  - unknown option --dmi (did you mean --dim?); see wordloom help train skipgram",
+                        "  - unexpected argument 'odd'",
+                        "  - --window: 'wide' is not a whole number up to 2147483647",
+                        "  - --sigmoid: 'ful' is none of full, clamped (did you mean full?)",
+                        "  - --input is missing: name files, directories or globs",
+                        "  - --hs and --negative contradict each other: choose hierarchical softmax or negative sampling",
+                        "  - --output is missing: name the folder to make");
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void missingValuesAndRepeatedOptionsAreNamed() {
+        Cli cli = Cli.run("vocab", "--min-count", "3", "--min-count", "4", "--input", "a", "--output");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("--output needs a value").contains("--min-count is given twice");
+    }
+
+    @Test
+    void unknownCommandsAreSuggested() {
+        assertThat(Cli.run("vocap").err())
+                .isEqualTo("wordloom: unknown command 'vocap' (did you mean vocab?); see wordloom help\n");
+        assertThat(Cli.run("train").err()).contains("needs a kind: one of skipgram, cbow");
+        assertThat(Cli.run("train", "cbov").err()).contains("did you mean cbow?");
+        assertThat(Cli.run("train", "glove", "--dim", "3").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void missingModelIsAnInputError() {
+        Cli cli = Cli.run("neighbors", "--model", folder.resolve("none").toString(), "king");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(cli.err().lines()).singleElement().asString().startsWith("wordloom: cannot read ");
+    }
+
+    @Test
+    void folderWithoutManifestIsRefused() {
+        Cli cli = Cli.run("neighbors", "--model", folder.toString(), "king");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.FORMAT);
+        assertThat(cli.err()).contains("has no MANIFEST");
+    }
+
+    @Test
+    void versionAndListForPrograms() {
+        assertThat(Cli.run("--version").out()).matches("wordloom \\d.*\n");
+        assertThat(Cli.run("commands").out().lines())
+                .contains(
+                        "quickstart\tspark", "vocab\tspark", "train cbow\tspark", "neighbors\tplain", "convert\tplain");
+    }
+
+    @Test
+    void configurationFileIsOverriddenByTheCommandLine() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("my.conf"), "dim = 0\nwindow = 0\ntrain.cbow.epochs = 0\nepochs = 9");
+        Cli cli =
+                Cli.run("train", "cbow", "--config", file.toString(), "--window", "3", "--input", "a", "--output", "b");
+        assertThat(cli.err()).contains("--dim is 0").contains("--epochs is 0").doesNotContain("--window");
+    }
+
+    @Test
+    void configurationFileMistakesAreNamedWithTheirLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.conf"), "# mine\ndmi = 3\ntran { x = 1 }\nwindow = wide");
+        Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err())
+                .contains("my.conf line 2: dmi: unknown key for wordloom train cbow (did you mean dim?)")
+                .contains("my.conf line 3: tran: no command is called 'tran'")
+                .contains("my.conf line 4: window: 'wide' is not a whole number");
+    }
+
+    @Test
+    void brokenConfigurationFileIsOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.conf"), "dim = {\n");
+        Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err().lines()).singleElement().asString().contains("my.conf");
+    }
+
+    @Test
+    void siteDefaultsApplyButContradictNothing() throws IOException {
+        Files.writeString(folder.resolve("wordloom.conf"), "negative = 7\ndim = 0\nquiet = true\nodd = 1");
+        Map<String, String> environment = Map.of("WORDLOOM_CONF_DIR", folder.toString());
+        Cli cli = Cli.run(environment, "train", "skipgram", "--hs", "--input", "a", "--output", "b");
+        assertThat(cli.err())
+                .contains("--dim is 0")
+                .contains("odd: unknown key")
+                .doesNotContain("contradict");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "train skipgram",
+                "train cbow",
+                "vocab",
+                "neighbors",
+                "convert",
+                "eval similarity",
+                "eval analogy",
+                "quickstart"
+            })
+    void helpIsAsItWas(String command) throws IOException {
+        String[] arguments = ("help " + command).trim().split(" ");
+        String name = command.isEmpty() ? "overview" : command.replace(' ', '-');
+        assertThat(Cli.run(arguments).out()).isEqualTo(golden("help/" + name + ".txt"));
+    }
+
+    /** To write the files anew: run with -Dwordloom.golden=FOLDER, then read the difference. */
+    private static String golden(String name) throws IOException {
+        String target = System.getProperty("wordloom.golden");
+        if (target != null) {
+            for (CommandEntry entry : CommandList.all()) {
+                Files.writeString(
+                        Path.of(target, entry.name().replace(' ', '-') + ".txt"),
+                        Cli.run(("help " + entry.name()).split(" ")).out());
+            }
+            Files.writeString(Path.of(target, "overview.txt"), Cli.run("help").out());
+        }
+        try (InputStream in = CommandsTest.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.wordloom.jobs.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wordloom.jobs.setting.SettingTester.set;
+
+import org.junit.jupiter.api.Test;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.ContextGradient;
+import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.train.TrainingOptions.Sigmoid;
+
+class TrainingSettingsTest {
+    @Test
+    void defaultsAreThoseOfTheOptions() {
+        for (Architecture architecture : Architecture.values()) {
+            TrainingSettings settings = new TrainingSettings(architecture);
+            assertThat(settings.options())
+                    .isEqualTo(TrainingOptions.builder(architecture).build());
+            assertThat(settings.effectiveSchedule()).isEqualTo(TrainingSettings.Schedule.HOGWILD);
+            assertThat(SettingTester.problems(settings)).isEmpty();
+        }
+    }
+
+    @Test
+    void everyKeyMaps() {
+        TrainingSettings settings = new TrainingSettings(Architecture.CBOW);
+        set(settings, "dim", "7");
+        set(settings, "window", "8");
+        set(settings, "negative", "9");
+        set(settings, "hs", "true");
+        set(settings, "noise-power", "0.5");
+        set(settings, "sample", "1e-5");
+        set(settings, "epochs", "10");
+        set(settings, "rate", "0.125");
+        set(settings, "min-rate-fraction", "0.25");
+        set(settings, "row-rate-count", "11");
+        set(settings, "context-gradient", "sum");
+        set(settings, "sigmoid", "clamped");
+        set(settings, "schedule", "hogwild");
+        set(settings, "kernel", "scalar");
+        set(settings, "threads", "12");
+        set(settings, "seed", "-13");
+        assertThat(settings.options())
+                .isEqualTo(new TrainingOptions(
+                        Architecture.CBOW,
+                        Loss.HIERARCHICAL_SOFTMAX,
+                        7,
+                        8,
+                        9,
+                        0.5,
+                        1e-5,
+                        10,
+                        0.125,
+                        0.25,
+                        11,
+                        ContextGradient.SUM,
+                        Sigmoid.CLAMPED,
+                        -13,
+                        12,
+                        KernelChoice.SCALAR));
+        assertThat(settings.settings()).allMatch(Setting::isExplicit);
+    }
+
+    @Test
+    void rateFollowsTheContextGradientUnlessGiven() {
+        TrainingSettings settings = new TrainingSettings(Architecture.CBOW);
+        set(settings, "context-gradient", "sum");
+        assertThat(settings.options().rate()).isEqualTo(TrainingOptions.CBOW_SUM_RATE);
+    }
+
+    @Test
+    void contradictionsAreNamed() {
+        TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
+        set(settings, "hs", "true");
+        set(settings, "negative", "5");
+        set(settings, "context-gradient", "mean");
+        set(settings, "schedule", "strata");
+        set(settings, "dim", "0");
+        assertThat(SettingTester.problems(settings))
+                .hasSize(4)
+                .anyMatch(problem -> problem.contains("--hs and --negative"))
+                .anyMatch(problem -> problem.contains("--context-gradient is for cbow"))
+                .anyMatch(problem -> problem.contains("--schedule strata does not exist yet"))
+                .anyMatch(problem -> problem.contains("--dim is 0"));
+    }
+}
