@@ -1,0 +1,119 @@
+package org.wordloom.vocab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.wordloom.TestRandom;
+
+/** Huffman codes: free of prefixes, as short as can be, and with paths that are those of one tree. */
+class HuffmanTreeTest {
+    private final TestRandom random = TestRandom.create();
+
+    @Test
+    void isATreeWithOptimalCodes() {
+        for (int words = 2; words < 200; words += 1 + words / 10) {
+            check(randomCounts(words, 1_000_000_000));
+            check(randomCounts(words, 3));
+            long[] equal = new long[words];
+            Arrays.fill(equal, 5);
+            check(equal);
+        }
+    }
+
+    @Test
+    void countsMayExceed32Bits() {
+        check(new long[] {1L << 60, 1L << 40, (1L << 33) + 1, 1L << 33, 1L << 32, 1L << 31, 7, 1});
+    }
+
+    @Test
+    void aGeometricVocabularyHasAPathAsLongAsItself() {
+        long[] counts = new long[60];
+        Arrays.setAll(counts, word -> 1L << (59 - word));
+        check(counts);
+        assertThat(new HuffmanTree(counts).maxLength()).isEqualTo(59);
+    }
+
+    @Test
+    void oneWordHasAnEmptyPath() {
+        HuffmanTree tree = new HuffmanTree(new long[] {9});
+        assertThat(tree.length(0)).isZero();
+        assertThat(tree.maxLength()).isZero();
+        assertThat(HuffmanTree.innerNodes(1)).isEqualTo(1);
+    }
+
+    @Test
+    void twoWordsHaveOneBitEach() {
+        HuffmanTree tree = new HuffmanTree(new long[] {9, 4});
+        assertThat(tree.length(0)).isEqualTo(1);
+        assertThat(tree.length(1)).isEqualTo(1);
+        assertThat(tree.node(0, 0)).isZero();
+        assertThat(tree.node(1, 0)).isZero();
+        assertThat(tree.code(0, 0)).isNotEqualTo(tree.code(1, 0));
+    }
+
+    private void check(long[] counts) {
+        HuffmanTree tree = new HuffmanTree(counts);
+        assertThat(weightedLength(tree, counts)).isEqualTo(optimalLength(counts));
+        checkPaths(tree, counts.length);
+    }
+
+    /** Each (node, branch) is reached by one prefix alone, and no code is a prefix of another. */
+    private static void checkPaths(HuffmanTree tree, int words) {
+        String[] prefixOfNode = new String[HuffmanTree.innerNodes(words)];
+        Set<String> codes = new HashSet<>();
+        Set<String> prefixes = new HashSet<>();
+        int longest = 0;
+        for (int word = 0; word < words; word++) {
+            StringBuilder code = new StringBuilder();
+            for (int k = 0; k < tree.length(word); k++) {
+                String prefix = code.toString();
+                prefixes.add(prefix);
+                int node = tree.node(word, k);
+                assertThat(prefixOfNode[node]).as("node %d", node).isIn(null, prefix);
+                prefixOfNode[node] = prefix;
+                assertThat(tree.code(word, k)).isBetween(0, 1);
+                code.append(tree.code(word, k));
+            }
+            assertThat(codes.add(code.toString())).as("the code of %d is its own", word).isTrue();
+            longest = Math.max(longest, tree.length(word));
+        }
+        assertThat(codes).doesNotContainAnyElementsOf(prefixes);
+        assertThat(prefixOfNode).doesNotContainNull();
+        assertThat(new HashSet<>(Arrays.asList(prefixOfNode))).hasSize(prefixOfNode.length);
+        assertThat(prefixOfNode[words - 2]).as("the root is the last node").isEmpty();
+        assertThat(tree.maxLength()).isEqualTo(longest);
+    }
+
+    private static long weightedLength(HuffmanTree tree, long[] counts) {
+        long length = 0;
+        for (int word = 0; word < counts.length; word++) {
+            length += counts[word] * tree.length(word);
+        }
+        return length;
+    }
+
+    /** Huffman's algorithm as in the text books: the sum of all merged weights is the length of the code. */
+    private static long optimalLength(long[] counts) {
+        PriorityQueue<Long> queue = new PriorityQueue<>();
+        Arrays.stream(counts).forEach(queue::add);
+        long length = 0;
+        while (queue.size() > 1) {
+            long merged = queue.remove() + queue.remove();
+            length += merged;
+            queue.add(merged);
+        }
+        return length;
+    }
+
+    private long[] randomCounts(int words, int most) {
+        long[] counts = new long[words];
+        Arrays.setAll(counts, word -> -1L - random.below(most));
+        Arrays.sort(counts);
+        Arrays.setAll(counts, word -> -counts[word]);
+        return counts;
+    }
+}
