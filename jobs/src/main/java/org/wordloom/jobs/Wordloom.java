@@ -14,7 +14,8 @@ public final class Wordloom {
     public static void main(String[] arguments) {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int status = new Commands(out, err, System.getenv()).run(List.of(arguments)).status();
+        int status =
+                new Commands(out, err, System.getenv()).run(List.of(arguments)).status();
         out.flush();
         err.flush();
         // Always, so that a library's forgotten thread cannot keep the process alive.

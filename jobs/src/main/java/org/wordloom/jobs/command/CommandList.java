@@ -18,15 +18,17 @@ final class CommandList {
                     true,
                     "train skip-gram word vectors",
                     () -> new TrainCommand(Architecture.SKIPGRAM)),
-            new CommandEntry(
-                    "train cbow", true, "train CBOW word vectors", () -> new TrainCommand(Architecture.CBOW)),
+            new CommandEntry("train cbow", true, "train CBOW word vectors", () -> new TrainCommand(Architecture.CBOW)),
             new CommandEntry(
                     "eval similarity",
                     false,
                     "compare vectors with human judgements of similarity",
                     EvalSimilarityCommand::new),
             new CommandEntry(
-                    "eval analogy", false, "answer analogy questions and count the right ones", EvalAnalogyCommand::new),
+                    "eval analogy",
+                    false,
+                    "answer analogy questions and count the right ones",
+                    EvalAnalogyCommand::new),
             new CommandEntry("neighbors", false, "list the nearest words, or answer analogies", NeighborsCommand::new),
             new CommandEntry("convert", false, "turn a file of vectors into another format", ConvertCommand::new));
 
@@ -42,15 +44,14 @@ final class CommandList {
 
     /** The command that the arguments begin with. */
     static Optional<CommandEntry> of(List<String> arguments) {
-        return ALL.stream()
-                .filter(entry -> begins(arguments, entry.words()))
-                .findFirst();
+        return ALL.stream().filter(entry -> begins(arguments, entry.words())).findFirst();
     }
 
     /** The commands of a family, for instance {@code train}. */
     static List<CommandEntry> family(String word) {
         return ALL.stream()
-                .filter(entry -> entry.words().size() > 1 && entry.words().get(0).equals(word))
+                .filter(entry ->
+                        entry.words().size() > 1 && entry.words().get(0).equals(word))
                 .toList();
     }
 

@@ -13,8 +13,8 @@ import org.wordloom.jobs.setting.Setting.Arity;
 import org.wordloom.jobs.setting.SettingGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -77,7 +77,8 @@ final class CommandSyntax {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (OptionSpec option : result.matchedOptions()) {
             String name = option.longestName().substring(2);
-            boolean twice = settings.get(name).arity() == Arity.ONE && option.stringValues().size() > 1;
+            boolean twice = settings.get(name).arity() == Arity.ONE
+                    && option.stringValues().size() > 1;
             if (twice) {
                 problems.add("--%s is given twice", name);
             } else {
@@ -107,7 +108,8 @@ final class CommandSyntax {
     record Parsed(Map<String, List<String>> options, List<String> operands) {}
 
     private List<SettingGroup> groups() {
-        return Stream.concat(command.groups().stream(), Stream.of(command.common())).toList();
+        return Stream.concat(command.groups().stream(), Stream.of(command.common()))
+                .toList();
     }
 
     /** One problem for each unknown argument; what follows an unknown option is taken for its value. */
@@ -118,7 +120,9 @@ final class CommandSyntax {
             messages.add(unknown(argument));
             int place = arguments.indexOf(argument);
             boolean takesNext = argument.startsWith("-") && !argument.contains("=") && place + 1 < arguments.size();
-            if (takesNext && i + 1 < unmatched.size() && unmatched.get(i + 1).equals(arguments.get(place + 1))
+            if (takesNext
+                    && i + 1 < unmatched.size()
+                    && unmatched.get(i + 1).equals(arguments.get(place + 1))
                     && !unmatched.get(i + 1).startsWith("-")) {
                 i++;
             }
@@ -136,7 +140,8 @@ final class CommandSyntax {
     }
 
     private static String clear(Exception error) {
-        if (error instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (error instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             ArgSpec argument = missing.getMissing().get(0);
             String values = argument.arity().min() > 1 ? argument.arity().min() + " values" : "a value";
             return ((OptionSpec) argument).longestName() + " needs " + values;
@@ -151,21 +156,27 @@ final class CommandSyntax {
     }
 
     private static ArgGroupSpec section(SettingGroup group) {
-        ArgGroupSpec.Builder section = ArgGroupSpec.builder()
-                .validate(false)
-                .heading("%n" + group.title() + ":%n");
+        ArgGroupSpec.Builder section = ArgGroupSpec.builder().validate(false).heading("%n" + group.title() + ":%n");
         group.settings().forEach(setting -> section.addArg(option(setting)));
         return section.build();
     }
 
     private static OptionSpec option(Setting<?> setting) {
-        OptionSpec.Builder option = OptionSpec.builder("--" + setting.name()).description(describe(setting));
+        OptionSpec.Builder option = OptionSpec.builder(names(setting)).description(describe(setting));
         return switch (setting.arity()) {
             case FLAG -> option.type(boolean.class).arity("0").build();
-            case ONE -> option.type(String.class).arity("1").paramLabel(setting.label()).build();
+            case ONE ->
+                option.type(String.class).arity("1").paramLabel(setting.label()).build();
             case MANY -> many(option, "1..*", setting.label()).build();
-            case THREE -> many(option, "3", setting.label()).hideParamSyntax(true).build();
+            case THREE ->
+                many(option, "3", setting.label()).hideParamSyntax(true).build();
         };
+    }
+
+    /** A name of one letter is understood with one dash too. */
+    private static String[] names(Setting<?> setting) {
+        String full = "--" + setting.name();
+        return setting.name().length() == 1 ? new String[] {"-" + setting.name(), full} : new String[] {full};
     }
 
     private static OptionSpec.Builder many(OptionSpec.Builder option, String arity, String label) {

@@ -38,10 +38,12 @@ public final class Commands {
     private ExitCode dispatch(List<String> arguments) throws Exception {
         String first = arguments.isEmpty() ? "help" : arguments.get(0);
         switch (first) {
-            case "help", "--help", "-h" -> out.println(help(arguments.stream().skip(1).toList()));
+            case "help", "--help", "-h" ->
+                out.println(help(arguments.stream().skip(1).toList()));
             case "--version", "version" -> out.println("wordloom " + Version.current());
-            case "commands" -> CommandList.all()
-                    .forEach(entry -> out.println(entry.name() + "\t" + (entry.spark() ? "spark" : "plain")));
+            case "commands" ->
+                CommandList.all()
+                        .forEach(entry -> out.println(entry.name() + "\t" + (entry.spark() ? "spark" : "plain")));
             default -> {
                 return runCommand(arguments);
             }

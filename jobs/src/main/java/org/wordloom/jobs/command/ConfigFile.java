@@ -36,7 +36,8 @@ final class ConfigFile {
     static ConfigFile parse(String text, String name) {
         try {
             ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(name);
-            Config config = ConfigFactory.parseReader(new StringReader(text), options).resolve();
+            Config config =
+                    ConfigFactory.parseReader(new StringReader(text), options).resolve();
             return new ConfigFile(name, config.root());
         } catch (ConfigException e) {
             throw new WordloomException(ExitCode.USAGE, "configuration " + oneLine(e.getMessage()), e);
@@ -58,9 +59,7 @@ final class ConfigFile {
             } else {
                 problems.add(
                         "%s: unknown key for wordloom %s%s",
-                        place(value, key),
-                        command,
-                        NearestName.suggestion(key, settings.keySet()));
+                        place(value, key), command, NearestName.suggestion(key, settings.keySet()));
             }
         });
     }

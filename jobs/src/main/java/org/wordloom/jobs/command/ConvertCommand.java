@@ -36,8 +36,7 @@ final class ConvertCommand implements Command {
                                 "which vectors of a model",
                                 () -> vectors,
                                 value -> vectors = value),
-                        Setting.flag(
-                                "overwrite", "replace the file", () -> overwrite, value -> overwrite = value)),
+                        Setting.flag("overwrite", "replace the file", () -> overwrite, value -> overwrite = value)),
                 this::check);
     }
 
@@ -74,13 +73,7 @@ final class ConvertCommand implements Command {
 
     private Setting<FormattedPath> place(String name, String help, boolean source) {
         return new Setting<>(
-                name,
-                Setting.Arity.ONE,
-                "FORMAT:PATH",
-                help,
-                FormattedPath::read,
-                () -> source ? from : to,
-                value -> {
+                name, Setting.Arity.ONE, "FORMAT:PATH", help, FormattedPath::read, () -> source ? from : to, value -> {
                     if (source) {
                         from = value;
                     } else {
@@ -101,8 +94,7 @@ final class ConvertCommand implements Command {
             int colon = text.indexOf(':');
             List<String> names = Reading.namesOf(VectorFileFormat.class);
             if (colon <= 0 || colon == text.length() - 1) {
-                throw new IllegalArgumentException(
-                        "not FORMAT:PATH; formats are " + String.join(", ", names));
+                throw new IllegalArgumentException("not FORMAT:PATH; formats are " + String.join(", ", names));
             }
             String format = text.substring(0, colon);
             if (!names.contains(format)) {

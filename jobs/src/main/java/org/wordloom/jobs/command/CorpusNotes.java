@@ -9,7 +9,8 @@ final class CorpusNotes {
     private CorpusNotes() {}
 
     static void tell(CorpusStatistics statistics, Vocabulary vocabulary, Console console) {
-        String distinct = statistics.distinctWords() < 0 ? "" : String.format(", %,d distinct", statistics.distinctWords());
+        String distinct =
+                statistics.distinctWords() < 0 ? "" : String.format(", %,d distinct", statistics.distinctWords());
         console.note(
                 "%,d words%s; %,d kept, which are %.1f %% of the text",
                 statistics.tokens(),

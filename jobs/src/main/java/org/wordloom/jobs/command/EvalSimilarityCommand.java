@@ -79,8 +79,8 @@ final class EvalSimilarityCommand implements Command {
             sets.add(EvaluationFiles.similarity(file, console));
         }
         WordVectors vectors = model.read();
-        SimilarityOptions options = new SimilarityOptions(
-                !caseSensitive, zeroForUnknown, model.restrictVocabulary(), resamples, seed);
+        SimilarityOptions options =
+                new SimilarityOptions(!caseSensitive, zeroForUnknown, model.restrictVocabulary(), resamples, seed);
         List<SimilarityResult> results = sets.stream()
                 .map(set -> SimilarityEvaluation.evaluate(vectors, set, options))
                 .toList();

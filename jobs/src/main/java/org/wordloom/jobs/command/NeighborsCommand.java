@@ -45,8 +45,8 @@ final class NeighborsCommand implements Command {
                         new Setting<>(
                                 "analogy",
                                 Setting.Arity.THREE,
-                                "WORD",
-                                "A B C: A is to B as C is to what?",
+                                "A B C",
+                                "A is to B as C is to what? May be given several times",
                                 Reading.texts(),
                                 () -> analogies,
                                 value -> analogies = value),
@@ -130,7 +130,6 @@ final class NeighborsCommand implements Command {
                 "no words: name some, or - to read them from the standard input, or ask for --analogy A B C");
         problems.require(
                 analogies.size() % ANALOGY_WORDS == 0, "--analogy needs three words: A is to B as C is to what?");
-        problems.require(
-                !analogies.isEmpty() || !search.isExplicit("method"), "--method is for --analogy only");
+        problems.require(!analogies.isEmpty() || !search.isExplicit("method"), "--method is for --analogy only");
     }
 }

@@ -45,12 +45,11 @@ record TrainingRun(
         Stopwatch stopwatch = new Stopwatch();
         int threads = training.options().threads();
         try (Session session = stopwatch.time("start", () -> Session.start(name, threads, console.progress()));
-                OutputFolder folder =
-                        OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
+                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
             runStages(session, folder, stopwatch, console);
             folder.commit();
-            console.note("everything written to %s; look at report.html there", folder.path());
-            return folder.path();
+            console.note("everything written to %s; look at report.html there", output.folder());
+            return output.folder();
         }
     }
 
@@ -59,11 +58,11 @@ record TrainingRun(
         Corpus text = Corpus.list(session.storage(), corpus.options());
         text.warnings().forEach(console::warn);
         Vocabulary words = stopwatch.time("count", () -> words(session, text));
-        EncodedCorpus encoded = stopwatch.time(
-                "encode", () -> new EncodeJob(session.spark()).run(text, words, folder.workFolder()));
+        EncodedCorpus encoded =
+                stopwatch.time("encode", () -> new EncodeJob(session.spark()).run(text, words, folder.workFolder()));
         CorpusNotes.tell(encoded.statistics(), words, console);
-        TrainingSummary summary = stopwatch.time(
-                "train", () -> new WordTrainingJob(session.spark()).run(encoded, words, plan(), folder));
+        TrainingSummary summary =
+                stopwatch.time("train", () -> new WordTrainingJob(session.spark()).run(encoded, words, plan(), folder));
         console.note(
                 "trained in %.1f s with kernel %s: %s words/s, loss %.4f",
                 summary.seconds(), summary.kernel(), Quantity.of(summary.wordsPerSecond()), summary.loss());

@@ -35,19 +35,18 @@ final class VocabCommand implements Command {
     public void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
         try (Session session = stopwatch.time("start", () -> Session.start("vocab", 0, console.progress()));
-                OutputFolder folder =
-                        OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
+                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
             Corpus text = Corpus.list(session.storage(), corpus.options());
             text.warnings().forEach(console::warn);
-            VocabularyJob.Result result = stopwatch.time(
-                    "count", () -> new VocabularyJob(session.spark()).run(text, vocabulary.options()));
+            VocabularyJob.Result result =
+                    stopwatch.time("count", () -> new VocabularyJob(session.spark()).run(text, vocabulary.options()));
             VocabularyFile.write(result.vocabulary(), folder);
             RunRecord.of("vocab", groups(), stopwatch)
                     .corpus(result.statistics(), result.vocabulary())
                     .write(folder);
             folder.commit();
             CorpusNotes.tell(result.statistics(), result.vocabulary(), console);
-            console.note("vocabulary written to %s", folder.path());
+            console.note("vocabulary written to %s", output.folder());
         }
     }
 }

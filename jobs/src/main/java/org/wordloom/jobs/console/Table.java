@@ -50,7 +50,9 @@ public final class Table {
     private static String line(String[] row, int[] widths) {
         StringBuilder line = new StringBuilder(row[0]).append(" ".repeat(widths[0] - length(row[0])));
         for (int column = 1; column < row.length; column++) {
-            line.append(GAP).append(" ".repeat(widths[column] - length(row[column]))).append(row[column]);
+            line.append(GAP)
+                    .append(" ".repeat(widths[column] - length(row[column])))
+                    .append(row[column]);
         }
         return line.toString().stripTrailing();
     }

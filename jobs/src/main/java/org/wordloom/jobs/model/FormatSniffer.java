@@ -42,6 +42,7 @@ final class FormatSniffer {
             return true;
         }
         int end = head.indexOf('\n', word);
-        return NUMBERS.matcher(head.substring(word, end < 0 ? head.length() : end)).matches();
+        return NUMBERS.matcher(head.substring(word, end < 0 ? head.length() : end))
+                .matches();
     }
 }

@@ -63,7 +63,8 @@ final class LocalFiles implements FileAccess {
     @Override
     public void write(boolean overwrite, Writer writer) {
         requireWritable(overwrite);
-        Path aside = path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path aside = path.resolveSibling(
+                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         aside.toFile().deleteOnExit();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER_BYTES)) {
             writer.write(out);

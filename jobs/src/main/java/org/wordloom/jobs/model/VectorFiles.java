@@ -41,8 +41,7 @@ public final class VectorFiles {
     }
 
     /** Reads the vectors of a file of known format. */
-    public static WordVectors read(
-            FileAccess file, VectorFileFormat format, VectorSelection selection, int maxWords) {
+    public static WordVectors read(FileAccess file, VectorFileFormat format, VectorSelection selection, int maxWords) {
         if (selection != VectorSelection.INPUT && format != VectorFileFormat.WORDLOOM) {
             throw new WordloomException(
                     ExitCode.USAGE,

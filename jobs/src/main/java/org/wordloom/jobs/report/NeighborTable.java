@@ -19,14 +19,13 @@ final class NeighborTable {
         List<String[]> rows = new ArrayList<>();
         for (int id : examples) {
             String word = vectors.vocabulary().word(id);
-            String neighbors = search.nearest(word, NEIGHBORS).stream()
-                    .map(Neighbor::word)
-                    .collect(Collectors.joining(", "));
+            String neighbors =
+                    search.nearest(word, NEIGHBORS).stream().map(Neighbor::word).collect(Collectors.joining(", "));
             rows.add(new String[] {word, neighbors});
         }
         page.section("Neighbours of frequent words");
-        page.caption(String.format(
-                Locale.ROOT, "Nearest by cosine among the %,d most frequent words.", vectors.size()));
+        page.caption(
+                String.format(Locale.ROOT, "Nearest by cosine among the %,d most frequent words.", vectors.size()));
         page.table(rows);
     }
 }

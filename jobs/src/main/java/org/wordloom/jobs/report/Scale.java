@@ -1,7 +1,9 @@
 package org.wordloom.jobs.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.wordloom.jobs.console.Quantity;
 
 /**
  * One axis: values to places, with ticks at round numbers.
@@ -15,8 +17,10 @@ import java.util.stream.IntStream;
 record Scale(double low, double high, double step, double from, double to) {
     /** A scale over one coordinate of points, widened to whole steps. */
     static Scale over(List<double[]> points, int coordinate, int ticks, double from, double to) {
-        double low = points.stream().mapToDouble(point -> point[coordinate]).min().orElse(0);
-        double high = points.stream().mapToDouble(point -> point[coordinate]).max().orElse(1);
+        double low =
+                points.stream().mapToDouble(point -> point[coordinate]).min().orElse(0);
+        double high =
+                points.stream().mapToDouble(point -> point[coordinate]).max().orElse(1);
         // A curve far above 0 may begin there; one that comes near shows the 0.
         double start = low > 0 && low < high / 2 ? 0 : low;
         double step = roundStep((high - start) / ticks, high);
@@ -25,6 +29,12 @@ record Scale(double low, double high, double step, double from, double to) {
 
     double at(double value) {
         return from + (value - low) / (high - low) * (to - from);
+    }
+
+    /** How a tick reads: with as many decimals as the steps need. */
+    String label(double tick) {
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step)));
+        return decimals > 0 ? String.format(Locale.ROOT, "%." + decimals + "f", tick) : Quantity.of(tick);
     }
 
     List<Double> ticks() {

@@ -22,8 +22,8 @@ public final class CommonSettings implements SettingGroup {
                     value -> config = value));
         }
         settings.add(Setting.flag("quiet", "no progress, only results", () -> quiet, value -> quiet = value));
-        settings.add(Setting.flag(
-                "verbose", "a stack trace with every error", () -> verbose, value -> verbose = value));
+        settings.add(
+                Setting.flag("verbose", "a stack trace with every error", () -> verbose, value -> verbose = value));
     }
 
     public String config() {

@@ -74,7 +74,8 @@ public final class CorpusSettings implements SettingGroup {
 
     /** The options as they were set; reads the word list. Validate first. */
     public CorpusOptions options() {
-        List<String> words = dictionary.isEmpty() ? List.of() : FileAccess.of(dictionary).lines();
+        List<String> words =
+                dictionary.isEmpty() ? List.of() : FileAccess.of(dictionary).lines();
         return CorpusOptions.of(inputs)
                 .withFormat(format, column)
                 .withTokenization(new TokenizationOptions(tokenizer, lowercase, normalization, words))

@@ -28,7 +28,9 @@ public final class NearestName {
 
     /** " (did you mean X?)", or nothing: the tail of an error message. */
     public static String suggestion(String name, Collection<String> known) {
-        return of(name, known).map(nearest -> " (did you mean " + nearest + "?)").orElse("");
+        return of(name, known)
+                .map(nearest -> " (did you mean " + nearest + "?)")
+                .orElse("");
     }
 
     /** How many slips a name of this length may hold. */

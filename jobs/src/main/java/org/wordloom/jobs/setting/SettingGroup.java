@@ -16,7 +16,6 @@ public interface SettingGroup {
 
     /** Whether the user set the option of this name. */
     default boolean isExplicit(String name) {
-        return settings().stream()
-                .anyMatch(setting -> setting.name().equals(name) && setting.isExplicit());
+        return settings().stream().anyMatch(setting -> setting.name().equals(name) && setting.isExplicit());
     }
 }

@@ -85,7 +85,11 @@ public final class TrainingSettings implements SettingGroup {
                         () -> schedule,
                         value -> schedule = value),
                 Setting.choice(
-                        "kernel", KernelChoice.class, "what does the arithmetic", () -> now().kernel(), builder::kernel),
+                        "kernel",
+                        KernelChoice.class,
+                        "what does the arithmetic",
+                        () -> now().kernel(),
+                        builder::kernel),
                 Setting.integer(
                         "threads",
                         "training threads of an executor; 0: all of its cores",

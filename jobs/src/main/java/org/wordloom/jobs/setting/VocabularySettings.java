@@ -14,8 +14,7 @@ public final class VocabularySettings implements SettingGroup {
 
     /** @param reusable whether {@code --vocab} may name an earlier vocabulary */
     public VocabularySettings(boolean reusable) {
-        settings.add(Setting.whole(
-                "min-count", "rarer words are left out", () -> minCount, value -> minCount = value));
+        settings.add(Setting.whole("min-count", "rarer words are left out", () -> minCount, value -> minCount = value));
         settings.add(Setting.whole(
                 "max-size",
                 "keep at most so many words, the most frequent ones; 0: no limit",

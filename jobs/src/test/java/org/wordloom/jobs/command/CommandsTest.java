@@ -21,7 +21,18 @@ class CommandsTest {
     @Test
     void allProblemsComeAtOnce() {
         Cli cli = Cli.run(
-                "train", "skipgram", "--dmi", "5", "--window", "wide", "--sigmoid", "ful", "--hs", "--negative", "7", "odd");
+                "train",
+                "skipgram",
+                "--dmi",
+                "5",
+                "--window",
+                "wide",
+                "--sigmoid",
+                "ful",
+                "--hs",
+                "--negative",
+                "7",
+                "odd");
         assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(cli.err().lines())
                 .containsExactly(
@@ -45,7 +56,8 @@ class CommandsTest {
 
     @Test
     void unknownCommandsAreSuggested() {
-        assertThat(Cli.run("vocap").err()).isEqualTo("wordloom: unknown command 'vocap' (did you mean vocab?); see wordloom help\n");
+        assertThat(Cli.run("vocap").err())
+                .isEqualTo("wordloom: unknown command 'vocap' (did you mean vocab?); see wordloom help\n");
         assertThat(Cli.run("train").err()).contains("needs a kind: one of skipgram, cbow");
         assertThat(Cli.run("train", "cbov").err()).contains("did you mean cbow?");
         assertThat(Cli.run("train", "glove", "--dim", "3").exitCode()).isEqualTo(ExitCode.USAGE);
@@ -69,13 +81,16 @@ class CommandsTest {
     void versionAndListForPrograms() {
         assertThat(Cli.run("--version").out()).matches("wordloom \\d.*\n");
         assertThat(Cli.run("commands").out().lines())
-                .contains("quickstart\tspark", "vocab\tspark", "train cbow\tspark", "neighbors\tplain", "convert\tplain");
+                .contains(
+                        "quickstart\tspark", "vocab\tspark", "train cbow\tspark", "neighbors\tplain", "convert\tplain");
     }
 
     @Test
     void configurationFileIsOverriddenByTheCommandLine() throws IOException {
-        Path file = Files.writeString(folder.resolve("my.conf"), "dim = 0\nwindow = 0\ntrain.cbow.epochs = 0\nepochs = 9");
-        Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--window", "3", "--input", "a", "--output", "b");
+        Path file =
+                Files.writeString(folder.resolve("my.conf"), "dim = 0\nwindow = 0\ntrain.cbow.epochs = 0\nepochs = 9");
+        Cli cli =
+                Cli.run("train", "cbow", "--config", file.toString(), "--window", "3", "--input", "a", "--output", "b");
         assertThat(cli.err()).contains("--dim is 0").contains("--epochs is 0").doesNotContain("--window");
     }
 
@@ -103,11 +118,25 @@ class CommandsTest {
         Files.writeString(folder.resolve("wordloom.conf"), "negative = 7\ndim = 0\nquiet = true\nodd = 1");
         Map<String, String> environment = Map.of("WORDLOOM_CONF_DIR", folder.toString());
         Cli cli = Cli.run(environment, "train", "skipgram", "--hs", "--input", "a", "--output", "b");
-        assertThat(cli.err()).contains("--dim is 0").contains("odd: unknown key").doesNotContain("contradict");
+        assertThat(cli.err())
+                .contains("--dim is 0")
+                .contains("odd: unknown key")
+                .doesNotContain("contradict");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train skipgram", "train cbow", "vocab", "neighbors", "convert", "eval similarity", "eval analogy", "quickstart"})
+    @ValueSource(
+            strings = {
+                "",
+                "train skipgram",
+                "train cbow",
+                "vocab",
+                "neighbors",
+                "convert",
+                "eval similarity",
+                "eval analogy",
+                "quickstart"
+            })
     void helpIsAsItWas(String command) throws IOException {
         String[] arguments = ("help " + command).trim().split(" ");
         String name = command.isEmpty() ? "overview" : command.replace(' ', '-');

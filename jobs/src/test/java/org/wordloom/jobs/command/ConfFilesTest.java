@@ -33,8 +33,10 @@ class ConfFilesTest {
         return Stream.of("vocab", "train skipgram", "train cbow");
     }
 
-    static Stream<Path> presets() throws IOException {
-        return Files.list(CONF.resolve("presets")).sorted();
+    static List<Path> presets() throws IOException {
+        try (Stream<Path> files = Files.list(CONF.resolve("presets"))) {
+            return files.sorted().toList();
+        }
     }
 
     @ParameterizedTest
@@ -46,8 +48,8 @@ class ConfFilesTest {
         Problems problems = new Problems();
         ConfigFile.parse(uncommented(), "wordloom.conf").applyDefaults(name, actual, known(), names(), problems);
         assertThat(problems.all()).isEmpty();
-        expected.forEach((key, setting) ->
-                assertThat(actual.get(key).text()).as(key).isEqualTo(setting.text()));
+        expected.forEach(
+                (key, setting) -> assertThat(actual.get(key).text()).as(key).isEqualTo(setting.text()));
     }
 
     @ParameterizedTest
@@ -64,7 +66,8 @@ class ConfFilesTest {
 
     @Test
     void fileOfDefaultsIsAllComments() throws IOException {
-        ConfigObject root = ConfigFactory.parseFile(CONF.resolve("wordloom.conf").toFile()).root();
+        ConfigObject root =
+                ConfigFactory.parseFile(CONF.resolve("wordloom.conf").toFile()).root();
         assertThat(root).isEmpty();
     }
 
@@ -72,7 +75,8 @@ class ConfFilesTest {
     @MethodSource("presets")
     void presetsAreAccepted(Path preset) throws IOException {
         String text = Files.readString(preset);
-        Matcher usage = Pattern.compile("\\A# wordloom (train \\w+) --config conf/presets/(\\S+) ").matcher(text);
+        Matcher usage = Pattern.compile("\\A# wordloom (train \\w+) --config conf/presets/(\\S+) ")
+                .matcher(text);
         assertThat(usage.find()).isTrue();
         assertThat(preset).hasFileName(usage.group(2));
         Command command = entry(usage.group(1)).factory().get();

@@ -59,6 +59,9 @@ class CorpusSettingsTest {
         CorpusSettings superfluous = new CorpusSettings();
         set(superfluous, "input", "a");
         set(superfluous, "dictionary", "words.txt");
-        assertThat(SettingTester.problems(superfluous)).singleElement().asString().contains("--tokenizer whitespace");
+        assertThat(SettingTester.problems(superfluous))
+                .singleElement()
+                .asString()
+                .contains("--tokenizer whitespace");
     }
 }

@@ -35,7 +35,8 @@ class NearestNameTest {
         assertThat(NearestName.of("skipgam", known)).contains("skipgram");
         assertThat(NearestName.of("glove", known)).isEmpty();
         assertThat(NearestName.suggestion("cbw", known)).isEqualTo(" (did you mean cbow?)");
-        assertThat(NearestName.among("cat", List.of("bat", "car", "dog", "cat"), 2)).containsExactly("cat", "bat");
+        assertThat(NearestName.among("cat", List.of("bat", "car", "dog", "cat"), 2))
+                .containsExactly("cat", "bat");
     }
 
     private static String word(Random random) {
