@@ -75,7 +75,9 @@ public record TrainingReport(
         return String.format(
                 Locale.ROOT,
                 "%,d vectors trained by “wordloom %s” on %,d words of text.",
-                vocabulary.size(), command, corpus.tokens());
+                vocabulary.size(),
+                command,
+                corpus.tokens());
     }
 
     private void addCurves(HtmlPage page) {

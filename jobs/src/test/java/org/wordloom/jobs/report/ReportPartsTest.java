@@ -33,13 +33,15 @@ class ReportPartsTest {
         double[] first = labels.place(500, 250, 6, 16);
         double[] second = labels.place(500, 250, 6, 16);
         assertThat(first).containsExactly(500, 250);
-        assertThat(Math.abs(second[1] - 250) >= 16 || Math.abs(second[0] - 500) >= 50).isTrue();
+        assertThat(Math.abs(second[1] - 250) >= 16 || Math.abs(second[0] - 500) >= 50)
+                .isTrue();
     }
 
     @Test
     void mapIsTheSameForTheSameSeed() {
         WordVectors vectors = vectors(40);
-        List<Integer> ids = new ContentWords(vectors.vocabulary(), vectors.vocabulary().totalCount()).forMap();
+        List<Integer> ids =
+                new ContentWords(vectors.vocabulary(), vectors.vocabulary().totalCount()).forMap();
         String map = WordMap.svg(vectors, ids, 3);
         assertThat(map).isEqualTo(WordMap.svg(vectors, ids, 3)).contains(">word7<");
         assertThat(WordMap.svg(vectors, ids.subList(0, 3), 3)).isEmpty();
