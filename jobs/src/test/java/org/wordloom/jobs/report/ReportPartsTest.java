@@ -40,12 +40,7 @@ class ReportPartsTest {
     @Test
     void mapIsTheSameForTheSameSeed() {
         WordVectors vectors = vectors(40);
-<<<<<<< HEAD
         List<Integer> ids = new ContentWords(vectors, vectors.vocabulary().totalCount()).forMap();
-=======
-        List<Integer> ids =
-                new ContentWords(vectors.vocabulary(), vectors.vocabulary().totalCount()).forMap();
->>>>>>> train
         String map = WordMap.svg(vectors, ids, 3);
         assertThat(map).isEqualTo(WordMap.svg(vectors, ids, 3)).contains(">word7<");
         assertThat(WordMap.svg(vectors, ids.subList(0, 3), 3)).isEmpty();
