@@ -24,8 +24,8 @@ final class NeighborTable {
             rows.add(new String[] {word, neighbors});
         }
         page.section("Neighbours of frequent words");
-        page.caption(String.format(
-                Locale.ROOT, "Nearest by cosine among the %,d most frequent words.", vectors.size()));
+        page.caption(
+                String.format(Locale.ROOT, "Nearest by cosine among the %,d most frequent words.", vectors.size()));
         page.table(rows);
     }
 }

@@ -55,11 +55,11 @@ public record TrainingReport(
                 Fact.of("kernel", summary.kernel()),
                 Fact.of("threads", Integer.toString(summary.threads())));
         addCurves(page);
-        ContentWords content = new ContentWords(vectors.vocabulary(), vocabulary.totalCount());
+        ContentWords content = new ContentWords(vectors, vocabulary.totalCount());
         NeighborTable.add(page, vectors, content.examples());
         page.section("Map of frequent words");
         page.caption("Words that are used alike lie near each other (t-SNE of the input vectors; only nearness has a "
-                + "meaning, axes have none). The most frequent words without the function words are shown.");
+                + "meaning, axes have none). Frequent words are shown, without function words.");
         page.figure(WordMap.svg(vectors, content.forMap(), seed()));
         page.section("Corpus");
         page.table(CorpusTable.rows(corpus, vocabulary));
@@ -75,7 +75,9 @@ public record TrainingReport(
         return String.format(
                 Locale.ROOT,
                 "%,d vectors trained by “wordloom %s” on %,d words of text.",
-                vocabulary.size(), command, corpus.tokens());
+                vocabulary.size(),
+                command,
+                corpus.tokens());
     }
 
     private void addCurves(HtmlPage page) {

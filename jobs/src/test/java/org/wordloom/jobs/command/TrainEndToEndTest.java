@@ -35,8 +35,22 @@ class TrainEndToEndTest {
         text = Files.write(folder.resolve("text.txt"), twoTopics());
         model = folder.resolve("model");
         trained = Cli.run(
-                "train", "skipgram", "--input", text.toString(), "--output", model.toString(), "--dim", "16",
-                "--epochs", "8", "--sample", "0", "--threads", "1", "--rate", "0.05");
+                "train",
+                "skipgram",
+                "--input",
+                text.toString(),
+                "--output",
+                model.toString(),
+                "--dim",
+                "16",
+                "--epochs",
+                "8",
+                "--sample",
+                "0",
+                "--threads",
+                "1",
+                "--rate",
+                "0.05");
     }
 
     @AfterAll
@@ -54,8 +68,7 @@ class TrainEndToEndTest {
                             "MANIFEST", "model.wordloom", "vectors.txt", "vocab.tsv", "run.json", "report.html");
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .noneMatch(name -> name.startsWith("."));
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("."));
         }
     }
 
@@ -71,7 +84,8 @@ class TrainEndToEndTest {
         assertThat(run.at("/training/threads").asInt()).isEqualTo(1);
         assertThat(run.at("/training/words").asLong()).isEqualTo(160_000);
         assertThat(run.at("/training/over-time").size()).isPositive();
-        assertThat(run.at("/stages")).extracting(stage -> stage.at("/name").asText())
+        assertThat(run.at("/stages"))
+                .extracting(stage -> stage.at("/name").asText())
                 .containsExactly("start", "count", "encode", "train", "report");
         assertThat(run.at("/versions/spark").asText()).startsWith("4.");
     }
@@ -107,12 +121,15 @@ class TrainEndToEndTest {
     @Test
     void conversionKeepsTheVectors() {
         String binary = folder.resolve("vectors.bin").toString();
-        assertThat(Cli.run("convert", "--from", "wordloom:" + model, "--to", "word2vec:" + binary).exitCode())
+        assertThat(Cli.run("convert", "--from", "wordloom:" + model, "--to", "word2vec:" + binary)
+                        .exitCode())
                 .isEqualTo(ExitCode.OK);
-        assertThat(Cli.run("convert", "--from", "wordloom:" + model, "--to", "word2vec:" + binary).exitCode())
+        assertThat(Cli.run("convert", "--from", "wordloom:" + model, "--to", "word2vec:" + binary)
+                        .exitCode())
                 .isEqualTo(ExitCode.OUTPUT);
         assertThat(Cli.run("neighbors", "--model", binary, "a1").out())
-                .isEqualTo(Cli.run("neighbors", "--model", model.toString(), "a1").out());
+                .isEqualTo(
+                        Cli.run("neighbors", "--model", model.toString(), "a1").out());
     }
 
     @Test
@@ -131,8 +148,22 @@ class TrainEndToEndTest {
                 .isEqualTo(ExitCode.OK);
         Path reused = folder.resolve("reused");
         Cli cli = Cli.run(
-                "train", "cbow", "--hs", "--input", text.toString(), "--vocab", words.toString(), "--output",
-                reused.toString(), "--dim", "8", "--epochs", "1", "--quiet", "--format", "word2vec");
+                "train",
+                "cbow",
+                "--hs",
+                "--input",
+                text.toString(),
+                "--vocab",
+                words.toString(),
+                "--output",
+                reused.toString(),
+                "--dim",
+                "8",
+                "--epochs",
+                "1",
+                "--quiet",
+                "--format",
+                "word2vec");
         assertThat(cli.err()).isEmpty();
         assertThat(reused.resolve("vocab.tsv")).hasSameTextualContentAs(words.resolve("vocab.tsv"));
         assertThat(reused.resolve("vectors.bin")).isNotEmptyFile();

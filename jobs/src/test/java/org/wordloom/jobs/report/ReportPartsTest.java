@@ -33,13 +33,14 @@ class ReportPartsTest {
         double[] first = labels.place(500, 250, 6, 16);
         double[] second = labels.place(500, 250, 6, 16);
         assertThat(first).containsExactly(500, 250);
-        assertThat(Math.abs(second[1] - 250) >= 16 || Math.abs(second[0] - 500) >= 50).isTrue();
+        assertThat(Math.abs(second[1] - 250) >= 16 || Math.abs(second[0] - 500) >= 50)
+                .isTrue();
     }
 
     @Test
     void mapIsTheSameForTheSameSeed() {
         WordVectors vectors = vectors(40);
-        List<Integer> ids = new ContentWords(vectors.vocabulary(), vectors.vocabulary().totalCount()).forMap();
+        List<Integer> ids = new ContentWords(vectors, vectors.vocabulary().totalCount()).forMap();
         String map = WordMap.svg(vectors, ids, 3);
         assertThat(map).isEqualTo(WordMap.svg(vectors, ids, 3)).contains(">word7<");
         assertThat(WordMap.svg(vectors, ids.subList(0, 3), 3)).isEmpty();
@@ -49,14 +50,22 @@ class ReportPartsTest {
     void contentWordsPassOverFunctionWords() {
         String[] words = new String[2_000];
         long[] counts = new long[words.length];
+        RowMatrix matrix = new RowMatrix(words.length, 4);
         for (int i = 0; i < words.length; i++) {
-            words[i] = i == 500 ? "ab" : "word" + i;
+            words[i] = i == 503 ? "ab" : "word" + i;
             counts[i] = i < 10 ? 1_000_000 : 10;
+            matrix.set(i, 0, i % 3 == 2 ? 2 : 1);
         }
-        Vocabulary vocabulary = Vocabulary.of(words, counts);
-        ContentWords content = new ContentWords(vocabulary, vocabulary.totalCount());
-        assertThat(content.forMap()).hasSize(300).startsWith(6).doesNotContain(500);
-        assertThat(content.examples()).hasSize(12).startsWith(6);
+        WordVectors vectors = new WordVectors(Vocabulary.of(words, counts), matrix);
+        ContentWords content = new ContentWords(vectors, vectors.vocabulary().totalCount());
+        assertThat(content.forMap()).hasSize(300).startsWith(8, 11, 14).doesNotContain(6, 503);
+        assertThat(content.examples()).hasSize(12).allMatch(id -> id % 3 == 2);
+    }
+
+    @Test
+    void ticksAreLabelledAsFinelyAsTheyStand() {
+        Scale scale = Scale.over(List.of(new double[] {2.1}, new double[] {3.9}), 0, 4, 0, 100);
+        assertThat(scale.ticks().stream().map(scale::label)).contains("2.5", "3.0");
     }
 
     private static WordVectors vectors(int size) {

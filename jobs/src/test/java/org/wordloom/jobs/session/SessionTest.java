@@ -29,6 +29,7 @@ class SessionTest {
     }
 
     private static String master(String master, int threads) {
-        return Session.configure(new SparkConf(false).setMaster(master), threads).get("spark.master");
+        return Session.configure(new SparkConf(false).setMaster(master), threads)
+                .get("spark.master");
     }
 }
