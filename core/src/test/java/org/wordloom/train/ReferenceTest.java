@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wordloom.TestRandom;
-import org.wordloom.base.Progress;
 import org.wordloom.corpus.MemoryShards;
 import org.wordloom.matrix.RowMatrix;
 
@@ -68,7 +67,7 @@ class ReferenceTest {
     private static void compare(
             TrainingOptions options, MemoryShards shards, ReferenceRun reference, double tolerance)
             throws Exception {
-        HogwildTrainer.Result result = train(options, shards);
+        HogwildTrainer.Result result = Training.train(options, shards);
         for (int row = 0; row < result.input().rows(); row++) {
             assertRow("input " + row, result.input(), row, reference.input(row), tolerance);
         }
@@ -97,7 +96,7 @@ class ReferenceTest {
                 .sample(0)
                 .build();
         MemoryShards shards = MemoryShards.random(TestRandom.fixed(5), 12, 2, 60, 15);
-        HogwildTrainer.Result result = train(options, shards);
+        HogwildTrainer.Result result = Training.train(options, shards);
         ReferenceRun reference = ReferenceRun.pairAfterPair(options, shards);
         double difference = 0;
         double size = 0;
@@ -108,9 +107,5 @@ class ReferenceTest {
             }
         }
         assertThat(Math.sqrt(difference / size)).isLessThan(0.1);
-    }
-
-    private static HogwildTrainer.Result train(TrainingOptions options, MemoryShards shards) throws Exception {
-        return new HogwildTrainer(options, shards.counts()).train(shards, Progress.Listener.none());
     }
 }

@@ -2,7 +2,6 @@ package org.wordloom.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wordloom.TestRandom;
@@ -13,12 +12,8 @@ import org.wordloom.train.TrainingOptions.Architecture;
 /** However many threads share the shards, every word of every epoch is trained. */
 @Timeout(60)
 class WorkSharingTest {
-    private static final String BUG = "WorkQueue.stopped() is next > units: true as soon as one thread finds the queue "
-            + "empty, so the others drop the rest of their shards; and false right after stop()";
-
     private final TestRandom random = TestRandom.create();
 
-    @Disabled(BUG)
     @Test
     void aThreadThatFindsNothingLeftDoesNotStopTheOthers() {
         WorkQueue queue = new WorkQueue(1, 1);
@@ -27,7 +22,6 @@ class WorkSharingTest {
         assertThat(queue.stopped()).as("the first unit is still being trained").isFalse();
     }
 
-    @Disabled(BUG)
     @Test
     void stopIsSeenAtOnce() {
         WorkQueue queue = new WorkQueue(3, 4);
@@ -48,7 +42,6 @@ class WorkSharingTest {
         assertThat(queue.take()).isEqualTo(-1);
     }
 
-    @Disabled(BUG)
     @Test
     void everyWordIsTrainedWhateverTheThreads() throws Exception {
         MemoryShards shards = MemoryShards.random(random, 50, 3, 200, 30);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +19,6 @@ import org.wordloom.train.TrainingOptions.Architecture;
 /** What goes wrong in one thread ends the run at once, though the others' shards never end. */
 @Timeout(20)
 class WorkerFailureTest {
-    private static final String BUG = "WorkQueue.stopped() is false right after stop(): the others train on";
-
-    @Disabled(BUG)
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void anIOExceptionIsRethrown(int threads) {
@@ -33,7 +29,6 @@ class WorkerFailureTest {
                 .isSameAs(failure);
     }
 
-    @Disabled(BUG)
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void anErrorIsRethrown(int threads) {
@@ -44,7 +39,6 @@ class WorkerFailureTest {
                 .isSameAs(failure);
     }
 
-    @Disabled(BUG)
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void damageInTheMiddleOfAShardIsRethrown(int threads) {
@@ -54,7 +48,6 @@ class WorkerFailureTest {
                 .hasMessageContaining("bad-shard");
     }
 
-    @Disabled(BUG)
     @Test
     void anInterruptEndsTheRun() throws Exception {
         Thread caller = Thread.currentThread();
