@@ -125,7 +125,7 @@ class CounterRandomTest {
         long other = CounterRandom.key(1, Purpose.TRAINING);
         int[] counts = new int[256];
         for (int k = 0; k < DRAWS; k++) {
-            long pair = CounterRandom.at(one, k) >>> 60 << 4 | CounterRandom.at(other, k) >>> 60;
+            long pair = (CounterRandom.at(one, k) >>> 60) * 16 + (CounterRandom.at(other, k) >>> 60);
             counts[(int) pair]++;
         }
         assertThat(chiSquare(counts)).isLessThan(CHI_SQUARE_LIMIT);

@@ -104,7 +104,8 @@ class HostileShardTest {
         }
         CRC32C checksum = new CRC32C();
         checksum.update(block);
-        ByteBuffer bytes = ByteBuffer.allocate(16 + block.length + TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(16 + block.length + TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(ShardWriter.MAGIC).putInt(ShardWriter.VERSION);
         bytes.putInt(block.length).putInt((int) checksum.getValue()).put(block);
         return bytes.array();

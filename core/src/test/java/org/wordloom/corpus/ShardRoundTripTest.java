@@ -19,8 +19,22 @@ class ShardRoundTripTest {
 
     /** The largest id of each width that a number can have, and its neighbours. */
     private static final int[] EDGES = {
-        0, 1, 125, 126, 127, 128, 16_382, 16_383, 16_384, 2_097_150, 2_097_151, 2_097_152, 268_435_454, 268_435_455,
-        268_435_456, Integer.MAX_VALUE - 2
+        0,
+        1,
+        125,
+        126,
+        127,
+        128,
+        16_382,
+        16_383,
+        16_384,
+        2_097_150,
+        2_097_151,
+        2_097_152,
+        268_435_454,
+        268_435_455,
+        268_435_456,
+        Integer.MAX_VALUE - 2
     };
 
     @Test
@@ -90,7 +104,9 @@ class ShardRoundTripTest {
         }
         writer.close();
         assertThat(writer.tokens()).isEqualTo(7);
-        assertThat(writer.sentences()).as("the open sentence is ended by close()").isEqualTo(3);
+        assertThat(writer.sentences())
+                .as("the open sentence is ended by close()")
+                .isEqualTo(3);
         assertThat(read(bytes.toByteArray(), 10)).isEqualTo(new int[][] {{0, 1, 2}, {3, 4, 5}, {6}});
     }
 

@@ -77,7 +77,7 @@ class KernelAgreementTest {
             checkProducts(kernel, tile, reference);
             kernel.differentiate(tile, link, RATE);
             kernel.update(tile, actualInput, actualOutput, rule);
-            String what = "%s, n = %d, m = %d, %s".formatted(kernel.name(), hidden, outputs, link);
+            String what = kernel.name() + ", n = " + hidden + ", m = " + outputs + ", " + link;
             checkMatrix(what + ", input", actualInput, expectedInput);
             checkMatrix(what + ", output", actualOutput, expectedOutput);
         }
@@ -85,9 +85,8 @@ class KernelAgreementTest {
 
     /** Where the link jumps, single and double precision may fall on different sides. */
     private static boolean nearTableEnd(TileReference reference, int hidden, int outputs) {
-        return IntStream.range(0, hidden)
-                .anyMatch(i -> IntStream.range(0, outputs)
-                        .anyMatch(j -> Math.abs(Math.abs(reference.product(i, j)) - 6) < 1e-3));
+        return IntStream.range(0, hidden).anyMatch(i -> IntStream.range(0, outputs)
+                .anyMatch(j -> Math.abs(Math.abs(reference.product(i, j)) - 6) < 1e-3));
     }
 
     private static void checkProducts(TileKernel kernel, Tile tile, TileReference reference) {
@@ -105,8 +104,8 @@ class KernelAgreementTest {
             for (int c = 0; c < actual.columns(); c++) {
                 double tolerance = TOLERANCE * (1 + Math.abs(expected[row][c]));
                 if (!(Math.abs(actual.get(row, c) - expected[row][c]) <= tolerance)) {
-                    throw new AssertionError("%s, row %d, column %d of %d: expected %s, found %s"
-                            .formatted(what, row, c, actual.columns(), expected[row][c], actual.get(row, c)));
+                    throw new AssertionError(what + ", row " + row + ", column " + c + " of " + actual.columns()
+ + ": expected " + expected[row][c] + ", found " + actual.get(row, c));
                 }
             }
             for (int c = actual.columns(); c < actual.stride(); c++) {

@@ -24,8 +24,7 @@ class ConvergenceTest {
     void topicsSeparate(TrainingOptions model) throws Exception {
         MemoryShards shards = topics(TestRandom.create());
         double rate = model.architecture() == Architecture.SKIPGRAM ? 0.05 : 0.2;
-        TrainingOptions options =
-                model.toBuilder().rate(rate).sample(0).dim(16).build();
+        TrainingOptions options = model.toBuilder().rate(rate).sample(0).dim(16).build();
         HogwildTrainer.Result untrained =
                 Training.train(options.toBuilder().rate(1e-9).epochs(1).build(), shards);
         HogwildTrainer.Result trained =

@@ -30,9 +30,8 @@ class DivergenceTest {
                     model.toBuilder().rate(1e30).threads(threads).build();
             assertThatThrownBy(() -> Training.train(options, shards))
                     .as(OptionCombinations.name(options))
-                    .isInstanceOfSatisfying(
-                            WordloomException.class,
-                            e -> assertThat(e.exitCode()).isEqualTo(ExitCode.TRAINING))
+                    .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                            .isEqualTo(ExitCode.TRAINING))
                     .hasMessageContaining("diverged")
                     .hasMessageContaining("--rate");
         }

@@ -67,5 +67,13 @@ final class EndlessShards implements ShardSource {
             }
             return shard[at++] & 0xFF;
         }
+
+        @Override
+        public int read(byte[] target, int from, int length) {
+            for (int k = 0; k < length; k++) {
+                target[from + k] = (byte) read();
+            }
+            return length;
+        }
     }
 }

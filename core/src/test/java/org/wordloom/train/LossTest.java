@@ -45,7 +45,8 @@ class LossTest {
             }
         }
         MemoryShards shards = new MemoryShards(WORDS).addShard(sentence);
-        TrainingOptions options = model.toBuilder().rate(1e-9).sample(0).noisePower(0).build();
+        TrainingOptions options =
+                model.toBuilder().rate(1e-9).sample(0).noisePower(0).build();
         assertThat(Training.train(options, shards).loss())
                 .as(OptionCombinations.name(options))
                 .isCloseTo(decisions * Math.log(2), within(tolerance * decisions * Math.log(2)));

@@ -64,8 +64,7 @@ class ReferenceTest {
         return shards;
     }
 
-    private static void compare(
-            TrainingOptions options, MemoryShards shards, ReferenceRun reference, double tolerance)
+    private static void compare(TrainingOptions options, MemoryShards shards, ReferenceRun reference, double tolerance)
             throws Exception {
         HogwildTrainer.Result result = Training.train(options, shards);
         for (int row = 0; row < result.input().rows(); row++) {

@@ -40,7 +40,8 @@ class SmallCorpusTest {
     @MethodSource("models")
     void emptyShardsBetweenOthersAreNoTrouble(TrainingOptions options) throws Exception {
         int[][] sentences = MemoryShards.random(random, 10, 1, 20, 10).sentences(0);
-        MemoryShards shards = new MemoryShards(10).addShard().addShard(sentences).addShard();
+        MemoryShards shards =
+                new MemoryShards(10).addShard().addShard(sentences).addShard();
         HogwildTrainer.Result result = Training.train(options, shards);
         assertThat(result.words()).isEqualTo(options.epochs() * shards.tokens(1));
         assertThat(Training.finite(result)).isTrue();
@@ -71,8 +72,7 @@ class SmallCorpusTest {
     @Test
     void progressRisesToTheEnd() throws Exception {
         MemoryShards shards = MemoryShards.random(random, 200, 4, 2000, 30);
-        TrainingOptions options =
-                models().get(0).toBuilder().dim(64).epochs(3).build();
+        TrainingOptions options = models().get(0).toBuilder().dim(64).epochs(3).build();
         List<Progress> reports = new ArrayList<>();
         HogwildTrainer.Result result = new HogwildTrainer(options, shards.counts()).train(shards, reports::add);
         assertThat(reports).extracting(Progress::done).isSorted();

@@ -1,9 +1,9 @@
 package org.wordloom.train;
 
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.wordloom.base.Progress;
 import org.wordloom.corpus.MemoryShards;
 import org.wordloom.matrix.RowMatrix;

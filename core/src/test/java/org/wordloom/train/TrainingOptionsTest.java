@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordloom.base.Problems;
 import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Builder;
 import org.wordloom.train.TrainingOptions.ContextGradient;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
@@ -45,7 +44,7 @@ class TrainingOptionsTest {
 
     @Test
     void theRateFollowsTheGradientUnlessItIsGiven() {
-        Builder cbow = TrainingOptions.builder(Architecture.CBOW);
+        TrainingOptions.Builder cbow = TrainingOptions.builder(Architecture.CBOW);
         assertThat(cbow.gradient(ContextGradient.SUM).build().rate()).isEqualTo(0.05);
         assertThat(cbow.rate(0.3).build().rate()).isEqualTo(0.3);
         assertThat(TrainingOptions.builder(Architecture.SKIPGRAM)
@@ -119,7 +118,7 @@ class TrainingOptionsTest {
 
     @Test
     void theEndsOfTheRangesAreAllowed() {
-        Builder least = TrainingOptions.builder(Architecture.CBOW)
+        TrainingOptions.Builder least = TrainingOptions.builder(Architecture.CBOW)
                 .dim(1)
                 .window(1)
                 .negative(1)
@@ -128,7 +127,7 @@ class TrainingOptionsTest {
                 .epochs(1)
                 .rate(Double.MIN_VALUE)
                 .minRateFraction(0);
-        Builder most = TrainingOptions.builder(Architecture.CBOW)
+        TrainingOptions.Builder most = TrainingOptions.builder(Architecture.CBOW)
                 .dim(65_536)
                 .window(1000)
                 .negative(1000)
@@ -160,7 +159,7 @@ class TrainingOptionsTest {
         assertThat(problems(options)).hasSize(3);
     }
 
-    private static void assertRefused(UnaryOperator<Builder> change, String message) {
+    private static void assertRefused(UnaryOperator<TrainingOptions.Builder> change, String message) {
         TrainingOptions options =
                 change.apply(TrainingOptions.builder(Architecture.SKIPGRAM)).build();
         assertThat(problems(options)).singleElement().asString().startsWith(message);

@@ -78,7 +78,9 @@ class HuffmanTreeTest {
                 assertThat(tree.code(word, k)).isBetween(0, 1);
                 code.append(tree.code(word, k));
             }
-            assertThat(codes.add(code.toString())).as("the code of %d is its own", word).isTrue();
+            assertThat(codes.add(code.toString()))
+                    .as("the code of %d is its own", word)
+                    .isTrue();
             longest = Math.max(longest, tree.length(word));
         }
         assertThat(codes).doesNotContainAnyElementsOf(prefixes);

@@ -76,7 +76,7 @@ class NoiseSamplerTest {
         double[] probabilities = new double[counts.length];
         double sum = 0;
         for (int word = 0; word < counts.length; word++) {
-            probabilities[word] = Math.pow(counts[word], power);
+            probabilities[word] = Math.pow((double) counts[word], power);
             sum += probabilities[word];
         }
         for (int word = 0; word < counts.length; word++) {
@@ -90,7 +90,7 @@ class NoiseSamplerTest {
         double[] probabilities = new double[words];
         for (int slot = 0; slot < words; slot++) {
             // The smallest high half that chooses the slot.
-            long high = (((long) slot << 32) + words - 1) / words << 32;
+            long high = ((((long) slot << 32) + words - 1) / words) << 32;
             int own = sampler.word(high);
             int alias = sampler.word(high | (HALF - 1));
             long threshold = threshold(sampler, high, own, alias);
