@@ -162,7 +162,7 @@ final class CommandSyntax {
     }
 
     private static OptionSpec option(Setting<?> setting) {
-        OptionSpec.Builder option = OptionSpec.builder("--" + setting.name()).description(describe(setting));
+        OptionSpec.Builder option = OptionSpec.builder(names(setting)).description(describe(setting));
         return switch (setting.arity()) {
             case FLAG -> option.type(boolean.class).arity("0").build();
             case ONE ->
@@ -171,6 +171,12 @@ final class CommandSyntax {
             case THREE ->
                 many(option, "3", setting.label()).hideParamSyntax(true).build();
         };
+    }
+
+    /** A name of one letter is understood with one dash too. */
+    private static String[] names(Setting<?> setting) {
+        String full = "--" + setting.name();
+        return setting.name().length() == 1 ? new String[] {"-" + setting.name(), full} : new String[] {full};
     }
 
     private static OptionSpec.Builder many(OptionSpec.Builder option, String arity, String label) {

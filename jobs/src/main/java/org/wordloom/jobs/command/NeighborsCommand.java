@@ -45,8 +45,8 @@ final class NeighborsCommand implements Command {
                         new Setting<>(
                                 "analogy",
                                 Setting.Arity.THREE,
-                                "WORD",
-                                "A B C: A is to B as C is to what?",
+                                "A B C",
+                                "A is to B as C is to what? May be given several times",
                                 Reading.texts(),
                                 () -> analogies,
                                 value -> analogies = value),

@@ -62,10 +62,10 @@ final class QuickstartCommand implements Command {
             set(all, "overwrite", Boolean.toString(place.overwrite()));
             set(all, "threads", Integer.toString(threads));
             set(all, "seed", Long.toString(seed));
-            // What a small text needs: many passes, and little of the frequent words.
+            // What a small text needs: many passes, little of the frequent words, and wide windows.
             set(all, "epochs", "15");
             set(all, "sample", "1e-4");
-            set(all, "window", "5");
+            set(all, "window", "8");
             return new TrainingRun("quickstart", all, corpus, vocabulary, training, output).run(console);
         }
     }

@@ -10,25 +10,30 @@ import org.wordloom.model.WordVectors;
 import org.wordloom.search.AnalogyMethod;
 import org.wordloom.search.ExactSearch;
 import org.wordloom.search.Neighbor;
+import org.wordloom.vocab.Vocabulary;
 
 /** Shows what vectors of general English text have learnt. */
 final class Showcase {
     private static final int NEIGHBORS = 6;
     /** In a small text rare words have poor vectors: they are not offered as answers. */
-    private static final int FREQUENT = 10_000;
+    private static final int FREQUENT = 5_000;
 
     private static final List<List<String>> PAIRS = List.of(
             List.of("king", "queen"),
-            List.of("france", "paris"),
+            List.of("france", "germany"),
             List.of("music", "song"),
+            List.of("three", "four"),
             List.of("king", "water"),
-            List.of("france", "guitar"));
-    private static final List<String> WORDS = List.of("king", "water", "france", "computer", "music", "green");
+            List.of("france", "biology"));
+    private static final List<String> WORDS =
+            List.of("france", "computer", "music", "green", "island", "church", "film", "biology");
     private static final List<List<String>> ANALOGIES = List.of(
-            List.of("man", "king", "woman"),
-            List.of("france", "paris", "germany"),
-            List.of("good", "better", "small"),
-            List.of("he", "his", "she"));
+            List.of("france", "french", "germany"),
+            List.of("france", "paris", "russia"),
+            List.of("father", "mother", "son"),
+            List.of("his", "he", "her"),
+            List.of("two", "three", "five"),
+            List.of("large", "larger", "small"));
 
     private final ExactSearch search;
     private final WordVectors vectors;
@@ -41,15 +46,24 @@ final class Showcase {
     static void show(String folder, Console console) {
         Showcase showcase = new Showcase(VectorFiles.read(folder, VectorSelection.INPUT, FREQUENT));
         console.result("%nSimilarity (cosine)".formatted());
-        PAIRS.forEach(pair -> console.result(showcase.similarity(pair.get(0), pair.get(1))));
+        showcase.known(PAIRS).forEach(pair -> console.result(showcase.similarity(pair.get(0), pair.get(1))));
         console.result("%nNearest words".formatted());
-        WORDS.forEach(word -> console.result(showcase.neighbors(word)));
+        showcase.known(WORDS.stream().map(List::of).toList())
+                .forEach(word -> console.result(showcase.neighbors(word.get(0))));
         console.result("%nAnalogies".formatted());
-        ANALOGIES.forEach(analogy -> console.result(showcase.analogy(analogy)));
+        showcase.known(ANALOGIES).forEach(analogy -> console.result(showcase.analogy(analogy)));
         console.result("%nThe vectors are in %s; open report.html there in a browser.".formatted(folder));
         console.result("Try next:");
         console.result("  bin/wordloom neighbors --model " + folder + " island --k 5");
         console.result("  bin/wordloom train skipgram --input YOUR-TEXT --output YOUR-FOLDER");
+    }
+
+    /** Only what can be asked: another sample may lack a word. */
+    private List<List<String>> known(List<List<String>> questions) {
+        return questions.stream()
+                .filter(words ->
+                        words.stream().noneMatch(word -> vectors.vocabulary().id(word) == Vocabulary.UNKNOWN))
+                .toList();
     }
 
     private String similarity(String first, String second) {

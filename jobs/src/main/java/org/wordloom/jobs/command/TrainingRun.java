@@ -48,8 +48,8 @@ record TrainingRun(
                 OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
             runStages(session, folder, stopwatch, console);
             folder.commit();
-            console.note("everything written to %s; look at report.html there", folder.path());
-            return folder.path();
+            console.note("everything written to %s; look at report.html there", output.folder());
+            return output.folder();
         }
     }
 

@@ -46,7 +46,7 @@ final class VocabCommand implements Command {
                     .write(folder);
             folder.commit();
             CorpusNotes.tell(result.statistics(), result.vocabulary(), console);
-            console.note("vocabulary written to %s", folder.path());
+            console.note("vocabulary written to %s", output.folder());
         }
     }
 }

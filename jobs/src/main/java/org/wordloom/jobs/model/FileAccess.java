@@ -3,7 +3,6 @@ package org.wordloom.jobs.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +23,8 @@ public interface FileAccess {
             return new LocalFiles(Path.of(path));
         }
         if (path.startsWith("file:")) {
-            return new LocalFiles(Path.of(URI.create(path).getPath()));
+            // As Hadoop reads them: file:/a, file:///a, and no escapes.
+            return new LocalFiles(Path.of(path.replaceFirst("^file:/+", "/")));
         }
         return new HadoopFiles(path);
     }

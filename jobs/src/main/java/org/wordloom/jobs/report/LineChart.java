@@ -2,7 +2,6 @@ package org.wordloom.jobs.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.wordloom.jobs.console.Quantity;
 
 /** A curve as an SVG picture with axes. */
 final class LineChart {
@@ -61,7 +60,7 @@ final class LineChart {
                     "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
                     LEFT - 6,
                     y.at(tick) + 4,
-                    Quantity.of(tick)));
+                    y.label(tick)));
         }
         for (double tick : x.ticks()) {
             grid.append(String.format(
@@ -69,7 +68,7 @@ final class LineChart {
                     "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
                     x.at(tick),
                     HEIGHT - BOTTOM + 16,
-                    Quantity.of(tick)));
+                    x.label(tick)));
         }
         return grid.toString();
     }

@@ -2,6 +2,7 @@ package org.wordloom.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.wordloom.model.WordVectors;
 import org.wordloom.search.ExactSearch;
@@ -23,7 +24,8 @@ final class NeighborTable {
             rows.add(new String[] {word, neighbors});
         }
         page.section("Neighbours of frequent words");
-        page.caption(String.format("Nearest by cosine among the %,d most frequent words.", vectors.size()));
+        page.caption(
+                String.format(Locale.ROOT, "Nearest by cosine among the %,d most frequent words.", vectors.size()));
         page.table(rows);
     }
 }

@@ -1,7 +1,9 @@
 package org.wordloom.jobs.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.wordloom.jobs.console.Quantity;
 
 /**
  * One axis: values to places, with ticks at round numbers.
@@ -27,6 +29,12 @@ record Scale(double low, double high, double step, double from, double to) {
 
     double at(double value) {
         return from + (value - low) / (high - low) * (to - from);
+    }
+
+    /** How a tick reads: with as many decimals as the steps need. */
+    String label(double tick) {
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step)));
+        return decimals > 0 ? String.format(Locale.ROOT, "%." + decimals + "f", tick) : Quantity.of(tick);
     }
 
     List<Double> ticks() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
@@ -47,22 +48,23 @@ public record TrainingReport(
         page.lead(headline());
         page.facts(
                 Fact.of("words/s", Quantity.of(summary.wordsPerSecond())),
-                Fact.of("final loss", String.format("%.4f", summary.loss())),
+                Fact.of("final loss", String.format(Locale.ROOT, "%.4f", summary.loss())),
                 Fact.of("words read", Quantity.of(summary.words())),
-                Fact.of("vocabulary", String.format("%,d", vocabulary.size())),
-                Fact.of("training time", String.format("%.1f s", summary.seconds())),
-                Fact.of("kernel", summary.kernel() + ", " + summary.threads() + " threads"));
+                Fact.of("vocabulary", String.format(Locale.ROOT, "%,d", vocabulary.size())),
+                Fact.of("training time", String.format(Locale.ROOT, "%.1f s", summary.seconds())),
+                Fact.of("kernel", summary.kernel()),
+                Fact.of("threads", Integer.toString(summary.threads())));
         addCurves(page);
-        ContentWords content = new ContentWords(vectors.vocabulary(), vocabulary.totalCount());
+        ContentWords content = new ContentWords(vectors, vocabulary.totalCount());
         NeighborTable.add(page, vectors, content.examples());
         page.section("Map of frequent words");
         page.caption("Words that are used alike lie near each other (t-SNE of the input vectors; only nearness has a "
-                + "meaning, axes have none). The most frequent words without the function words are shown.");
+                + "meaning, axes have none). Frequent words are shown, without function words.");
         page.figure(WordMap.svg(vectors, content.forMap(), seed()));
         page.section("Corpus");
         page.table(CorpusTable.rows(corpus, vocabulary));
         for (SettingGroup group : groups) {
-            page.section(group.title());
+            page.section("Options: " + group.title().toLowerCase(Locale.ROOT));
             page.table(OptionTable.rows(group));
         }
         page.footer("Written by Wordloom " + Version.current() + ". The figures are in run.json too.");
@@ -71,8 +73,11 @@ public record TrainingReport(
 
     private String headline() {
         return String.format(
+                Locale.ROOT,
                 "%,d vectors trained by “wordloom %s” on %,d words of text.",
-                vocabulary.size(), command, corpus.tokens());
+                vocabulary.size(),
+                command,
+                corpus.tokens());
     }
 
     private void addCurves(HtmlPage page) {

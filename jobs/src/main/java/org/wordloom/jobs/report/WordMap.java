@@ -8,8 +8,10 @@ import org.wordloom.model.WordVectors;
 /** Words as a map: their vectors projected to two dimensions by t-SNE (van der Maaten and Hinton 2008). */
 final class WordMap {
     private static final int WIDTH = 1_000;
-    private static final int HEIGHT = 680;
+    private static final int HEIGHT = 720;
     private static final int MARGIN = 40;
+    private static final double LARGEST = 17;
+    private static final double SMALLEST = 10.5;
     private static final int ITERATIONS = 750;
     private static final double PERPLEXITY = 20;
     /** The projection needs at least three neighbours for each unit of perplexity. */
@@ -25,23 +27,33 @@ final class WordMap {
         }
         double[][] places = project(vectors, ids, seed);
         fit(places);
+        Labels labels = new Labels(WIDTH, HEIGHT);
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"map of words\" class=\"map\">%n",
                 WIDTH,
                 HEIGHT));
         for (int i = 0; i < places.length; i++) {
-            // Frequent words are larger.
-            double size = 17 - 7.0 * i / places.length;
+            // Frequent words come first and are larger.
+            double size = LARGEST - (LARGEST - SMALLEST) * i / places.length;
+            String word = vectors.vocabulary().word(ids.get(i));
+            double[] free = labels.place(places[i][0], places[i][1], word.length(), size);
             svg.append(String.format(
                     Locale.ROOT,
-                    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\">%s</text>%n",
-                    places[i][0],
-                    places[i][1],
+                    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\" fill=\"%s\">%s</text>%n",
+                    free[0],
+                    free[1],
                     size,
-                    HtmlPage.escape(vectors.vocabulary().word(ids.get(i)))));
+                    colour(places[i]),
+                    HtmlPage.escape(word)));
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    /** The direction from the middle as a hue, so that neighbourhoods can be told apart; readable on light and dark. */
+    private static String colour(double[] place) {
+        double angle = Math.atan2(place[1] - HEIGHT / 2.0, place[0] - WIDTH / 2.0);
+        return String.format(Locale.ROOT, "hsl(%.0f 48%% 50%%)", Math.toDegrees(angle) + 180);
     }
 
     private static double[][] project(WordVectors vectors, List<Integer> ids, long seed) {
@@ -52,6 +64,8 @@ final class WordMap {
         tsne.setPerplexity(Math.min(PERPLEXITY, (double) ids.size() / POINTS_PER_PERPLEXITY));
         tsne.setInitialDims(Math.min(30, Math.min(rows.length, rows[0].length)));
         tsne.setRandomSeed(seed);
+        // It would print every step otherwise.
+        tsne.setMessageConsumer(message -> {});
         return tsne.run(rows);
     }
 

@@ -33,9 +33,9 @@ class ConfFilesTest {
         return Stream.of("vocab", "train skipgram", "train cbow");
     }
 
-    static Stream<Path> presets() throws IOException {
+    static List<Path> presets() throws IOException {
         try (Stream<Path> files = Files.list(CONF.resolve("presets"))) {
-            return files.sorted().toList().stream();
+            return files.sorted().toList();
         }
     }
 

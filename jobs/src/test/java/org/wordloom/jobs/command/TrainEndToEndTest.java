@@ -1,0 +1,197 @@
+package org.wordloom.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wordloom.base.ExitCode;
+
+/** From text to vectors and what can be done with them, as a user does it, on a local master. */
+@Tag("cluster")
+class TrainEndToEndTest {
+    private static final String MASTER = "spark.master";
+
+    @TempDir
+    static Path folder;
+
+    private static Path text;
+    private static Path model;
+    private static Cli trained;
+
+    @BeforeAll
+    static void train() throws IOException {
+        System.setProperty(MASTER, "local[2]");
+        text = Files.write(folder.resolve("text.txt"), twoTopics());
+        model = folder.resolve("model");
+        trained = Cli.run(
+                "train",
+                "skipgram",
+                "--input",
+                text.toString(),
+                "--output",
+                model.toString(),
+                "--dim",
+                "16",
+                "--epochs",
+                "8",
+                "--sample",
+                "0",
+                "--threads",
+                "1",
+                "--rate",
+                "0.05");
+    }
+
+    @AfterAll
+    static void clear() {
+        System.clearProperty(MASTER);
+    }
+
+    @Test
+    void folderHoldsEverything() throws IOException {
+        assertThat(trained.err()).contains("trained in");
+        assertThat(trained.exitCode()).isEqualTo(ExitCode.OK);
+        try (Stream<Path> files = Files.list(model)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "MANIFEST", "model.wordloom", "vectors.txt", "vocab.tsv", "run.json", "report.html");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("."));
+        }
+    }
+
+    @Test
+    void runRecordSaysWhatRan() throws IOException {
+        JsonNode run = new ObjectMapper().readTree(model.resolve("run.json").toFile());
+        assertThat(run.at("/command").asText()).isEqualTo("train skipgram");
+        assertThat(run.at("/options/dim").asInt()).isEqualTo(16);
+        assertThat(run.at("/options/min-count").asInt()).isEqualTo(5);
+        assertThat(run.at("/kernel").asText()).isIn("simd", "scalar");
+        assertThat(run.at("/schedule").asText()).isEqualTo("hogwild");
+        assertThat(run.at("/corpus/tokens").asLong()).isEqualTo(20_000);
+        assertThat(run.at("/training/threads").asInt()).isEqualTo(1);
+        assertThat(run.at("/training/words").asLong()).isEqualTo(160_000);
+        assertThat(run.at("/training/over-time").size()).isPositive();
+        assertThat(run.at("/stages"))
+                .extracting(stage -> stage.at("/name").asText())
+                .containsExactly("start", "count", "encode", "train", "report");
+        assertThat(run.at("/versions/spark").asText()).startsWith("4.");
+    }
+
+    @Test
+    void reportNeedsNoNetwork() throws IOException {
+        String html = Files.readString(model.resolve("report.html"));
+        assertThat(html).contains("<h1>Wordloom: train skipgram</h1>").doesNotContain("http", "<script", "src=");
+    }
+
+    @Test
+    void neighborsAreOfTheSameTopic() {
+        Cli cli = Cli.run("neighbors", "--model", model.toString(), "a1", "--k", "5");
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out().lines().skip(1)).hasSize(5).allMatch(line -> line.matches("  -?\\d\\.\\d+  a\\d"));
+    }
+
+    @Test
+    void unknownWordIsNotFoundAndSuggested() {
+        Cli cli = Cli.run("neighbors", "--model", model.toString(), "a1x", "b2");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(cli.out()).startsWith("b2\n");
+        assertThat(cli.err().lines()).singleElement().asString().contains("'a1x' (did you mean a1");
+    }
+
+    @Test
+    void evaluationReadsTheFolder() throws IOException {
+        Path pairs = Files.writeString(folder.resolve("pairs.txt"), "a1 a2 9\na1 b1 1\nb1 b2 9\na2 b2 1.5\nb3 odd 2\n");
+        Cli cli = Cli.run("eval", "similarity", "--model", model.toString(), "--data", pairs.toString());
+        assertThat(cli.out().lines().skip(1)).singleElement().asString().matches("pairs +5 +4 +0\\.\\d+ .*");
+    }
+
+    @Test
+    void conversionKeepsTheVectors() {
+        String binary = folder.resolve("vectors.bin").toString();
+        assertThat(Cli.run("convert", "--from", "wordloom:" + model, "--to", "word2vec:" + binary)
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(Cli.run("convert", "--from", "wordloom:" + model, "--to", "word2vec:" + binary)
+                        .exitCode())
+                .isEqualTo(ExitCode.OUTPUT);
+        assertThat(Cli.run("neighbors", "--model", binary, "a1").out())
+                .isEqualTo(
+                        Cli.run("neighbors", "--model", model.toString(), "a1").out());
+    }
+
+    @Test
+    void existingOutputIsRefusedAndKept() throws IOException {
+        byte[] before = Files.readAllBytes(model.resolve("MANIFEST"));
+        Cli cli = Cli.run("train", "cbow", "--input", text.toString(), "--output", model.toString());
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(model.resolve("MANIFEST")).hasBinaryContent(before);
+    }
+
+    @Test
+    void vocabularyCanBeReused() throws IOException {
+        Path words = folder.resolve("words");
+        assertThat(Cli.run("vocab", "--input", text.toString(), "--output", words.toString(), "--max-size", "4")
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+        Path reused = folder.resolve("reused");
+        Cli cli = Cli.run(
+                "train",
+                "cbow",
+                "--hs",
+                "--input",
+                text.toString(),
+                "--vocab",
+                words.toString(),
+                "--output",
+                reused.toString(),
+                "--dim",
+                "8",
+                "--epochs",
+                "1",
+                "--quiet",
+                "--format",
+                "word2vec");
+        assertThat(cli.err()).isEmpty();
+        assertThat(reused.resolve("vocab.tsv")).hasSameTextualContentAs(words.resolve("vocab.tsv"));
+        assertThat(reused.resolve("vectors.bin")).isNotEmptyFile();
+    }
+
+    @Test
+    void missingInputLeavesNothing() {
+        Path output = folder.resolve("nothing");
+        Cli cli = Cli.run("vocab", "--input", folder.resolve("missing").toString(), "--output", output.toString());
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(cli.err().lines()).singleElement().asString().contains("missing");
+        assertThat(output).doesNotExist();
+    }
+
+    /** Sentences of words a0 … a9 or of b0 … b9. */
+    private static List<String> twoTopics() {
+        Random random = new Random(7);
+        return Stream.generate(() -> random.nextBoolean() ? "a" : "b")
+                .map(topic -> sentence(topic, random))
+                .limit(2_000)
+                .toList();
+    }
+
+    private static String sentence(String topic, Random random) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            words.append(topic).append(random.nextInt(10)).append(' ');
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package org.wordloom.jobs.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+class FilesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void formatsAreRecognised() {
+        assertThat(recognise("2 2\nking 0.5 -1e-3\nqueen 1 2\n")).isEqualTo(VectorFileFormat.WORD2VEC_TEXT);
+        assertThat(recognise("2 2\nking \u0000\u0001\u0090?abcd\n")).isEqualTo(VectorFileFormat.WORD2VEC);
+        assertThat(recognise("anything else")).isEqualTo(VectorFileFormat.WORDLOOM);
+    }
+
+    @Test
+    void failedWriteLeavesNothing() throws IOException {
+        Path file = folder.resolve("out.bin");
+        assertThatThrownBy(() -> FileAccess.of(file.toString()).write(false, out -> {
+                    out.write(1);
+                    throw new IOException("disk full");
+                }))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+                .hasMessageContaining("disk full");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void existingFileIsReplacedOnlyOnDemand() throws IOException {
+        Path file = Files.writeString(folder.resolve("out.txt"), "old");
+        FileAccess access = FileAccess.of(file.toString());
+        assertThatThrownBy(() -> access.write(false, out -> out.write('n'))).hasMessageContaining("--overwrite");
+        assertThat(file).hasContent("old");
+        access.write(true, out -> out.write('n'));
+        assertThat(file).hasContent("n");
+    }
+
+    @Test
+    void fileSchemeIsTheLocalDisk() throws IOException {
+        Path file = Files.writeString(folder.resolve("a text"), "x\n\ny\n");
+        assertThat(FileAccess.of("file:" + file).lines()).containsExactly("x", "y");
+    }
+
+    @Test
+    void manifestMustFit() throws IOException {
+        Files.writeString(folder.resolve("model.wordloom"), "12345");
+        FileAccess access = FileAccess.of(folder.toString());
+        manifest("{\"version\":1,\"files\":{\"model.wordloom\":{\"length\":5,\"crc32c\":\"0\"}}}");
+        FolderCheck.requireWhole(access);
+        manifest("{\"version\":1,\"files\":{\"model.wordloom\":{\"length\":6,\"crc32c\":\"0\"}}}");
+        assertThatThrownBy(() -> FolderCheck.requireWhole(access)).hasMessageContaining("has 5 bytes");
+        manifest("{\"version\":1,\"files\":{\"../model.wordloom\":{\"length\":5,\"crc32c\":\"0\"}}}");
+        assertThatThrownBy(() -> FolderCheck.requireWhole(access)).hasMessageContaining("is no file name");
+        manifest("{\"version\":1,\"files\":{\"model");
+        assertThatThrownBy(() -> FolderCheck.requireWhole(access)).hasMessageContaining("is damaged");
+    }
+
+    private void manifest(String text) throws IOException {
+        Files.writeString(folder.resolve(FolderCheck.MANIFEST), text);
+    }
+
+    private static VectorFileFormat recognise(String text) {
+        return FormatSniffer.recognise(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,35 @@
+package org.wordloom.jobs.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+import org.wordloom.cluster.WordloomPlugin;
+
+class SessionTest {
+    @Test
+    void localByDefaultWithoutInterface() {
+        SparkConf conf = Session.configure(new SparkConf(false), 0);
+        assertThat(conf.get("spark.master")).isEqualTo("local[*]");
+        assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
+        assertThat(conf.get("spark.plugins")).isEqualTo(WordloomPlugin.class.getName());
+    }
+
+    @Test
+    void threadsSetTheCoresOfALocalMasterOnly() {
+        assertThat(master("local[*]", 3)).isEqualTo("local[3]");
+        assertThat(master("local[2]", 3)).isEqualTo("local[2]");
+        assertThat(master("spark://host:7077", 3)).isEqualTo("spark://host:7077");
+    }
+
+    @Test
+    void whatTheUserSetStays() {
+        SparkConf given = new SparkConf(false).set("spark.ui.enabled", "true").set("spark.master", "local[2]");
+        assertThat(Session.configure(given, 0).get("spark.ui.enabled")).isEqualTo("true");
+    }
+
+    private static String master(String master, int threads) {
+        return Session.configure(new SparkConf(false).setMaster(master), threads)
+                .get("spark.master");
+    }
+}
