@@ -60,7 +60,15 @@ final class CorpusListing {
                         file.length()));
             }
         }
-        return new Corpus(options, files, warnings);
+        return new Corpus(resolvedOptions(files), files, warnings);
+    }
+
+    private CorpusOptions resolvedOptions(List<CorpusFile> files) {
+        if (options.rangeBytes() != CorpusOptions.AUTOMATIC) {
+            return options;
+        }
+        long bytes = files.stream().mapToLong(CorpusFile::length).sum();
+        return options.withRangeBytes(CorpusOptions.rangeBytesFor(bytes));
     }
 
     private CorpusFile file(int number, FileStatus status) {

@@ -16,7 +16,7 @@ import org.wordloom.text.TokenizationOptions;
  * @param malformedLimit the largest tolerated share, 0 to 1, of bytes that are NUL or malformed UTF-8 (and of unreadable
  *     JSON records): 0 refuses any, 1 refuses nothing
  * @param rangeBytes text is read, and shards are made, in ranges of this many (uncompressed) bytes; a property of the
- *     corpus, never of how a cluster partitions it
+ *     corpus, never of how a cluster partitions it. {@link #AUTOMATIC} lets the corpus's size decide
  */
 public record CorpusOptions(
         List<String> inputs,
@@ -30,7 +30,12 @@ public record CorpusOptions(
 
     public static final int MAX_SENTENCE_LENGTH = 1_000;
     public static final double MALFORMED_LIMIT = 0.01;
-    public static final long RANGE_BYTES = 16L << 20;
+    /** Listing the corpus replaces it by {@link #rangeBytesFor}. */
+    public static final long AUTOMATIC = 0;
+
+    private static final long SMALLEST_RANGE = 1L << 20;
+    private static final long LARGEST_RANGE = 64L << 20;
+    private static final long RANGES_OF_A_SMALL_CORPUS = 64;
 
     /** How files hold text. */
     public enum Format {
@@ -55,7 +60,7 @@ public record CorpusOptions(
                 TokenizationOptions.defaults(),
                 MAX_SENTENCE_LENGTH,
                 MALFORMED_LIMIT,
-                RANGE_BYTES);
+                AUTOMATIC);
     }
 
     public CorpusOptions withTokenization(TokenizationOptions value) {
@@ -79,6 +84,15 @@ public record CorpusOptions(
         return new CorpusOptions(inputs, format, column, tokenization, maxSentenceLength, malformedLimit, value);
     }
 
+    /**
+     * Ranges of 1 to 64 MiB, a power of two: small enough that the threads of a small corpus end together (six shards
+     * for two threads left one idle for a twentieth of training), large enough that a terabyte is 16,384 shards.
+     */
+    static long rangeBytesFor(long corpusBytes) {
+        long even = Long.highestOneBit(Math.max(1, corpusBytes / RANGES_OF_A_SMALL_CORPUS));
+        return Math.max(SMALLEST_RANGE, Math.min(LARGEST_RANGE, even));
+    }
+
     /** Adds every value that is out of its range. */
     public void validate(Problems problems) {
         problems.require(!inputs.isEmpty(), "--input is missing: name files, directories or globs");
@@ -98,7 +112,7 @@ public record CorpusOptions(
                 "--malformed-limit is %s, expected a share from 0 (refuse any) to 1 (refuse nothing)",
                 malformedLimit);
         problems.require(
-                rangeBytes >= 1 && rangeBytes <= 1L << 30,
+                rangeBytes == AUTOMATIC || (rangeBytes >= 1 && rangeBytes <= 1L << 30),
                 "the size of text ranges is %d bytes, expected 1 to 2^30",
                 rangeBytes);
         tokenization.validate(problems);

@@ -16,20 +16,30 @@ import scala.Tuple2;
  * when tasks are repeated.
  */
 final class CountTask implements Iterator<Tuple2<Integer, byte[]>> {
+    /** A budget that leaves it to the executor: a quarter of its heap, divided by its cores. */
+    static final long SHARE_OF_HEAP = 0;
+
     private static final long MIN_BUDGET_BYTES = 16L << 20;
 
     private final CorpusReader reader;
     private final CountingSink sink;
     private final int partitions;
-    private final long budgetBytes = budgetBytes();
+    private final long budgetBytes;
     private final Queue<Tuple2<Integer, byte[]>> blocks = new ArrayDeque<>();
     private boolean ended;
 
-    CountTask(Storage storage, CorpusOptions options, List<CorpusSplit> splits, int partitions, String progressKey) {
+    CountTask(
+            Storage storage,
+            CorpusOptions options,
+            List<CorpusSplit> splits,
+            int partitions,
+            long budgetBytes,
+            String progressKey) {
         this.reader = new CorpusReader(
                 storage, options, splits, ExecutorProgress.instance().counter(progressKey));
         this.sink = new CountingSink(options.tokenization());
         this.partitions = partitions;
+        this.budgetBytes = budgetBytes == SHARE_OF_HEAP ? shareOfHeap() : budgetBytes;
         TaskResources.closeAtEnd(TaskContext.get(), reader);
     }
 
@@ -65,8 +75,7 @@ final class CountTask implements Iterator<Tuple2<Integer, byte[]>> {
         }
     }
 
-    /** A quarter of the heap, shared by as many tasks as there can be cores. */
-    private static long budgetBytes() {
+    private static long shareOfHeap() {
         Runtime runtime = Runtime.getRuntime();
         return Math.max(MIN_BUDGET_BYTES, runtime.maxMemory() / 4 / runtime.availableProcessors());
     }

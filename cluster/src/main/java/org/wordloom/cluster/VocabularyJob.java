@@ -30,9 +30,16 @@ public final class VocabularyJob {
     private static final long MAX_PARTITION_BYTES = 1L << 30;
 
     private final JavaSparkContext spark;
+    private final long taskBytes;
 
     public VocabularyJob(JavaSparkContext spark) {
+        this(spark, CountTask.SHARE_OF_HEAP);
+    }
+
+    /** With so many bytes for the counts of a task; few in tests. */
+    VocabularyJob(JavaSparkContext spark, long taskBytes) {
         this.spark = spark;
+        this.taskBytes = taskBytes;
     }
 
     /**
@@ -62,12 +69,13 @@ public final class VocabularyJob {
 
     private List<Reduced> count(Corpus corpus, VocabularyOptions options, String progressKey) {
         int partitions = partitions(corpus.bytes());
+        long budget = taskBytes;
         CorpusOptions corpusOptions = corpus.options();
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
         JavaPairRDD<Integer, byte[]> blocks = spark.parallelize(tasks, tasks.size())
-                .flatMapToPair(
-                        splits -> new CountTask(storage.value(), corpusOptions, splits, partitions, progressKey));
+                .flatMapToPair(splits ->
+                        new CountTask(storage.value(), corpusOptions, splits, partitions, budget, progressKey));
         try {
             return blocks.partitionBy(new IndexPartitioner(partitions + 1))
                     .mapPartitions(

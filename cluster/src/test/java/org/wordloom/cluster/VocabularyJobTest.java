@@ -74,6 +74,31 @@ class VocabularyJobTest {
     }
 
     @Test
+    void littleMemoryForCountsChangesNothing(JavaSparkContext spark) throws IOException {
+        String text = Texts.random(Seeds.random(VocabularyJobTest.class), 3000);
+        Path file = Texts.writeCompressed(folder.resolve("text.gz"), text);
+        VocabularyJob.Result result = new VocabularyJob(spark, 1).run(Texts.corpus(file), TWICE);
+        assertThat(Texts.list(result.vocabulary())).isEqualTo(reference(text, 2));
+        assertThat(result.statistics().tokens())
+                .isEqualTo(new VocabularyJob(spark)
+                        .run(Texts.corpus(file), TWICE)
+                        .statistics()
+                        .tokens());
+    }
+
+    @Test
+    void jsonLinesGiveTheWordsOfTheirField(JavaSparkContext spark) throws IOException {
+        String records = "{\"id\":\"no word\",\"body\":\"a b a\\nb\"}\n".repeat(2000);
+        Path file = Texts.write(folder.resolve("records.json"), records);
+        CorpusOptions options = CorpusOptions.of(List.of(file.toString()))
+                .withFormat(CorpusOptions.Format.JSON, "body")
+                .withRangeBytes(1000);
+        VocabularyJob.Result result = new VocabularyJob(spark).run(Corpus.list(Storage.local(), options), TWICE);
+        assertThat(Texts.list(result.vocabulary())).containsExactly("a 4000", "b 4000");
+        assertThat(result.statistics().lines()).isEqualTo(4000);
+    }
+
+    @Test
     void oneLongLineIsReadInParts(JavaSparkContext spark) throws IOException {
         String text =
                 Texts.random(Seeds.random(VocabularyJobTest.class), 20_000).replaceAll("[\r\n]+", " ");

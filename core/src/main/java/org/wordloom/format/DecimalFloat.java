@@ -4,8 +4,8 @@ package org.wordloom.format;
  * Floats in decimal, allocating nothing, many times faster than {@link Float#toString(float)}.
  *
  * <p>Writing: the float is scaled to nine digits in double precision, where the interval of numbers that read back as
- * this float is some units wide; digits are dropped as long as a rounded number stays inside. So what is written reads
- * back as exactly the same float, and is the shortest such number but for rare ties at the interval's ends.
+ * this float is some units wide; digits are dropped as long as a number with fewer is inside. So what is written reads
+ * back as exactly the same float, and is the shortest such number, unless that lies within a hair of the interval's end.
  */
 final class DecimalFloat {
     /** Longest text of a float: a sign, 9 digits, a point, up to 5 leading zeros; or an exponent "e-45". */
@@ -18,6 +18,9 @@ final class DecimalFloat {
     private static final int LIMIT = 1_000_000_000;
     private static final int SMALLEST_EXPONENT = -45;
     private static final double[] POWERS = powers();
+    private static final int[] UNITS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, LIMIT};
+    private static final double[] INVERSE_UNITS = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
+    private static final byte[] ZERO_POINT = {'0', '.', '0', '0', '0', '0', '0'};
     private static final byte[] PAIRS = pairs();
 
     private DecimalFloat() {}
@@ -25,12 +28,12 @@ final class DecimalFloat {
     /** Writes a finite {@code value} into {@code to} from {@code at}; returns where it ends. */
     static int format(float value, byte[] to, int at) {
         int bits = Float.floatToRawIntBits(value);
-        if (bits < 0) {
-            to[at++] = '-';
-        }
+        // Without a branch, since signs are as good as random.
+        to[at] = '-';
+        int start = at + (bits >>> 31);
         if ((bits & 0x7FFFFFFF) == 0) {
-            to[at] = '0';
-            return at + 1;
+            to[start] = '0';
+            return start + 1;
         }
         double magnitude = Math.abs((double) value);
         int exponent = decimalExponent(magnitude);
@@ -39,34 +42,26 @@ final class DecimalFloat {
         double half = 0.5 * power * ulp(bits);
         // Below a power of two floats lie half as far apart.
         boolean powerOfTwo = (bits & 0x7FFFFF) == 0;
-        int low = (int) Math.ceil(scaled - (powerOfTwo ? 0.5 * half : half) + MARGIN);
-        int high = (int) Math.min(scaled + half - MARGIN, Integer.MAX_VALUE);
-        int digits = shortest((int) (scaled + 0.5), low, high);
-        return digits == LIMIT ? write(LIMIT / 10, exponent + 1, to, at) : write(digits, exponent, to, at);
-    }
-
-    /** Rounds {@code digits} to the largest power of ten that leaves it within [low, high]. */
-    private static int shortest(int digits, int low, int high) {
-        int best = digits;
-        for (long unit = 10; unit <= LIMIT; unit *= 10) {
-            int rounded = (int) ((digits + unit / 2) / unit * unit);
-            if (rounded < low || rounded > high) {
-                break;
-            }
-            best = rounded;
+        int lowest = (int) Math.ceil(scaled - (powerOfTwo ? 0.5 * half : half) + MARGIN);
+        int highest = (int) (scaled + half - MARGIN);
+        int dropped = 0;
+        while ((lowest + 9) / 10 <= highest / 10) {
+            lowest = (lowest + 9) / 10;
+            highest /= 10;
+            dropped++;
         }
-        return best;
+        int nearest = (int) (scaled * INVERSE_UNITS[dropped] + 0.5);
+        int digits = Math.max(lowest, Math.min(highest, nearest)) * UNITS[dropped];
+        return digits == LIMIT
+                ? write(LIMIT / 10, dropped - 1, exponent + 1, to, start)
+                : write(digits, dropped, exponent, to, start);
     }
 
-    /** Writes d.dddddddd · 10^exponent, plainly when that is not much longer. */
-    private static int write(int digits, int exponent, byte[] to, int at) {
+    /** Writes d.dddddddd · 10^exponent without its last {@code dropped} zeros, plainly when that is not much longer. */
+    private static int write(int digits, int dropped, int exponent, byte[] to, int at) {
         if (exponent < 0 && exponent >= -5) {
-            to[at] = '0';
-            to[at + 1] = '.';
-            for (int i = 2; i <= -exponent; i++) {
-                to[at + i] = '0';
-            }
-            return trim(to, writeNineDigits(digits, to, at + 1 - exponent));
+            System.arraycopy(ZERO_POINT, 0, to, at, ZERO_POINT.length);
+            return writeNineDigits(digits, to, at + 1 - exponent) - dropped;
         }
         boolean plain = exponent >= 0 && exponent < DIGITS;
         int end = writeNineDigits(digits, to, at + 1);
@@ -75,7 +70,8 @@ final class DecimalFloat {
             to[i] = to[i + 1];
         }
         to[at + whole] = '.';
-        end = trim(to, end);
+        // Without a digit behind the point it goes too; zeros before the point stay.
+        end = dropped >= DIGITS - whole ? at + whole : end - dropped;
         return plain ? end : writeExponent(exponent, to, end);
     }
 
@@ -95,14 +91,6 @@ final class DecimalFloat {
         to[at + 1] = PAIRS[high + 1];
         to[at + 2] = PAIRS[low];
         to[at + 3] = PAIRS[low + 1];
-    }
-
-    /** The end without zeros behind the point, and without the point when nothing follows it. */
-    private static int trim(byte[] text, int end) {
-        while (text[end - 1] == '0') {
-            end--;
-        }
-        return text[end - 1] == '.' ? end - 1 : end;
     }
 
     private static int writeExponent(int exponent, byte[] to, int at) {

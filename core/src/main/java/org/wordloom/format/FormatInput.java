@@ -23,7 +23,7 @@ final class FormatInput {
     private final InputStream in;
     private final String name;
     private final long size;
-    private final byte[] buffer = new byte[1 << 18];
+    private final byte[] buffer = new byte[1 << 16];
     private final ByteBuffer numbers = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C checksum = new CRC32C();
     private int position;

@@ -11,7 +11,7 @@ import org.wordloom.vocab.Vocabulary;
 /** A buffer in front of a stream for numbers (little-endian), bytes and decimal text; allocates nothing per value. */
 final class FormatOutput {
     private final OutputStream out;
-    private final byte[] buffer = new byte[1 << 18];
+    private final byte[] buffer = new byte[1 << 16];
     private final ByteBuffer numbers = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C checksum = new CRC32C();
     private int position;

@@ -46,7 +46,7 @@ public final class VocabularyTsv {
             }
             words.add(word, 0, length, count, input);
         }
-        return words.toVocabulary(input);
+        return words.toVocabulary(input, id -> "line " + (id + 1));
     }
 
     private static int readWord(FormatInput input, byte[] word, String line) throws IOException {
@@ -74,12 +74,17 @@ public final class VocabularyTsv {
         if (c == '\r' && digits > 0) {
             c = input.next();
         }
-        if (digits == 0 || count < 0 || !(c == '\n' || c == FormatInput.END)) {
+        if (digits == 0 || count < 0 || c != '\n') {
             throw input.damagedAt(
-                    line,
-                    "a count of 0 to " + Long.MAX_VALUE + " after the tab",
-                    c == FormatInput.END || c == '\n' ? "none or too large a one" : "'" + (char) c + "' within it");
+                    line, "a count of 0 to " + Long.MAX_VALUE + " after the tab, and a newline", found(c));
         }
         return count;
+    }
+
+    private static String found(int c) {
+        if (c == FormatInput.END) {
+            return "the end of the file";
+        }
+        return c == '\n' ? "none or too large a one" : "'" + (char) c + "' within it";
     }
 }

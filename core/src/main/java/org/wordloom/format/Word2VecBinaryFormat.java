@@ -68,7 +68,7 @@ public final class Word2VecBinaryFormat {
             wordReader.skipNewlines();
             input.requireEnd();
         }
-        return new WordVectors(words.toVocabulary(input), matrix.toMatrix());
+        return new WordVectors(words.toVocabulary(input, id -> "vector " + (id + 1)), matrix.toMatrix());
     }
 
     private static void readRow(FormatInput input, RowMatrix rows, int id, WordReader word) throws IOException {

@@ -61,9 +61,9 @@ public final class Word2VecTextFormat {
     public static WordVectors read(InputStream in, String name, long size, int maxWords) throws IOException {
         FormatInput input = new FormatInput(in, name, size);
         Word2VecHeader header = Word2VecHeader.read(input);
-        // A word has at least one byte, a value a space and a digit; the last line may lack its end.
+        // A word has at least one byte, a value a space and a digit, a line an end.
         long rowBytes = 2 * (long) header.dimension() + 2;
-        input.requireRoom(header.words() * rowBytes - 1, header.words() + " vectors, as the header promises,");
+        input.requireRoom(header.words() * rowBytes, header.words() + " vectors, as the header promises,");
         int wanted = Math.min(header.words(), maxWords);
         WordList words = new WordList();
         // Text may claim many more values than it holds: room grows with what is read.
@@ -78,7 +78,7 @@ public final class Word2VecTextFormat {
             word.skipNewlines();
             input.requireEnd();
         }
-        return new WordVectors(words.toVocabulary(input), matrix.toMatrix());
+        return new WordVectors(words.toVocabulary(input, id -> "line " + (id + 2)), matrix.toMatrix());
     }
 
     private static void readRow(FormatInput input, DecimalParser parser, RowMatrix matrix, int row) throws IOException {
@@ -90,9 +90,12 @@ public final class Word2VecTextFormat {
         }
         skipBlanks(input);
         int c = input.next();
-        if (c != '\n' && c != FormatInput.END) {
+        if (c != '\n') {
+            // All writers end the last line too: a file that stops in a number would otherwise pass, with a wrong
+            // value.
             throw input.damaged(
-                    "the end of line " + (row + 2) + " after " + matrix.columns() + " values", "more values");
+                    "the end of line " + (row + 2) + " after " + matrix.columns() + " values",
+                    c == FormatInput.END ? "the end of the file" : "more values");
         }
     }
 

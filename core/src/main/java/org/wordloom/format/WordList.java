@@ -1,6 +1,11 @@
 package org.wordloom.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.wordloom.base.WordloomException;
 import org.wordloom.vocab.Vocabulary;
 
 /** Collects words as they are read: grows with what is there, never with what a header claims. */
@@ -33,13 +38,31 @@ final class WordList {
         starts[size] = (int) end;
     }
 
-    /** The vocabulary; {@code input} names the file when a word occurs twice. */
-    Vocabulary toVocabulary(FormatInput input) {
+    /**
+     * The vocabulary of all words.
+     *
+     * @param place says where the word of an id stands, for the error when a word occurs twice
+     */
+    Vocabulary toVocabulary(FormatInput input, IntFunction<String> place) {
         try {
             return new Vocabulary(
                     Arrays.copyOf(utf8, starts[size]), Arrays.copyOf(starts, size + 1), Arrays.copyOf(counts, size));
         } catch (IllegalArgumentException e) {
-            throw input.damaged("every word once", e.getMessage());
+            throw duplicate(input, place, e);
         }
+    }
+
+    private WordloomException duplicate(FormatInput input, IntFunction<String> place, IllegalArgumentException cause) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (int id = 0; id < size; id++) {
+            String word = new String(utf8, starts[id], starts[id + 1] - starts[id], StandardCharsets.ISO_8859_1);
+            Integer first = seen.putIfAbsent(word, id);
+            if (first != null) {
+                String text = new String(word.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+                return input.damagedAt(
+                        place.apply(id), "every word once", "'" + text + "' again, after " + place.apply(first));
+            }
+        }
+        throw cause;
     }
 }

@@ -36,6 +36,7 @@ public final class Tile {
     private int targets;
     private final int[] targetWords;
     private final float[] pairs;
+    private final float[] pairCounts;
 
     // Filled by the objective.
     private int outputs;
@@ -67,6 +68,7 @@ public final class Tile {
         this.inputRows = new int[paddedHidden];
         this.targetWords = new int[maxTargets];
         this.pairs = new float[paddedHidden * maxTargets];
+        this.pairCounts = new float[paddedHidden];
         this.outputRows = new int[paddedOutputs];
         this.labels = new float[paddedOutputs];
         this.weights = new float[paddedHidden * paddedOutputs];
@@ -95,6 +97,7 @@ public final class Tile {
     /** Begins a hidden vector that predicts nothing yet. Returns its index. */
     public int addHidden() {
         Arrays.fill(pairs, hidden * maxTargets, (hidden + 1) * maxTargets, 0f);
+        pairCounts[hidden] = 0f;
         hidden++;
         inputStarts[hidden] = inputStarts[hidden - 1];
         return hidden - 1;
@@ -112,6 +115,7 @@ public final class Tile {
     /** Says that hidden vector {@code i} predicts target {@code t}. */
     public void addPair(int i, int t) {
         pairs[i * maxTargets + t] = 1f;
+        pairCounts[i]++;
     }
 
     // ---- the objective's side
@@ -131,6 +135,11 @@ public final class Tile {
     /** 1 where hidden vector {@code i} predicts target {@code t}, else 0. */
     public float pair(int i, int t) {
         return pairs[i * maxTargets + t];
+    }
+
+    /** How many targets hidden vector {@code i} predicts. */
+    public float pairs(int i) {
+        return pairCounts[i];
     }
 
     /** Adds an output row whose pairs have this label; {@link #setWeight} must follow for every hidden vector. */

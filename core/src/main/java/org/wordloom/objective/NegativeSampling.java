@@ -47,11 +47,19 @@ public final class NegativeSampling implements Objective {
     private static void addNegative(Tile tile, int word, float share) {
         int output = tile.addOutput(word, 0f);
         for (int i = 0; i < tile.hidden(); i++) {
-            float pairs = 0;
-            for (int t = 0; t < tile.targets(); t++) {
-                pairs += tile.target(t) == word ? 0f : tile.pair(i, t);
+            tile.setWeight(i, output, share * tile.pairs(i));
+        }
+        for (int t = 0; t < tile.targets(); t++) {
+            if (tile.target(t) == word) {
+                leaveOutPairs(tile, t, output, share);
             }
-            tile.setWeight(i, output, share * pairs);
+        }
+    }
+
+    /** A target is no negative of its own pairs. */
+    private static void leaveOutPairs(Tile tile, int t, int output, float share) {
+        for (int i = 0; i < tile.hidden(); i++) {
+            tile.setWeight(i, output, tile.weight(i, output) - share * tile.pair(i, t));
         }
     }
 

@@ -3,7 +3,9 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
+import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
 
@@ -51,7 +53,25 @@ public final class HogwildTrainer {
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         new WorkerPool(workers, queue).run(monitor);
         double seconds = (System.nanoTime() - start) * 1e-9;
+        requireFinite(input, "input");
+        requireFinite(output, "output");
         return new Result(input, output, plan.kernel().name(), seconds, clock.words(), monitor.finalLoss());
+    }
+
+    /** The last guard: no model with NaN or infinity is ever handed on. */
+    private static void requireFinite(RowMatrix matrix, String name) {
+        for (int row = 0; row < matrix.rows(); row++) {
+            float[] chunk = matrix.chunk(row);
+            int offset = matrix.offset(row);
+            for (int c = offset; c < offset + matrix.columns(); c++) {
+                if (!Float.isFinite(chunk[c])) {
+                    throw new WordloomException(
+                            ExitCode.TRAINING,
+                            "training diverged: row " + row + " of the " + name
+                                    + " vectors is NaN or infinite at the end of the last epoch; use a lower --rate");
+                }
+            }
+        }
     }
 
     private int threads() {

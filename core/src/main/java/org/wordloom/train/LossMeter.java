@@ -1,13 +1,8 @@
 package org.wordloom.train;
 
-import org.wordloom.base.ExitCode;
-import org.wordloom.base.WordloomException;
 import org.wordloom.kernel.Tile;
 
-/**
- * Measures the loss on a sample of the tiles (a logarithm for every pair would cost more than training), and stops the
- * run at the first product that is not finite.
- */
+/** Measures the loss on a sample of the tiles: a logarithm for every pair would cost more than training. */
 final class LossMeter {
     private static final int TILES_PER_SAMPLE = 64;
 
@@ -15,24 +10,31 @@ final class LossMeter {
     private double loss;
     private double pairs;
 
-    /** To be called after every {@code multiply}, while the tile holds products. */
-    void observe(Tile tile) {
+    /**
+     * To be called after every {@code multiply}, while the tile holds products.
+     *
+     * @return whether the loss so far is finite; NaN and infinity spread to all rows, so a sample soon meets them
+     */
+    boolean observe(Tile tile) {
         if (++tiles < TILES_PER_SAMPLE) {
-            return;
+            return true;
         }
         tiles = 0;
-        for (int i = 0; i < tile.hidden(); i++) {
-            for (int j = 0; j < tile.outputs(); j++) {
-                double product = tile.product(i, j);
-                double weight = tile.weight(i, j);
-                loss += weight * negativeLogLikelihood(tile.label(j) > 0 ? product : -product);
-                pairs += weight * tile.label(j);
-            }
+        for (int j = 0; j < tile.outputs(); j++) {
+            observeOutput(tile, j);
         }
-        if (!Double.isFinite(loss)) {
-            throw new WordloomException(
-                    ExitCode.TRAINING,
-                    "training diverged: the product of a hidden and an output vector is not finite; lower --rate");
+        return Double.isFinite(loss);
+    }
+
+    private void observeOutput(Tile tile, int j) {
+        boolean positive = tile.label(j) > 0;
+        for (int i = 0; i < tile.hidden(); i++) {
+            double weight = tile.weight(i, j);
+            if (weight != 0) {
+                double product = tile.product(i, j);
+                loss += weight * negativeLogLikelihood(positive ? product : -product);
+                pairs += positive ? weight : 0;
+            }
         }
     }
 

@@ -1,12 +1,15 @@
 package org.wordloom.train;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wordloom.architecture.Architecture;
 import org.wordloom.architecture.Sentence;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.RandomStream;
+import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardReader;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.kernel.Tile;
@@ -39,6 +42,8 @@ final class Worker implements Callable<Void> {
     private final LossMeter meter = new LossMeter();
     private long wordsSinceUpdate;
     private float rate;
+    private int epoch;
+    private int shard;
 
     Worker(
             TrainingOptions options,
@@ -62,12 +67,14 @@ final class Worker implements Callable<Void> {
         Tile tile = plan.newTile();
         rate = clock.rate();
         for (long unit = queue.take(); unit >= 0; unit = queue.take()) {
-            trainShard(queue.epoch(unit), queue.shard(unit), tile);
+            epoch = queue.epoch(unit);
+            shard = queue.shard(unit);
+            trainShard(tile);
         }
         return null;
     }
 
-    private void trainShard(int epoch, int shard, Tile tile) throws IOException {
+    private void trainShard(Tile tile) throws IOException {
         random.restart(CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, shards.number(shard)));
         try (ShardReader reader = shards.open(shard)) {
             for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
@@ -111,9 +118,26 @@ final class Worker implements Callable<Void> {
         Objective objective = plan.objective();
         objective.addOutputs(tile, random);
         kernel.multiply(tile, input, output);
-        meter.observe(tile);
+        if (!meter.observe(tile)) {
+            throw diverged();
+        }
         kernel.differentiate(tile, objective.link(), rate);
         kernel.update(tile, input, output, plan.rule());
+    }
+
+    private WordloomException diverged() {
+        return new WordloomException(
+                ExitCode.TRAINING,
+                String.format(
+                        Locale.ROOT,
+                        "training diverged in epoch %d of %d, shard %d, after %d words at rate %.3g: a product of vectors is"
+                                + " NaN or infinite; use a lower --rate than %s",
+                        epoch + 1,
+                        options.epochs(),
+                        shard,
+                        clock.words() + wordsSinceUpdate,
+                        rate,
+                        options.rate()));
     }
 
     private void updateClock() {

@@ -2,6 +2,7 @@ package org.wordloom.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.wordloom.matrix.RowMatrix;
@@ -66,7 +67,9 @@ public final class Vectors {
     public static void assertEqualWords(Vocabulary actual, Vocabulary expected) {
         assertThat(actual.size()).isEqualTo(expected.size());
         for (int id = 0; id < expected.size(); id++) {
-            assertThat(actual.word(id)).isEqualTo(expected.word(id));
+            if (!actual.word(id).equals(expected.word(id))) {
+                assertThat(actual.word(id)).as("word %d", id).isEqualTo(expected.word(id));
+            }
         }
     }
 
@@ -74,7 +77,9 @@ public final class Vectors {
         assertThat(actual.rows()).isEqualTo(expected.rows());
         assertThat(actual.columns()).isEqualTo(expected.columns());
         for (int row = 0; row < expected.rows(); row++) {
-            assertThat(actual.row(row)).containsExactly(expected.row(row));
+            if (!Arrays.equals(actual.row(row), expected.row(row))) {
+                assertThat(actual.row(row)).as("row %d", row).containsExactly(expected.row(row));
+            }
         }
     }
 }

@@ -1,0 +1,62 @@
+package org.wordloom.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.wordloom.base.WordloomException;
+
+class DatasetTest {
+    @Test
+    void pairsAreSeparatedByTabsCommasOrSpaces() throws IOException {
+        SimilarityDataset dataset = SimilarityDataset.read(
+                stream(
+                        "\uFEFFWord 1,Word 2,Human (mean)\n# note\na\tb\t1.5\nc,d,2\r\n\ne  f 3e0\nnew york\tla\t4\nx\ty\n"
+                                + "x\ty\tNaN\n"),
+                "pairs");
+        assertThat(dataset.pairs())
+                .containsExactly(
+                        new SimilarityDataset.Pair("a", "b", 1.5),
+                        new SimilarityDataset.Pair("c", "d", 2),
+                        new SimilarityDataset.Pair("e", "f", 3),
+                        new SimilarityDataset.Pair("new york", "la", 4));
+        assertThat(dataset.malformed()).hasSize(3);
+        assertThat(dataset.malformed().get(0)).startsWith("line 1: ").contains("Human");
+        assertThat(dataset.malformed().get(1)).startsWith("line 8: ").contains("2 fields");
+    }
+
+    @Test
+    void questionsComeInSections() throws IOException {
+        AnalogyQuestions questions = AnalogyQuestions.read(
+                stream(": capital\nA B C D\nA B  E\tF\n: gram1-plural\na b c\n: empty\n"), "questions");
+        assertThat(questions.sections())
+                .extracting(AnalogyQuestions.Section::name)
+                .containsExactly("capital", "gram1-plural", "empty");
+        assertThat(questions.sections().get(0).questions())
+                .containsExactly(
+                        new AnalogyQuestions.Question("A", "B", "C", "D"),
+                        new AnalogyQuestions.Question("A", "B", "E", "F"));
+        assertThat(questions.sections().get(1).syntactic()).isTrue();
+        assertThat(questions.malformed()).containsExactly("line 5: expected four words, found 3");
+    }
+
+    @Test
+    void filesOfAnotherKindAreRefused() {
+        assertThatThrownBy(() -> SimilarityDataset.read(stream("hello\n"), "file"))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("file");
+        assertThatThrownBy(() -> AnalogyQuestions.read(stream("a b c d\n"), "file"))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("section");
+        assertThatThrownBy(() -> AnalogyQuestions.read(stream(": section\n"), "file"))
+                .isInstanceOf(WordloomException.class);
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,50 @@
+package org.wordloom.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wordloom.base.WordloomException;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.vocab.Vocabulary;
+
+class VectorSelectionTest {
+    private final Vocabulary vocabulary = Vocabulary.of(new String[] {"a", "b"}, new long[] {2, 1});
+
+    @Test
+    void everySelectionOfTwoWords() {
+        WordModel model = model(2);
+        assertThat(VectorSelection.INPUT.select(model).matrix()).isSameAs(model.input());
+        assertThat(VectorSelection.OUTPUT.select(model).matrix()).isSameAs(model.output());
+        assertThat(VectorSelection.AVERAGE.select(model).matrix().row(1)).containsExactly(30, 30.5f, 31);
+        assertThat(VectorSelection.CONCAT.select(model).matrix().row(1)).containsExactly(10, 11, 12, 50, 50, 50);
+        assertThat(VectorSelection.CONCAT.select(model).dimension()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INPUT", mode = EnumSource.Mode.EXCLUDE)
+    void outputsOfTreeNodesAreRefused(VectorSelection selection) {
+        assertThatThrownBy(() -> selection.select(model(1)))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("hierarchical softmax");
+    }
+
+    @Test
+    void inputsAreThereWithTreeNodesToo() {
+        assertThat(VectorSelection.INPUT.select(model(1)).size()).isEqualTo(2);
+    }
+
+    private WordModel model(int outputRows) {
+        RowMatrix input = new RowMatrix(2, 3);
+        RowMatrix output = new RowMatrix(outputRows, 3);
+        for (int column = 0; column < 3; column++) {
+            input.set(0, column, column);
+            input.set(1, column, 10 + column);
+            output.set(outputRows - 1, column, 50);
+        }
+        return new WordModel(vocabulary, input, output, Map.of());
+    }
+}
