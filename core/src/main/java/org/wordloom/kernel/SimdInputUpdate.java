@@ -46,8 +46,10 @@ final class SimdInputUpdate {
         float[] o = tile.outputVectors;
         float[] g = tile.products;
         int stride = tile.stride;
-        int at = tile.entry(i, 0);
-        int o0 = c;
+        int k = tile.entry(i, 0);
+        int end = tile.outputs() * stride;
+        int columnBlockStride = tile.columnBlockStride();
+        int step = 1;
         FloatVector s00 = FloatVector.zero(FLOATS);
         FloatVector s01 = s00;
         FloatVector s10 = s00;
@@ -56,8 +58,7 @@ final class SimdInputUpdate {
         FloatVector s21 = s00;
         FloatVector s30 = s00;
         FloatVector s31 = s00;
-        for (int j = 0; j < tile.outputs(); j++) {
-            int k = at + (j & 1);
+        for (int o0 = c; o0 < end; o0 += stride) {
             FloatVector x0 = FloatVector.fromArray(FLOATS, o, o0);
             FloatVector x1 = FloatVector.fromArray(FLOATS, o, o0 + LANES);
             FloatVector y = FloatVector.broadcast(FLOATS, g[k]);
@@ -72,8 +73,8 @@ final class SimdInputUpdate {
             y = FloatVector.broadcast(FLOATS, g[k + 6]);
             s30 = y.fma(x0, s30);
             s31 = y.fma(x1, s31);
-            o0 += stride;
-            at += (j & 1) * tile.columnBlockStride();
+            k += step;
+            step = columnBlockStride - step;
         }
         float[] d = tile.hiddenGradients;
         int r = i * stride + c;
@@ -95,21 +96,22 @@ final class SimdInputUpdate {
         float[] o = tile.outputVectors;
         float[] g = tile.products;
         int stride = tile.stride;
-        int at = tile.entry(i, 0);
-        int o0 = c;
+        int k = tile.entry(i, 0);
+        int end = tile.outputs() * stride;
+        int columnBlockStride = tile.columnBlockStride();
+        int step = 1;
         FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
-        for (int j = 0; j < tile.outputs(); j++) {
-            int k = at + (j & 1);
+        for (int o0 = c; o0 < end; o0 += stride) {
             FloatVector x = FloatVector.fromArray(FLOATS, o, o0);
             s0 = FloatVector.broadcast(FLOATS, g[k]).fma(x, s0);
             s1 = FloatVector.broadcast(FLOATS, g[k + 2]).fma(x, s1);
             s2 = FloatVector.broadcast(FLOATS, g[k + 4]).fma(x, s2);
             s3 = FloatVector.broadcast(FLOATS, g[k + 6]).fma(x, s3);
-            o0 += stride;
-            at += (j & 1) * tile.columnBlockStride();
+            k += step;
+            step = columnBlockStride - step;
         }
         float[] d = tile.hiddenGradients;
         int r = i * stride + c;

@@ -53,7 +53,7 @@ final class SimdOutputUpdate {
         float[] g = tile.products;
         int stride = tile.stride;
         int k = tile.entry(0, j);
-        int r = c;
+        int end = tile.hidden() * stride;
         FloatVector s00 = FloatVector.zero(FLOATS);
         FloatVector s01 = s00;
         FloatVector s02 = s00;
@@ -62,7 +62,7 @@ final class SimdOutputUpdate {
         FloatVector s11 = s00;
         FloatVector s12 = s00;
         FloatVector s13 = s00;
-        for (int i = 0; i < tile.hidden(); i++) {
+        for (int r = c; r < end; r += stride) {
             FloatVector y0 = FloatVector.broadcast(FLOATS, g[k]);
             FloatVector y1 = FloatVector.broadcast(FLOATS, g[k + 1]);
             FloatVector x = FloatVector.fromArray(FLOATS, h, r);
@@ -77,7 +77,6 @@ final class SimdOutputUpdate {
             x = FloatVector.fromArray(FLOATS, h, r + 3 * LANES);
             s03 = y0.fma(x, s03);
             s13 = y1.fma(x, s13);
-            r += stride;
             k += Tile.BLOCK_OUTPUTS;
         }
         SimdRows.add(s00, rate0, target0, at0);
@@ -96,14 +95,14 @@ final class SimdOutputUpdate {
         float[] g = tile.products;
         int stride = tile.stride;
         int k = tile.entry(0, j);
-        int r = c;
+        int end = tile.hidden() * stride;
         FloatVector s00 = FloatVector.zero(FLOATS);
         FloatVector s01 = s00;
         FloatVector s02 = s00;
         FloatVector s10 = s00;
         FloatVector s11 = s00;
         FloatVector s12 = s00;
-        for (int i = 0; i < tile.hidden(); i++) {
+        for (int r = c; r < end; r += stride) {
             FloatVector y0 = FloatVector.broadcast(FLOATS, g[k]);
             FloatVector y1 = FloatVector.broadcast(FLOATS, g[k + 1]);
             FloatVector x = FloatVector.fromArray(FLOATS, h, r);
@@ -115,7 +114,6 @@ final class SimdOutputUpdate {
             x = FloatVector.fromArray(FLOATS, h, r + 2 * LANES);
             s02 = y0.fma(x, s02);
             s12 = y1.fma(x, s12);
-            r += stride;
             k += Tile.BLOCK_OUTPUTS;
         }
         SimdRows.add(s00, rate0, target0, at0);
@@ -130,15 +128,15 @@ final class SimdOutputUpdate {
             Tile tile, int j, int c, float[] target0, int at0, float rate0, float[] target1, int at1, float rate1) {
         float[] h = tile.hiddenVectors;
         float[] g = tile.products;
+        int stride = tile.stride;
         int k = tile.entry(0, j);
-        int r = c;
+        int end = tile.hidden() * stride;
         FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
-        for (int i = 0; i < tile.hidden(); i++) {
+        for (int r = c; r < end; r += stride) {
             FloatVector x = FloatVector.fromArray(FLOATS, h, r);
             s0 = FloatVector.broadcast(FLOATS, g[k]).fma(x, s0);
             s1 = FloatVector.broadcast(FLOATS, g[k + 1]).fma(x, s1);
-            r += tile.stride;
             k += Tile.BLOCK_OUTPUTS;
         }
         SimdRows.add(s0, rate0, target0, at0);
