@@ -6,24 +6,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.wordloom.jobs.command.Commands;
+import org.wordloom.jobs.console.ErrorStream;
 
 /** The program: {@code wordloom COMMAND …}, under spark-submit or as a plain JVM. */
 public final class Wordloom {
     private Wordloom() {}
 
     public static void main(String[] arguments) {
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
-        int status =
-                new Commands(out, err, System.getenv()).run(List.of(arguments)).status();
+        // Words are UTF-8 whatever the locale says.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        ErrorStream errors = new ErrorStream(new FileOutputStream(FileDescriptor.err));
+        Thread guard = errors.guard();
+        int status = new Commands(out, errors.stream(), System.getenv())
+                .run(List.of(arguments))
+                .status();
         out.flush();
-        err.flush();
-        // Always, so that a library's forgotten thread cannot keep the process alive.
-        System.exit(status);
-    }
-
-    /** Words are UTF-8 whatever the locale says. */
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        if (ErrorStream.release(guard)) {
+            // Always, so that a library's forgotten thread cannot keep the process alive.
+            System.exit(status);
+        }
     }
 }

@@ -35,7 +35,9 @@ record Failure(Throwable cause, WordloomException known) {
 
     private String line() {
         return switch (exitCode()) {
-            case INTERNAL -> "unexpected failure, a bug in Wordloom or in a library: " + cause;
+            case INTERNAL ->
+                "unexpected failure, a bug in Wordloom or in a library: "
+                        + (known != null ? known.getMessage() : cause);
             case ENVIRONMENT -> known != null ? known.getMessage() : environment();
             case INTERRUPTED -> "interrupted";
             default -> known.getMessage();

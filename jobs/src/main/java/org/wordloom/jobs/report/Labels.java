@@ -6,10 +6,10 @@ import java.util.List;
 /** Places labels so that they do not cover each other: each as near as possible to where it belongs. */
 final class Labels {
     /** Mean width of a letter as a share of the font's size, for usual sans-serif fonts. */
-    private static final double LETTER_WIDTH = 0.56;
+    private static final double LETTER_WIDTH = 0.6;
 
     private static final double LINE_HEIGHT = 1.0;
-    private static final int STEPS = 400;
+    private static final int STEPS = 700;
     private static final double TURN = 0.5;
     private static final double GROWTH = 0.25;
 

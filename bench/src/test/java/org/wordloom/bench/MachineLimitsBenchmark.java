@@ -1,0 +1,76 @@
+package org.wordloom.bench;
+
+import java.util.concurrent.TimeUnit;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one core can do at most, to hold kernels against: fused multiply-adds in registers, and bytes from memory. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class MachineLimitsBenchmark {
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
+    private static final int ROUNDS = 1_000;
+    /** 256 MB: far beyond the last cache. */
+    private static final int LARGE = 64 << 20;
+
+    private final float[] large = new float[LARGE];
+    private final float[] result = new float[FLOATS.length()];
+
+    /** 160,000 floating-point operations: ten independent chains of a thousand vector multiply-adds. */
+    @Benchmark
+    public float[] multiplyAdd160000() {
+        FloatVector x = FloatVector.broadcast(FLOATS, 0.999f);
+        FloatVector y = FloatVector.broadcast(FLOATS, 1e-7f);
+        FloatVector a = FloatVector.zero(FLOATS);
+        FloatVector b = y;
+        FloatVector c = x;
+        FloatVector d = a;
+        FloatVector e = b;
+        FloatVector f = c;
+        FloatVector g = a;
+        FloatVector h = b;
+        FloatVector i = c;
+        FloatVector j = x;
+        for (int round = 0; round < ROUNDS; round++) {
+            a = a.fma(x, y);
+            b = b.fma(x, y);
+            c = c.fma(x, y);
+            d = d.fma(x, y);
+            e = e.fma(x, y);
+            f = f.fma(x, y);
+            g = g.fma(x, y);
+            h = h.fma(x, y);
+            i = i.fma(x, y);
+            j = j.fma(x, y);
+        }
+        a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).intoArray(result, 0);
+        return result;
+    }
+
+    /** Reads 256 MB from memory in order. */
+    @Benchmark
+    public float[] read256Megabytes() {
+        FloatVector a = FloatVector.zero(FLOATS);
+        FloatVector b = a;
+        int lanes = FLOATS.length();
+        for (int at = 0; at < LARGE; at += 2 * lanes) {
+            a = a.add(FloatVector.fromArray(FLOATS, large, at));
+            b = b.add(FloatVector.fromArray(FLOATS, large, at + lanes));
+        }
+        a.add(b).intoArray(result, 0);
+        return result;
+    }
+}
