@@ -105,7 +105,7 @@ class KernelAgreementTest {
                 double tolerance = TOLERANCE * (1 + Math.abs(expected[row][c]));
                 if (!(Math.abs(actual.get(row, c) - expected[row][c]) <= tolerance)) {
                     throw new AssertionError(what + ", row " + row + ", column " + c + " of " + actual.columns()
- + ": expected " + expected[row][c] + ", found " + actual.get(row, c));
+                            + ": expected " + expected[row][c] + ", found " + actual.get(row, c));
                 }
             }
             for (int c = actual.columns(); c < actual.stride(); c++) {
