@@ -53,11 +53,11 @@ public interface Reading<T> {
 
     static Reading<Double> real() {
         return texts -> {
-            try {
-                return Double.valueOf(one(texts));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("not a number", e);
+            double value = number(one(texts));
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("not a finite number");
             }
+            return value;
         };
     }
 
@@ -83,6 +83,14 @@ public interface Reading<T> {
     static <E extends Enum<E>> List<String> namesOf(Class<E> type) {
         return new ArrayList<>(
                 Arrays.stream(type.getEnumConstants()).map(Reading::nameOf).toList());
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a number", e);
+        }
     }
 
     private static String one(List<String> texts) {
