@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.CRC32C;
 
-/** Counts and checksums what passes, and says so once when it is closed. */
+/** Counts and checksums what passes, and tells the sums once when it is closed. */
 final class ChecksumOutputStream extends FilterOutputStream {
     private final CRC32C checksum = new CRC32C();
     private final Completion completion;
     private long length;
     private boolean closed;
 
-    /** Hears of a stream that was written and closed without an error. */
+    /** Hears of a stream that was closed without an error. Whether all was written before, its writer knows. */
     @FunctionalInterface
     interface Completion {
         void closed(long length, int crc32c);

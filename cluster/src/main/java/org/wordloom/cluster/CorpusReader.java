@@ -73,12 +73,20 @@ final class CorpusReader implements Closeable {
                     storage.configuration(), file.path(), options.column(), options.rangeBytes(), progress);
             return;
         }
-        FSDataInputStream in = storage.open(file.path());
-        in.seek(split.first() * options.rangeBytes());
-        InputStream counted = new CountingInputStream(in, progress);
-        InputStream text = Compression.of(file.path()).open(counted, storage.configuration());
         boolean wholeLines = options.format() == CorpusOptions.Format.JSON;
-        source = new TextRangeReader(text, file.path(), options.rangeBytes(), wholeLines, split.first(), split.end());
+        source = new TextRangeReader(
+                openText(split), file.path(), options.rangeBytes(), wholeLines, split.first(), split.end());
+    }
+
+    private InputStream openText(CorpusSplit split) throws IOException {
+        FSDataInputStream in = storage.open(file.path());
+        try {
+            in.seek(split.first() * options.rangeBytes());
+            return Compression.of(file.path()).open(new CountingInputStream(in, progress), storage.configuration());
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
     }
 
     private RangeSink forFormat(FileRangeSink sink) {

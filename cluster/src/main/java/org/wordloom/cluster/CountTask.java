@@ -66,8 +66,7 @@ final class CountTask implements Iterator<Tuple2<Integer, byte[]>> {
     }
 
     private void flush() {
-        byte[][] packed = sink.counts().toPacked(partitions);
-        sink.counts().clear();
+        byte[][] packed = sink.takeCounts().toPacked(partitions);
         for (int partition = 0; partition < partitions; partition++) {
             if (packed[partition].length > 0) {
                 blocks.add(new Tuple2<>(partition, packed[partition]));

@@ -8,7 +8,7 @@ import org.wordloom.vocab.WordCounts;
 /** Counts the words of all text that it receives. */
 final class CountingSink implements FileRangeSink, WordTokenizer.WordSink {
     private final WordTokenizer tokenizer;
-    private final WordCounts counts = new WordCounts();
+    private WordCounts counts = new WordCounts();
     private final TextStatistics statistics = new TextStatistics();
     private CorpusFile file;
 
@@ -18,6 +18,13 @@ final class CountingSink implements FileRangeSink, WordTokenizer.WordSink {
 
     WordCounts counts() {
         return counts;
+    }
+
+    /** The counts so far; counting goes on with none. A grown table is given up, or it would stay above its budget. */
+    WordCounts takeCounts() {
+        WordCounts taken = counts;
+        counts = new WordCounts();
+        return taken;
     }
 
     CorpusStatistics statistics() {

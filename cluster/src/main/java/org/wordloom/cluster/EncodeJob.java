@@ -76,16 +76,16 @@ public final class EncodeJob {
             String folder,
             String progressKey)
             throws IOException {
-        EncodingSink sink =
-                new EncodingSink(storage, folder, TaskContext.get().taskAttemptId(), words.vocabulary(), options);
-        try (CorpusReader reader = new CorpusReader(
-                storage, options, splits, ExecutorProgress.instance().counter(progressKey))) {
+        try (EncodingSink sink = new EncodingSink(
+                        storage, folder, TaskContext.get().taskAttemptId(), words.vocabulary(), options);
+                CorpusReader reader = new CorpusReader(
+                        storage, options, splits, ExecutorProgress.instance().counter(progressKey))) {
             boolean more = true;
             while (more) {
                 more = reader.next(sink);
             }
+            return sink.result();
         }
-        return sink.result();
     }
 
     /** Numbers all ranges in the order of the corpus and keeps those with tokens. */

@@ -1,6 +1,8 @@
 package org.wordloom.cluster;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import org.wordloom.vocab.Vocabulary;
  * Writes a shard for every range that it receives. A shard's file name ends with the number of the attempt that wrote it,
  * so that repeated and speculative tasks never touch each other's files; a shard counts once the driver has heard of it.
  */
-final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink {
+final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Closeable {
     private final Storage storage;
     private final String folder;
     private final long attempt;
@@ -25,6 +27,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink {
     private CorpusFile file;
     private long range;
     private String path = "";
+    private OutputStream shardFile;
     private ShardWriter shard;
     private int sentenceLength;
 
@@ -101,6 +104,14 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink {
         shard = null;
     }
 
+    /** Closes the file of a shard that a failure left open; nobody hears of that shard. */
+    @Override
+    public void close() throws IOException {
+        if (shard != null) {
+            shardFile.close();
+        }
+    }
+
     private void endSentence() {
         sentenceLength = 0;
         if (shard == null) {
@@ -117,7 +128,8 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink {
         if (shard == null) {
             path = Storage.child(
                     folder, String.format(Locale.ROOT, "shard-%06d-%08d-%d.ids", file.number(), range, attempt));
-            shard = new ShardWriter(storage.create(path));
+            shardFile = storage.create(path);
+            shard = new ShardWriter(shardFile);
         }
         return shard;
     }

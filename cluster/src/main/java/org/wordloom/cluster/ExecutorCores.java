@@ -28,7 +28,9 @@ record ExecutorCores(int count, boolean isLocal) {
         if (localCluster.matches()) {
             return new ExecutorCores(Integer.parseInt(localCluster.group(1)), false);
         }
-        return new ExecutorCores(configuration.getInt("spark.executor.cores", 0), false);
+        // Spark's defaults: all cores of a worker on a standalone cluster, one on YARN and Kubernetes.
+        int unset = master.startsWith("spark://") ? 0 : 1;
+        return new ExecutorCores(configuration.getInt("spark.executor.cores", unset), false);
     }
 
     private static int localCores(String cores) {

@@ -13,7 +13,10 @@ import org.wordloom.format.WordModelFormat;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
 
-/** Writes a model and its vectors into a staging folder, each file under a name of its attempt first. */
+/**
+ * Writes a model and its vectors into a staging folder. Each file is first written in the work folder, under a name of
+ * its attempt: what an attempt leaves there when its executor is lost goes with that folder.
+ */
 final class ModelWriter {
     private final Storage storage;
     private final String staging;
@@ -25,7 +28,7 @@ final class ModelWriter {
         this.attempt = attempt;
     }
 
-    List<WrittenFile> write(WordModel model, WordTrainingPlan plan) throws IOException {
+    List<WrittenFile> write(WordModel model, WordTrainingPlan plan) {
         List<WrittenFile> files = new ArrayList<>();
         files.add(write(WordTrainingJob.MODEL_FILE, out -> WordModelFormat.write(model, out)));
         if (!plan.formats().isEmpty()) {
@@ -44,11 +47,11 @@ final class ModelWriter {
         }
     }
 
-    private WrittenFile write(String name, Content content) throws IOException {
+    private WrittenFile write(String name, Content content) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         long cpuStart = threads.getCurrentThreadCpuTime();
-        String temporary = Storage.child(staging, "_" + name + "-" + attempt);
+        String temporary = Storage.child(OutputFolder.workFolder(staging), name + "-" + attempt);
         WrittenFile[] written = new WrittenFile[1];
         try (OutputStream out = new ChecksumOutputStream(
                 storage.create(temporary),
@@ -59,6 +62,8 @@ final class ModelWriter {
                         (System.nanoTime() - start) * 1e-9,
                         threads.getCurrentThreadCpuTime() - cpuStart))) {
             content.write(out);
+        } catch (IOException e) {
+            throw Storage.unwritable(temporary, e);
         }
         String path = Storage.child(staging, name);
         storage.delete(path); // of an attempt whose executor was lost

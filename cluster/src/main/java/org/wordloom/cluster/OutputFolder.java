@@ -76,6 +76,10 @@ public final class OutputFolder implements AutoCloseable {
 
     /** A folder for intermediate files, removed at the end; executors may write to it. */
     public String workFolder() {
+        return workFolder(staging);
+    }
+
+    static String workFolder(String staging) {
         return Storage.child(staging, WORK);
     }
 
@@ -95,7 +99,6 @@ public final class OutputFolder implements AutoCloseable {
     /** Checks that every file is there, writes the manifest, and puts the output in its place. */
     public void commit() {
         storage.delete(workFolder());
-        storage.delete(Storage.child(staging, StagingOwner.NAME));
         files.forEach(this::requireWritten);
         new FolderManifest(files).write(storage, staging);
         if (overwrite && storage.exists(path)) {
@@ -104,6 +107,8 @@ public final class OutputFolder implements AutoCloseable {
             refuseExisting();
             storage.rename(staging, path);
         }
+        // Only now: a staging folder without its owner's mark would be taken for abandoned.
+        storage.delete(Storage.child(path, StagingOwner.NAME));
         finish();
     }
 

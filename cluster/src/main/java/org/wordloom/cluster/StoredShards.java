@@ -2,6 +2,7 @@ package org.wordloom.cluster;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -47,7 +48,12 @@ final class StoredShards implements ShardSource {
                     "shard " + stored.path() + " has " + length + " bytes instead of " + stored.length()
                             + "; encode again");
         }
-        return new ShardReader(
-                new BufferedInputStream(storage.open(stored.path()), READ_BUFFER_BYTES), stored.path(), vocabularySize);
+        InputStream in = new BufferedInputStream(storage.open(stored.path()), READ_BUFFER_BYTES);
+        try {
+            return new ShardReader(in, stored.path(), vocabularySize);
+        } catch (IOException | RuntimeException e) { // what is no shard
+            in.close();
+            throw e;
+        }
     }
 }

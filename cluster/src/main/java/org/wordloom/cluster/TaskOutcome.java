@@ -1,5 +1,6 @@
 package org.wordloom.cluster;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
@@ -28,6 +29,8 @@ record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, String m
             throw e;
         } catch (WordloomException e) {
             return failed(e.exitCode(), e.getMessage(), e);
+        } catch (IOException e) { // writers say themselves what they cannot write
+            return failed(ExitCode.INPUT, "cannot read the encoded text: " + e, e);
         } catch (OutOfMemoryError e) {
             return failed(
                     ExitCode.ENVIRONMENT,

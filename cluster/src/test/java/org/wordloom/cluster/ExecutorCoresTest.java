@@ -23,6 +23,8 @@ class ExecutorCoresTest {
     void aClusterSaysItsConfiguration() {
         assertThat(cores("local-cluster[2,4,1024]")).isEqualTo(new ExecutorCores(4, false));
         assertThat(cores("spark://host:7077")).isEqualTo(new ExecutorCores(0, false));
+        assertThat(cores("yarn")).isEqualTo(new ExecutorCores(1, false));
+        assertThat(cores("k8s://https://host:6443")).isEqualTo(new ExecutorCores(1, false));
         configuration.set("spark.executor.cores", "8");
         assertThat(cores("yarn")).isEqualTo(new ExecutorCores(8, false));
     }

@@ -3,6 +3,7 @@ package org.wordloom.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
@@ -28,6 +29,12 @@ class TaskOutcomeTest {
                 },
                 ExitCode.ENVIRONMENT,
                 "--executor-memory");
+        assertFailure(
+                () -> {
+                    throw new IOException("connection lost");
+                },
+                ExitCode.INPUT,
+                "connection lost");
         assertFailure(
                 () -> {
                     throw new StackOverflowError();

@@ -1,7 +1,6 @@
 package org.wordloom.eval;
 
 import java.util.List;
-import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
 
@@ -52,21 +51,6 @@ public final class SimilarityEvaluation {
     }
 
     private double similarity(SimilarityDataset.Pair pair) {
-        return isKnown(pair) ? cosine(words.id(pair.first()), words.id(pair.second())) : 0;
-    }
-
-    private double cosine(int first, int second) {
-        RowMatrix matrix = vectors.matrix();
-        float[] a = matrix.row(first);
-        float[] b = matrix.row(second);
-        double ab = 0;
-        double aa = 0;
-        double bb = 0;
-        for (int i = 0; i < a.length; i++) {
-            ab += (double) a[i] * b[i];
-            aa += (double) a[i] * a[i];
-            bb += (double) b[i] * b[i];
-        }
-        return ab == 0 ? 0 : ab / Math.sqrt(aa * bb);
+        return isKnown(pair) ? vectors.cosine(words.id(pair.first()), words.id(pair.second())) : 0;
     }
 }

@@ -33,7 +33,7 @@ public final class VocabularyTsv {
      */
     public static Vocabulary read(InputStream in, String name, long size) throws IOException {
         FormatInput input = new FormatInput(in, name, size);
-        WordList words = new WordList();
+        CollectedWords words = new CollectedWords();
         byte[] word = new byte[WritableWords.MAX_BYTES];
         long total = 0;
         while (input.peek() != FormatInput.END) {

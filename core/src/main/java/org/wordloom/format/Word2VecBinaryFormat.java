@@ -55,7 +55,7 @@ public final class Word2VecBinaryFormat {
         long rowBytes = (long) header.dimension() * Float.BYTES + 2;
         input.requireRoom(header.words() * rowBytes, "the " + header.words() + " vectors that the header promises");
         int wanted = Math.min(header.words(), maxWords);
-        WordList words = new WordList();
+        CollectedWords words = new CollectedWords();
         GrowingMatrix matrix = new GrowingMatrix(wanted, header.dimension(), size >= 0);
         WordReader wordReader = new WordReader(input);
         for (int id = 0; id < wanted; id++) {

@@ -65,7 +65,7 @@ public final class Word2VecTextFormat {
         long rowBytes = 2 * (long) header.dimension() + 2;
         input.requireRoom(header.words() * rowBytes, header.words() + " vectors, as the header promises,");
         int wanted = Math.min(header.words(), maxWords);
-        WordList words = new WordList();
+        CollectedWords words = new CollectedWords();
         // Text may claim many more values than it holds: room grows with what is read.
         GrowingMatrix matrix = new GrowingMatrix(wanted, header.dimension(), false);
         WordReader word = new WordReader(input);

@@ -20,7 +20,7 @@ final class WordReader {
     }
 
     /** Adds the word up to the next space, which is consumed. */
-    void read(WordList words) throws IOException {
+    void read(CollectedWords words) throws IOException {
         length = 0;
         for (int c = input.next(); c != ' '; c = input.next()) {
             if (c == FormatInput.END || c == '\n' || length == bytes.length) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Hogwild threads write rows while others read them (Niu et al. 2011).
  */
 public final class RowMatrix {
-    /** Rows are padded to this many floats: one 512-bit vector, or two of 256 bits. */
+    /** Rows are padded to this many floats: one vector of 256 bits. */
     public static final int LANES = 8;
 
     /** A chunk holds at most this many floats (64 MB): small enough for any heap region policy and for transfer. */

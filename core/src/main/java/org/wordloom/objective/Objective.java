@@ -6,7 +6,7 @@ import org.wordloom.kernel.Tile;
 
 /**
  * How a prediction is scored: turns the targets and pairs of a tile into output rows, labels and weights. Knows neither
- * where the hidden vectors came from nor how the arithmetic is done. One instance a thread.
+ * where the hidden vectors came from nor how the arithmetic is done. Keeps no state between tiles, so threads share one.
  */
 public interface Objective {
     /** Adds the output rows of the tile's targets. */

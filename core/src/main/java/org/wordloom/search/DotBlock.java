@@ -1,5 +1,7 @@
 package org.wordloom.search;
 
+import org.wordloom.kernel.TileKernels;
+
 /**
  * The inner computation of exact search: dot products of a group of queries with a block of rows. Rows are packed in
  * panels of {@link #PANEL} so that vector lanes are rows: no product needs a horizontal sum, and every product is the
@@ -37,13 +39,12 @@ interface DotBlock {
 
     /** Chosen once: a static final lets the compiler bind the calls. */
     final class Provider {
-        private static final String MODULE = "jdk.incubator.vector";
         private static final DotBlock BEST = choose();
 
         private Provider() {}
 
         private static DotBlock choose() {
-            if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+            if (TileKernels.simdObstacle() != null) {
                 return new ScalarDotBlock();
             }
             try {
@@ -52,7 +53,7 @@ interface DotBlock {
                         .getDeclaredConstructor()
                         .newInstance();
             } catch (ReflectiveOperationException e) {
-                throw new LinkageError("the module " + MODULE + " is present, but SimdDotBlock does not load", e);
+                throw new LinkageError("vectors can be used, but SimdDotBlock does not load", e);
             }
         }
     }

@@ -135,7 +135,7 @@ public final class ExactSearch {
         int total = queries.length / vectorsPerQuery;
         int batch = BATCH / vectorsPerQuery;
         Ranking[] results = new Ranking[total];
-        Workers.run(threads, (total + batch - 1) / batch, () -> {
+        ParallelTasks.run(threads, (total + batch - 1) / batch, () -> {
             BatchSearch search = new BatchSearch(rows, dot, vectorsPerQuery);
             return task -> {
                 int from = task * batch;

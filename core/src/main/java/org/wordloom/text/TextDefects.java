@@ -71,7 +71,7 @@ public final class TextDefects implements Serializable {
         return Math.abs(length);
     }
 
-    /** The first position that is neither NUL-free ASCII, or {@code to}; eight bytes at a time where there are. */
+    /** The first position whose byte is NUL or not ASCII, or {@code to}; eight bytes at a time where there are. */
     private static int cleanAsciiEnd(byte[] utf8, int from, int to) {
         int i = from;
         while (i <= to - Long.BYTES) {

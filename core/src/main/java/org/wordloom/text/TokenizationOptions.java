@@ -41,9 +41,10 @@ public record TokenizationOptions(Kind kind, boolean lowercase, Normalization no
         /**
          * Of all segmentations with a word list the one with the fewest words; of these, where the list has counts the
          * most probable, else the one with the fewest words that are not in the list, then with the greatest sum of
-         * squared word lengths; of these the one whose last word is shortest, and so on from the end. A run of letters and digits of a script
-         * written with spaces is never split; where no word of the list fits, such a run is a word, a character of
-         * a script written without spaces (Chinese, Japanese, Thai …) is one, and everything else is dropped.
+         * squared word lengths; of these the one whose last word is shortest, and so on from the end. A run of letters
+         * and digits of a script written with spaces is never split; where no word of the list fits, such a run is
+         * a word, a character of a script written without spaces (Chinese, Japanese, Thai …) is one, and everything
+         * else is dropped.
          */
         DICTIONARY_SHORTEST_PATH;
 

@@ -1,5 +1,8 @@
 package org.wordloom.vocab;
 
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
 /**
  * The binary tree of hierarchical softmax (Morin and Bengio 2005; the Huffman code of word2vec): frequent words have
  * short paths. Inner nodes are numbered from 0 to size − 2, the root last; a path goes from the root to the word.
@@ -22,7 +25,7 @@ public final class HuffmanTree {
         for (int word = 0; word < words; word++) {
             int length = depth(word, root, parent);
             longest = Math.max(longest, length);
-            starts[word + 1] = Math.addExact(starts[word], length);
+            starts[word + 1] = checkedStart((long) starts[word] + length, words);
         }
         maxLength = longest;
         nodes = new int[starts[words]];
@@ -30,6 +33,17 @@ public final class HuffmanTree {
         for (int word = 0; word < words; word++) {
             writePath(word, root, parent, branch);
         }
+    }
+
+    private static int checkedStart(long start, int words) {
+        if (start > Integer.MAX_VALUE - 8) {
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT,
+                    "hierarchical softmax over " + words
+                            + " words needs more than 2^31 path nodes; use negative sampling,"
+                            + " a larger --min-count or --max-size");
+        }
+        return (int) start;
     }
 
     /** The path's length: inner nodes from the root to the word. */

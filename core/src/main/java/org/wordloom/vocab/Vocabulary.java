@@ -11,6 +11,10 @@ public final class Vocabulary {
     /** What {@link #id} gives for a word that is not in the vocabulary. */
     public static final int UNKNOWN = -1;
 
+    private static final int MAX_SLOTS = 1 << 30;
+    /** Three quarters of the slots: beyond that look-ups become slow, and with no empty slot endless. */
+    private static final int MAX_WORDS = MAX_SLOTS - (MAX_SLOTS >> 2);
+
     private final byte[] utf8;
     private final int[] starts;
     private final long[] counts;
@@ -125,7 +129,10 @@ public final class Vocabulary {
 
     /** A power of two, so that a third to two thirds of the slots are empty. */
     private static int slotsFor(int words) {
-        long atLeast = Math.max(1, words + (words >> 1));
-        return (int) Math.min(1 << 30, Long.highestOneBit(atLeast) * 2);
+        if (words > MAX_WORDS) {
+            throw WordList.tooMuch("a vocabulary of " + words + " words, more than " + MAX_WORDS + ",");
+        }
+        long atLeast = Math.max(1, words + ((long) words >> 1));
+        return (int) Math.min(MAX_SLOTS, Long.highestOneBit(atLeast) * 2);
     }
 }

@@ -1,6 +1,5 @@
 package org.wordloom.vocab;
 
-import java.util.Arrays;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
@@ -80,13 +79,6 @@ public final class WordCounts {
     /** The memory that the table holds, in bytes; {@link #toPacked} needs less than that for its result. */
     public long memoryBytes() {
         return words.memoryBytes() + (long) Long.BYTES * slots.length;
-    }
-
-    /** Forgets all words, but keeps the memory for the next ones. */
-    public void clear() {
-        words.clear();
-        Arrays.fill(slots, 0);
-        totalCount = 0;
     }
 
     /**

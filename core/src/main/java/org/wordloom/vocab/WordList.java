@@ -57,10 +57,6 @@ final class WordList {
         return size++;
     }
 
-    void clear() {
-        size = 0;
-    }
-
     /** By unsigned bytes, which for UTF-8 is the order of the code points. */
     int compareWords(int a, int b) {
         return Arrays.compareUnsigned(arena, starts[a], starts[a + 1], arena, starts[b], starts[b + 1]);

@@ -120,18 +120,6 @@ class WordCountsTest {
     }
 
     @Test
-    void clearedCountsStartAnew() {
-        WordCounts counts = RandomWords.count(RandomWords.text(TestRandom.create(), 5_000));
-        long memory = counts.memoryBytes();
-        counts.clear();
-        assertThat(counts.size()).isZero();
-        assertThat(counts.totalCount()).isZero();
-        assertThat(counts.memoryBytes()).isEqualTo(memory);
-        RandomWords.add(counts, "b", 2);
-        assertThat(Vocabularies.lines(counts.toVocabulary(ALL))).containsExactly("b 2");
-    }
-
-    @Test
     void refusesDamagedPackedCounts() {
         byte[] packed = RandomWords.count(List.of("word", "other", "中国")).toPacked(1)[0];
         TestRandom random = TestRandom.create();

@@ -1,5 +1,6 @@
 package org.wordloom.cluster.input;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -61,6 +62,31 @@ public enum Compression {
         if (codec instanceof Configurable configurable) {
             configurable.setConf(configuration);
         }
-        return codec.createInputStream(in);
+        return new DecompressedStream(codec.createInputStream(in));
+    }
+
+    /** Decompressors meet damage with exceptions of many kinds (Hadoop's bzip2 with an index out of bounds). */
+    private static final class DecompressedStream extends FilterInputStream {
+        DecompressedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return in.read();
+            } catch (RuntimeException e) {
+                throw new IOException("it does not decompress", e);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int count) throws IOException {
+            try {
+                return in.read(bytes, from, count);
+            } catch (RuntimeException e) {
+                throw new IOException("it does not decompress", e);
+            }
+        }
     }
 }

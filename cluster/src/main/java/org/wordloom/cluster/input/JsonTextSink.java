@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,15 @@ import java.nio.charset.StandardCharsets;
 /**
  * Takes lines that are JSON objects and hands on the text of one of their string fields, which may hold several lines.
  * Objects without the field, or with null in it, are empty documents; what is no JSON object, or has something else in
- * the field, is malformed.
+ * the field, or text after the object or half a surrogate pair in the field, is malformed.
  */
 public final class JsonTextSink implements RangeSink {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** A document may be as long as a line may be; the library's own limit would drop long ones as malformed. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private final String field;
     private final RecordSink sink;
@@ -70,8 +76,27 @@ public final class JsonTextSink implements RangeSink {
                     parser.skipChildren();
                 }
             }
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "more than one object on a line");
+            }
+            if (text != null && hasLoneSurrogate(text)) {
+                throw new JsonParseException(parser, "half a surrogate pair, which is no character");
+            }
             return text;
         }
+    }
+
+    /** Encoding would turn it into a question mark, and nobody would hear of it. */
+    private static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private static boolean isBlank(byte[] utf8, int from, int to) {

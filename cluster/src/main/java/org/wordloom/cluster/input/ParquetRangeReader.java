@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -52,6 +53,14 @@ public final class ParquetRangeReader implements RangeSource {
 
     @Override
     public boolean next(RangeSink sink) throws IOException {
+        try {
+            return nextRange(sink);
+        } catch (ParquetRuntimeException e) {
+            throw new IOException("its Parquet pages are damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean nextRange(RangeSink sink) throws IOException {
         if (!hasValue()) {
             return false;
         }

@@ -23,10 +23,24 @@ class JsonTextSinkTest {
 
     @Test
     void whatIsNoObjectWithTextIsMalformed() {
-        String[] records = {"{\"text\":1}", "[\"text\"]", "{\"text\":\"a", "plain words", "{\"text\":[\"a\"]}"};
+        String[] records = {
+            "{\"text\":1}",
+            "[\"text\"]",
+            "{\"text\":\"a",
+            "plain words",
+            "{\"text\":[\"a\"]}",
+            "{\"text\":\"a\"}{\"text\":\"b\"}",
+            "{\"text\":\"a \\ud83d b\"}"
+        };
         send(records);
         assertThat(ranges.lines.get(0)).isEmpty();
         assertThat(ranges.malformedBytes).isEqualTo(String.join("", records).length());
+    }
+
+    @Test
+    void longDocumentsAreNotMalformed() {
+        send("{\"text\":\"" + "word \\ud83d\\ude00 ".repeat(2_000_000) + "\"}");
+        assertThat(ranges.malformedBytes).isZero();
     }
 
     private void send(String... records) {

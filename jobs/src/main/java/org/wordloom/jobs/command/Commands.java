@@ -28,9 +28,7 @@ public final class Commands {
     public ExitCode run(List<String> arguments) {
         try {
             return dispatch(arguments);
-        } catch (WordloomException e) {
-            return Failure.of(e).report(err, arguments.contains("--verbose"));
-        } catch (Exception | LinkageError | OutOfMemoryError e) {
+        } catch (Throwable e) { // whatever it is, the user gets a line and an exit code
             return Failure.of(e).report(err, arguments.contains("--verbose"));
         }
     }

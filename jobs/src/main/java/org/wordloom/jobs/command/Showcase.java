@@ -53,7 +53,7 @@ final class Showcase {
                 .forEach(word -> console.result(showcase.neighbors(word.get(0))));
         console.result("\nAnalogies");
         showcase.known(ANALOGIES).forEach(analogy -> console.result(showcase.analogy(analogy)));
-        console.result("\nThe vectors are in %s; open report.html there in a browser.", folder);
+        console.result("\nThe vectors are in " + folder + "; open report.html there in a browser.");
         console.result("Try next:");
         console.result("  bin/wordloom neighbors --model " + folder + " island --k 5");
         console.result("  bin/wordloom train skipgram --input YOUR-TEXT --output YOUR-FOLDER");
@@ -63,12 +63,12 @@ final class Showcase {
     private List<List<String>> known(List<List<String>> questions) {
         return questions.stream()
                 .filter(words ->
-                        words.stream().noneMatch(word -> vectors.vocabulary().id(word) == Vocabulary.UNKNOWN))
+                        words.stream().noneMatch(word -> id(word) == Vocabulary.UNKNOWN))
                 .toList();
     }
 
     private String similarity(String first, String second) {
-        double cosine = cosine(row(first), row(second));
+        double cosine = vectors.cosine(id(first), id(second));
         return String.format(Locale.ROOT, "  %-22s%s", first + ", " + second, Table.number(cosine, 2));
     }
 
@@ -79,29 +79,14 @@ final class Showcase {
     private String analogy(List<String> words) {
         List<Neighbor> answers = search.analogy(words.get(0), words.get(1), words.get(2), 3, AnalogyMethod.COS_ADD);
         return String.format(
-                Locale.ROOT,
-                "  %-36s%s",
-                words.get(0) + " : " + words.get(1) + " = " + words.get(2) + " : ?",
-                words(answers));
+                Locale.ROOT, "  %-36s%s", words.get(0) + " : " + words.get(1) + " = " + words.get(2) + " : ?", words(answers));
     }
 
-    private float[] row(String word) {
-        return vectors.matrix().row(vectors.vocabulary().id(word));
+    private int id(String word) {
+        return vectors.vocabulary().id(word);
     }
 
     private static String words(List<Neighbor> neighbors) {
         return neighbors.stream().map(Neighbor::word).collect(Collectors.joining(", "));
-    }
-
-    private static double cosine(float[] a, float[] b) {
-        double dot = 0;
-        double squareA = 0;
-        double squareB = 0;
-        for (int i = 0; i < a.length; i++) {
-            dot += (double) a[i] * b[i];
-            squareA += (double) a[i] * a[i];
-            squareB += (double) b[i] * b[i];
-        }
-        return dot / Math.sqrt(squareA * squareB);
     }
 }

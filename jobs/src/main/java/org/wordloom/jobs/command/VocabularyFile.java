@@ -26,6 +26,7 @@ final class VocabularyFile {
     /** The vocabulary of an earlier output. */
     static Vocabulary read(Storage storage, String folder) throws IOException {
         ModelFolder earlier = ModelFolder.open(storage, folder);
+        earlier.verify(NAME);
         try (InputStream in = earlier.open(NAME)) {
             Vocabulary vocabulary = VocabularyTsv.read(in, earlier.path(NAME), earlier.size(NAME));
             if (vocabulary.size() == 0) {

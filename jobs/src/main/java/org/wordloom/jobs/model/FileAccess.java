@@ -3,6 +3,8 @@ package org.wordloom.jobs.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,10 +68,18 @@ public interface FileAccess {
     /** The path, for messages. */
     String name();
 
-    /** The whole of a small UTF-8 text. */
+    /** The whole of a small UTF-8 text, a byte-order mark left out. INPUT error when it is not UTF-8. */
     default String text() {
         try (InputStream in = open()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            // A decoder of its own: that of String would replace malformed bytes and say nothing.
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new WordloomException(
+                    ExitCode.INPUT, name() + " is not UTF-8; convert it, with iconv for instance", e);
         } catch (IOException e) {
             throw new WordloomException(ExitCode.INPUT, "cannot read " + name() + ": " + e.getMessage(), e);
         }

@@ -52,7 +52,8 @@ final class FolderCheck {
                 }
             }
         } catch (IOException e) {
-            throw damaged(manifest, e.getMessage().lines().findFirst().orElse("not readable"));
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            throw damaged(manifest, why.lines().findFirst().orElse("not readable"));
         }
         return lengths;
     }

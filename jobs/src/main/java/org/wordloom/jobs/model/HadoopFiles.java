@@ -48,14 +48,21 @@ final class HadoopFiles implements FileAccess {
         requireWritable(overwrite);
         int name = path.lastIndexOf('/') + 1;
         String aside = path.substring(0, name) + "." + path.substring(name) + ".part";
+        try {
+            fill(aside, writer);
+            Holder.STORAGE.delete(path);
+            Holder.STORAGE.rename(aside, path);
+        } finally {
+            Holder.STORAGE.delete(aside); // after a success there is nothing left to remove
+        }
+    }
+
+    private void fill(String aside, Writer writer) {
         try (OutputStream out = Holder.STORAGE.create(aside)) {
             writer.write(out);
         } catch (IOException e) {
-            Holder.STORAGE.delete(aside);
             throw Storage.unwritable(path, e);
         }
-        Holder.STORAGE.delete(path);
-        Holder.STORAGE.rename(aside, path);
     }
 
     @Override

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordVectors;
 
 /** Reads word vectors from an output folder of training, or from a file whose format it recognises. */
 public final class VectorFiles {
-    /** The model's file in an output folder. */
-    public static final String MODEL_FILE = "model.wordloom";
-
     private VectorFiles() {}
 
     /**
@@ -56,7 +54,7 @@ public final class VectorFiles {
 
     private static WordVectors readFolder(FileAccess folder, VectorSelection selection, int maxWords) {
         FolderCheck.requireWhole(folder);
-        return read(folder.child(MODEL_FILE), VectorFileFormat.WORDLOOM, selection, maxWords);
+        return read(folder.child(WordTrainingJob.MODEL_FILE), VectorFileFormat.WORDLOOM, selection, maxWords);
     }
 
     /** Writes a file aside and moves it to its place. */

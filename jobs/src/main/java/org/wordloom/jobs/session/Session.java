@@ -2,7 +2,9 @@ package org.wordloom.jobs.session;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.WordloomPlugin;
 
@@ -17,14 +19,28 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Starts Spark.
+     * Starts Spark. ENVIRONMENT error when it does not start.
      *
      * @param threads on a local master how many cores it uses; 0: as many as its master says
      */
     public static Session start(String name, int threads, Progress.Listener progress) {
         SparkConf configuration = configure(new SparkConf().setAppName("wordloom " + name), threads);
-        JavaSparkContext spark = new JavaSparkContext(configuration);
-        return new Session(spark, WordloomPlugin.listen(progress));
+        return new Session(start(configuration), WordloomPlugin.listen(progress));
+    }
+
+    private static JavaSparkContext start(SparkConf configuration) {
+        try {
+            return new JavaSparkContext(configuration);
+        } catch (Exception e) { // Spark declares none, and throws checked ones too
+            String why = e.getMessage() == null
+                    ? e.toString()
+                    : e.getMessage().lines().findFirst().orElse("");
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT,
+                    "Spark does not start with master " + configuration.get("spark.master") + ": " + why
+                            + "; check --master and --conf",
+                    e);
+        }
     }
 
     public JavaSparkContext spark() {
@@ -33,11 +49,6 @@ public final class Session implements AutoCloseable {
 
     public Storage storage() {
         return new Storage(spark.hadoopConfiguration());
-    }
-
-    /** Whether driver and executor are this one JVM. */
-    public boolean isLocal() {
-        return spark.isLocal();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.wordloom.jobs.setting;
 
 import java.util.List;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.CorpusOptions;
 import org.wordloom.jobs.model.FileAccess;
 import org.wordloom.text.Normalization;
@@ -72,13 +74,26 @@ public final class CorpusSettings implements SettingGroup {
                         value -> malformedLimit = value));
     }
 
-    /** The options as they were set; reads the word list. Validate first. */
+    /** The options as they were set; reads the word list, and refuses one in a wrong form. Validate first. */
     public CorpusOptions options() {
-        List<String> words =
-                dictionary.isEmpty() ? List.of() : FileAccess.of(dictionary).lines();
+        TokenizationOptions tokenization = new TokenizationOptions(tokenizer, lowercase, normalization, words());
+        Problems problems = new Problems();
+        tokenization.validate(problems);
+        if (!problems.all().isEmpty()) {
+            throw new WordloomException(
+                    ExitCode.INPUT, "--dictionary " + dictionary + ": " + String.join("; ", problems.all()));
+        }
+        return withoutWords().withTokenization(tokenization);
+    }
+
+    private List<String> words() {
+        return dictionary.isEmpty() ? List.of() : FileAccess.of(dictionary).lines();
+    }
+
+    /** All but the tokenization, whose word list is read late. */
+    private CorpusOptions withoutWords() {
         return CorpusOptions.of(inputs)
                 .withFormat(format, column)
-                .withTokenization(new TokenizationOptions(tokenizer, lowercase, normalization, words))
                 .withMaxSentenceLength(maxSentenceLength)
                 .withMalformedLimit(malformedLimit);
     }
@@ -105,10 +120,6 @@ public final class CorpusSettings implements SettingGroup {
                 "--dictionary does not go with --tokenizer %s: only the dictionary tokenizers use a word list",
                 Reading.nameOf(tokenizer));
         // The word list is not read yet; whether there is one was checked above.
-        CorpusOptions.of(inputs)
-                .withFormat(format, column)
-                .withMaxSentenceLength(maxSentenceLength)
-                .withMalformedLimit(malformedLimit)
-                .validate(problems);
+        withoutWords().validate(problems);
     }
 }

@@ -51,11 +51,10 @@ public interface Reading<T> {
         };
     }
 
-    /** A finite number: NaN passes many a check of a range, and could mean "not given" behind it. */
     static Reading<Double> real() {
         return texts -> {
             double value = number(one(texts));
-            if (Double.isNaN(value) || Double.isInfinite(value)) {
+            if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("not a finite number");
             }
             return value;

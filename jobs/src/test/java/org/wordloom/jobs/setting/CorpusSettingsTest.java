@@ -1,6 +1,7 @@
 package org.wordloom.jobs.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wordloom.jobs.setting.SettingTester.set;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.CorpusOptions;
 import org.wordloom.text.Normalization;
 import org.wordloom.text.TokenizationOptions;
@@ -47,6 +50,24 @@ class CorpusSettingsTest {
                                 Kind.DICTIONARY_LONGEST, true, Normalization.NFKC, List.of("北京\t7", "大学")))
                         .withMaxSentenceLength(50)
                         .withMalformedLimit(0.5));
+    }
+
+    @Test
+    void aWordListInAWrongFormIsRefusedBeforeAnythingRuns() throws IOException {
+        refuse(Files.writeString(folder.resolve("counts.txt"), "北京\tmany\n"), "'many' is not a count");
+        refuse(Files.writeString(folder.resolve("empty.txt"), "\n"), "at least one word");
+        refuse(Files.write(folder.resolve("latin1.txt"), new byte[] {'f', (byte) 0xFC, 'r'}), "is not UTF-8");
+    }
+
+    private static void refuse(Path words, String why) {
+        CorpusSettings settings = new CorpusSettings();
+        set(settings, "tokenizer", "dictionary-longest");
+        set(settings, "dictionary", words.toString());
+        assertThatThrownBy(settings::options)
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT))
+                .hasMessageContaining(words.toString())
+                .hasMessageContaining(why);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.wordloom.jobs.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wordloom.jobs.setting.SettingTester.set;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wordloom.base.Problems;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.ContextGradient;
@@ -12,6 +14,14 @@ import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
 
 class TrainingSettingsTest {
+    @Test
+    void notANumberIsNoRate() {
+        Problems problems = new Problems();
+        SettingTester.find(new TrainingSettings(Architecture.SKIPGRAM), "rate")
+                .assign(List.of("NaN"), "--rate", problems);
+        assertThat(problems.all()).containsExactly("--rate: 'NaN' is not a finite number");
+    }
+
     @Test
     void defaultsAreThoseOfTheOptions() {
         for (Architecture architecture : Architecture.values()) {

@@ -9,7 +9,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.vocab.Vocabulary;
 
 /** Collects words as they are read: grows with what is there, never with what a header claims. */
-final class WordList {
+final class CollectedWords {
     private byte[] utf8 = new byte[1 << 12];
     private int[] starts = new int[1 << 8];
     private long[] counts = new long[1 << 8];

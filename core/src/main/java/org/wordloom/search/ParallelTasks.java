@@ -6,8 +6,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** Runs numbered tasks on a few threads; the calling thread is one of them. */
-final class Workers {
-    private Workers() {}
+final class ParallelTasks {
+    private ParallelTasks() {}
 
     /**
      * Runs tasks 0 … {@code tasks - 1}. The first failure stops the other threads at their next task and is rethrown.

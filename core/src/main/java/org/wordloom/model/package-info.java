@@ -1,0 +1,2 @@
+/** What training makes: word vectors, and whole models with their provenance. */
+package org.wordloom.model;

@@ -1,0 +1,2 @@
+/** The program: its entry point and version. */
+package org.wordloom.jobs;
