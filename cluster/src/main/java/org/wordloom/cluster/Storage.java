@@ -63,7 +63,8 @@ public final class Storage implements Serializable {
     /** Creates or replaces a file; missing folders are made. OUTPUT error when it cannot be written. */
     public OutputStream create(String path) {
         try {
-            return new BufferedOutputStream(fileSystem(path).create(new Path(path), true), WRITE_BUFFER_BYTES);
+            OutputStream file = fileSystem(path).create(new Path(path), true);
+            return new BufferedOutputStream(new StoredOutputStream(file, path), WRITE_BUFFER_BYTES);
         } catch (IOException | IllegalArgumentException e) {
             throw unwritable(path, e);
         }
@@ -160,6 +161,9 @@ public final class Storage implements Serializable {
                 || message.contains("Permission denied")
                 || message.contains("Invalid directory")) { // what the local file system says of one it cannot list
             return "permission denied; check who may read and write it";
+        }
+        if (message.contains("No space left")) {
+            return "no space is left there; free some or choose another place";
         }
         if (message.startsWith("Mkdirs failed")) { // all that the local file system says of a folder it cannot make
             return "the folder cannot be made there; check that the place exists and can be written";

@@ -2,13 +2,22 @@ package org.wordloom.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
 class StorageTest {
     private final Storage storage = Storage.local();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void addressesThatNobodyKnowsAreNamedInPlainWords() {
@@ -21,6 +30,19 @@ class StorageTest {
         assertThatThrownBy(() -> storage.create("/proc/nowhere/file").close())
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("the folder cannot be made there");
+    }
+
+    @Test
+    void aFullDiskIsAnOutputErrorThatNamesTheFile() throws IOException {
+        Path full = Path.of("/dev/full"); // Linux's device that never has room
+        assumeThat(full).exists();
+        Path file = Files.createSymbolicLink(folder.resolve("vectors.txt"), full);
+        OutputStream out = storage.create(file.toString());
+        out.write(1);
+        assertThatThrownBy(out::close)
+                .isInstanceOfSatisfying(
+                        WordloomException.class, error -> assertThat(error.exitCode()).isEqualTo(ExitCode.OUTPUT))
+                .hasMessageContaining("vectors.txt: no space is left there");
     }
 
     private void assertRefused(String path, ExitCode code, String message) {

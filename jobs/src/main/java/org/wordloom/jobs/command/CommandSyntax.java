@@ -2,6 +2,7 @@ package org.wordloom.jobs.command;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,15 +76,15 @@ final class CommandSyntax {
         }
         unknown(result.unmatched(), arguments).forEach(problems::add);
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (OptionSpec option : result.matchedOptions()) {
+        // An option stands there as often as it was given, each time with all of its values.
+        for (OptionSpec option : new LinkedHashSet<>(result.matchedOptions())) {
             String name = option.longestName().substring(2);
-            boolean twice = settings.get(name).arity() == Arity.ONE
-                    && option.stringValues().size() > 1;
-            if (twice) {
+            List<String> texts = option.stringValues();
+            if (settings.get(name).arity() == Arity.ONE && texts.size() > 1) {
                 problems.add("--%s is given twice", name);
-            } else {
-                values.put(name, option.stringValues());
+                texts = texts.subList(0, 1);
             }
+            values.put(name, texts);
         }
         List<String> operands = result.matchedPositionals().stream()
                 .flatMap(positional -> positional.stringValues().stream())

@@ -11,6 +11,7 @@ import org.wordloom.base.WordloomException;
 /** Tells the format of a vector file from its first bytes. */
 final class FormatSniffer {
     private static final int HEAD_BYTES = 4096;
+    private static final String MODEL_MAGIC = "WORDLOOM";
     private static final Pattern WORD2VEC_HEADER = Pattern.compile("\\A\\s*\\d+[ \\t]+\\d+[ \\t]*\\r?\\n");
     /** What follows the first word in a text file: digits, signs, exponents, not-a-number and infinity, spaces. */
     private static final Pattern NUMBERS = Pattern.compile("[-+.0-9eEnaifNIty \\t\\r\\n]*");
@@ -19,19 +20,24 @@ final class FormatSniffer {
 
     static VectorFileFormat recognise(FileAccess file) {
         try (InputStream in = file.open()) {
-            return recognise(in.readNBytes(HEAD_BYTES));
+            return recognise(in.readNBytes(HEAD_BYTES), file.name());
         } catch (IOException e) {
             throw new WordloomException(ExitCode.INPUT, "cannot read " + file.name() + ": " + e.getMessage(), e);
         }
     }
 
-    static VectorFileFormat recognise(byte[] bytes) {
+    static VectorFileFormat recognise(byte[] bytes, String name) {
         // One character a byte: the positions of characters are those of bytes.
         String head = new String(bytes, StandardCharsets.ISO_8859_1);
         Matcher header = WORD2VEC_HEADER.matcher(head);
-        if (!header.find()) {
-            // Its reader says what it expected when this is no model either.
+        if (head.startsWith(MODEL_MAGIC)) {
             return VectorFileFormat.WORDLOOM;
+        }
+        if (!header.find()) {
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    name + " is no file of vectors: neither a model of Wordloom, nor word2vec's text or binary format,"
+                            + " which begins with a line of two numbers, words and dimension");
         }
         return followsText(head, header.end()) ? VectorFileFormat.WORD2VEC_TEXT : VectorFileFormat.WORD2VEC;
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -118,6 +119,8 @@ final class LocalFiles implements FileAccess {
         if (cause instanceof FileAlreadyExistsException) {
             return "it exists already";
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        // Its message would name the file aside, of which the user knows nothing.
+        String message = cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

@@ -55,6 +55,12 @@ class CommandsTest {
     }
 
     @Test
+    void anOptionGivenTwiceIsOneProblem() {
+        Cli cli = Cli.run("vocab", "--input", "a", "--output", "b", "--output", "c");
+        assertThat(cli.err()).isEqualTo("wordloom: --output is given twice\n");
+    }
+
+    @Test
     void numbersAreFinite() {
         Cli cli = Cli.run(
                 "train",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,17 @@ class FilesTest {
     void formatsAreRecognised() {
         assertThat(recognise("2 2\nking 0.5 -1e-3\nqueen 1 2\n")).isEqualTo(VectorFileFormat.WORD2VEC_TEXT);
         assertThat(recognise("2 2\nking \u0000\u0001\u0090?abcd\n")).isEqualTo(VectorFileFormat.WORD2VEC);
-        assertThat(recognise("anything else")).isEqualTo(VectorFileFormat.WORDLOOM);
+        assertThat(recognise("WORDLOOM and more")).isEqualTo(VectorFileFormat.WORDLOOM);
+    }
+
+    @Test
+    void whatIsNoFileOfVectorsIsToldWithWhatWasExpected() {
+        for (String text : List.of("", "king 0.5 1\nqueen 1 2\n", "-2 5\nking 1 2\n", "WORDLO")) {
+            assertThatThrownBy(() -> recognise(text))
+                    .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                            .isEqualTo(ExitCode.FORMAT))
+                    .hasMessageStartingWith("my.vec is no file of vectors: neither");
+        }
     }
 
     @Test
@@ -73,7 +84,17 @@ class FilesTest {
         Files.writeString(folder.resolve(FolderCheck.MANIFEST), text);
     }
 
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamedAsTheUserKnowsIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        FileAccess inside = FileAccess.of(file.resolve("vectors.bin").toString());
+        assertThatThrownBy(() -> inside.write(false, out -> out.write(1)))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageMatching("cannot write .*/file/vectors.bin: [^/]+");
+        assertThat(folder).isDirectoryContaining(file::equals);
+    }
+
     private static VectorFileFormat recognise(String text) {
-        return FormatSniffer.recognise(text.getBytes(StandardCharsets.ISO_8859_1));
+        return FormatSniffer.recognise(text.getBytes(StandardCharsets.ISO_8859_1), "my.vec");
     }
 }
