@@ -54,7 +54,8 @@ public record CorpusStatistics(
         return new CorpusStatistics(value, bytes, lines, tokens, distinctWords, malformedBytes, nulBytes, firstDefect);
     }
 
-    CorpusStatistics withDistinctWords(long value) {
+    /** The same with the number of different words, which only counting finds. */
+    public CorpusStatistics withDistinctWords(long value) {
         return new CorpusStatistics(files, bytes, lines, tokens, value, malformedBytes, nulBytes, firstDefect);
     }
 

@@ -62,8 +62,7 @@ final class Showcase {
     /** Only what can be asked: another sample may lack a word. */
     private List<List<String>> known(List<List<String>> questions) {
         return questions.stream()
-                .filter(words ->
-                        words.stream().noneMatch(word -> id(word) == Vocabulary.UNKNOWN))
+                .filter(words -> words.stream().noneMatch(word -> id(word) == Vocabulary.UNKNOWN))
                 .toList();
     }
 
@@ -79,7 +78,10 @@ final class Showcase {
     private String analogy(List<String> words) {
         List<Neighbor> answers = search.analogy(words.get(0), words.get(1), words.get(2), 3, AnalogyMethod.COS_ADD);
         return String.format(
-                Locale.ROOT, "  %-36s%s", words.get(0) + " : " + words.get(1) + " = " + words.get(2) + " : ?", words(answers));
+                Locale.ROOT,
+                "  %-36s%s",
+                words.get(0) + " : " + words.get(1) + " = " + words.get(2) + " : ?",
+                words(answers));
     }
 
     private int id(String word) {

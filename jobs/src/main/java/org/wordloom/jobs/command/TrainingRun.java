@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wordloom.cluster.Corpus;
+import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.EncodeJob;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.OutputFolder;
@@ -57,30 +58,33 @@ record TrainingRun(
             throws Exception {
         Corpus text = Corpus.list(session.storage(), corpus.options());
         text.warnings().forEach(console::warn);
-        Vocabulary words = stopwatch.time("count", () -> words(session, text));
+        VocabularyJob.Result counted = stopwatch.time("count", () -> words(session, text));
+        Vocabulary words = counted.vocabulary();
         EncodedCorpus encoded =
                 stopwatch.time("encode", () -> new EncodeJob(session.spark()).run(text, words, folder.workFolder()));
-        CorpusNotes.tell(encoded.statistics(), words, console);
+        CorpusStatistics statistics =
+                encoded.statistics().withDistinctWords(counted.statistics().distinctWords());
+        CorpusNotes.tell(statistics, words, console);
         TrainingSummary summary =
                 stopwatch.time("train", () -> new WordTrainingJob(session.spark()).run(encoded, words, plan(), folder));
         console.note(
                 "trained in %.1f s with kernel %s: %s words/s, loss %.4f",
                 summary.seconds(), summary.kernel(), Quantity.of(summary.wordsPerSecond()), summary.loss());
         VocabularyFile.write(words, folder);
-        TrainingReport report = new TrainingReport(name, groups, encoded.statistics(), words, summary);
+        TrainingReport report = new TrainingReport(name, groups, statistics, words, summary);
         stopwatch.time("report", () -> report.write(session.storage(), folder));
         RunRecord.of(name, groups, stopwatch)
-                .corpus(encoded.statistics(), words)
+                .corpus(statistics, words)
                 .training(summary, schedule())
                 .write(folder);
     }
 
-    private Vocabulary words(Session session, Corpus text) throws Exception {
+    /** The words of the text, or those of an earlier output, of which no statistics are known. */
+    private VocabularyJob.Result words(Session session, Corpus text) throws Exception {
         return vocabulary.folder().isEmpty()
-                ? new VocabularyJob(session.spark())
-                        .run(text, vocabulary.options())
-                        .vocabulary()
-                : VocabularyFile.read(session.storage(), vocabulary.folder());
+                ? new VocabularyJob(session.spark()).run(text, vocabulary.options())
+                : new VocabularyJob.Result(
+                        VocabularyFile.read(session.storage(), vocabulary.folder()), CorpusStatistics.none());
     }
 
     private WordTrainingPlan plan() {
