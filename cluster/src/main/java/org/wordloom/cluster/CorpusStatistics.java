@@ -54,7 +54,7 @@ public record CorpusStatistics(
         return new CorpusStatistics(value, bytes, lines, tokens, distinctWords, malformedBytes, nulBytes, firstDefect);
     }
 
-    /** The same with the number of different words, which only counting finds. */
+    /** With what counting found, for the statistics of a later stage, which sees only known words. */
     public CorpusStatistics withDistinctWords(long value) {
         return new CorpusStatistics(files, bytes, lines, tokens, value, malformedBytes, nulBytes, firstDefect);
     }

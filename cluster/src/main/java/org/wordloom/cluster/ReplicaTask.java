@@ -35,6 +35,11 @@ record ReplicaTask(
         String progressKey)
         implements Serializable {
 
+    /** Under which name a replica reports its progress. */
+    static String source(int replica) {
+        return Integer.toString(replica);
+    }
+
     TaskOutcome<TrainingSummary> run(Storage storage, Vocabulary vocabulary) throws InterruptedException {
         return TaskOutcome.of(() -> train(storage, vocabulary));
     }
@@ -44,7 +49,7 @@ record ReplicaTask(
         TrainingOptions options = plan.training().toBuilder().threads(workers).build();
         refuseTooLarge(vocabulary.size());
         TrainingCurve curve = new TrainingCurve();
-        ReplicaProgress progress = new ReplicaProgress(progressKey, Integer.toString(replica), curve);
+        ReplicaProgress progress = new ReplicaProgress(progressKey, source(replica), curve);
         HogwildTrainer.Result result = new HogwildTrainer(options, vocabulary.counts())
                 .train(new StoredShards(storage, shards, vocabulary.size()), progress);
         WordModel model =

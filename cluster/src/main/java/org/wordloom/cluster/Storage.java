@@ -8,12 +8,14 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.net.UnknownHostException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -147,11 +149,20 @@ public final class Storage implements Serializable {
                 && (cause.getMessage() == null || !cause.getMessage().contains("Permission denied"))) {
             return "no such file or directory; check the path";
         }
+        if (cause instanceof UnknownHostException || cause.getCause() instanceof UnknownHostException) {
+            return "no host of that name is known; check the address";
+        }
+        if (cause instanceof UnsupportedFileSystemException) {
+            return "no file system is known by that scheme; check the path";
+        }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         if (cause instanceof AccessControlException
                 || message.contains("Permission denied")
                 || message.contains("Invalid directory")) { // what the local file system says of one it cannot list
             return "permission denied; check who may read and write it";
+        }
+        if (message.startsWith("Mkdirs failed")) { // all that the local file system says of a folder it cannot make
+            return "the folder cannot be made there; check that the place exists and can be written";
         }
         return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
     }

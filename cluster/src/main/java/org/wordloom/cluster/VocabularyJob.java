@@ -132,8 +132,9 @@ public final class VocabularyJob {
         return new WordloomException(
                 ExitCode.INPUT,
                 "no word occurs " + options.minCount() + " times or more: the most frequent of "
-                        + statistics.distinctWords() + " words, '" + top.word(0) + "', occurs " + top.count(0)
-                        + " times; lower --min-count or give more text");
+                        + statistics.distinctWords() + " words, '" + top.word(0) + "', occurs "
+                        + (top.count(0) == 1 ? "once" : top.count(0) + " times")
+                        + "; lower --min-count or give more text");
     }
 
     /** What one partition of the words sends to the driver. */

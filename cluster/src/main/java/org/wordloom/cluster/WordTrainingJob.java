@@ -8,6 +8,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 import org.wordloom.base.Problems;
+import org.wordloom.cluster.progress.ProgressBoard;
+import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -42,9 +44,20 @@ public final class WordTrainingJob {
         plan.validate(problems);
         problems.throwIfAny();
         long words = Math.multiplyExact(corpus.tokens(), (long) plan.training().epochs());
-        TrainingSummary summary =
-                SparkRun.stage(STAGE, words, "words", key -> train(corpus, vocabulary, plan, output.staging(), key));
+        TrainingSummary summary = SparkRun.stage(
+                STAGE, words, "words", key -> told(train(corpus, vocabulary, plan, output.staging(), key), key));
         summary.files().forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
+        return summary;
+    }
+
+    /** The last report of an executor may be half a second older than the end: the end is told from the summary. */
+    private static TrainingSummary told(TrainingSummary summary, String progressKey) {
+        if (!summary.samples().isEmpty()) {
+            double rate = summary.samples().get(summary.samples().size() - 1).rate();
+            ProgressBoard.instance()
+                    .report(new ProgressMessage(
+                            progressKey, ReplicaTask.source(0), summary.words(), rate, summary.loss()));
+        }
         return summary;
     }
 

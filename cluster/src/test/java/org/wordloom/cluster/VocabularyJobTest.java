@@ -125,6 +125,10 @@ class VocabularyJobTest {
                 "no word occurs 5 times or more",
                 "'b', occurs 3 times",
                 "--min-count");
+        Path rare = Texts.write(folder.resolve("rare"), "a b c\n");
+        assertInputError(
+                () -> new VocabularyJob(spark).run(Texts.corpus(rare), new VocabularyOptions(5, 0)),
+                "'a', occurs once;");
     }
 
     @Test

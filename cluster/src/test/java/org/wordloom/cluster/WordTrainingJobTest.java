@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
+import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.format.Word2VecTextFormat;
 import org.wordloom.format.WordModelFormat;
@@ -53,6 +55,27 @@ class WordTrainingJobTest {
         assertThat(summary.threads()).isEqualTo(2);
         assertThat(summary.files()).allMatch(file -> file.cpuNanos() > 0 && file.seconds() > 0);
         assertOutput(ModelFolder.open(storage, path), vocabulary);
+    }
+
+    @Test
+    void theLastProgressIsThatOfTheEnd(JavaSparkContext spark) throws Exception {
+        Corpus corpus = corpus();
+        Vocabulary vocabulary = new VocabularyJob(spark)
+                .run(corpus, new VocabularyOptions(2, 0))
+                .vocabulary();
+        TrainingOptions options =
+                TrainingOptions.builder(Architecture.SKIPGRAM).dim(4).epochs(2).build();
+        List<Progress> heard = new CopyOnWriteArrayList<>();
+        try (AutoCloseable listening = WordloomPlugin.listen(heard::add);
+                OutputFolder output =
+                        OutputFolder.create(storage, folder.resolve("out").toString(), false)) {
+            assertThat(listening).isNotNull();
+            EncodedCorpus encoded = new EncodeJob(spark).run(corpus, vocabulary, output.workFolder());
+            TrainingSummary summary = new WordTrainingJob(spark).run(encoded, vocabulary, plan(options), output);
+            Progress last = heard.get(heard.size() - 1);
+            assertThat(last.loss()).isEqualTo(summary.loss());
+            assertThat(last.rate()).isLessThan(0.001);
+        }
     }
 
     @Test

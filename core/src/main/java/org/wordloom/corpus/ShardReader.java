@@ -28,6 +28,7 @@ public final class ShardReader implements Closeable {
     private int position;
     private long offset;
     private long tokensSoFar;
+    private long sentencesSoFar;
     private boolean ended;
 
     /**
@@ -59,8 +60,11 @@ public final class ShardReader implements Closeable {
             if (number > 0) {
                 ids[n++] = checkedId(number - 1);
                 tokensSoFar++;
-            } else if (number == END || n > 0) {
-                break;
+            } else {
+                sentencesSoFar += number == 0 ? 1 : 0;
+                if (number == END || n > 0) {
+                    break;
+                }
             }
         }
         return n;
@@ -88,19 +92,15 @@ public final class ShardReader implements Closeable {
                 throw damaged("a number is cut at the end of its block");
             }
             byte b = block[position++];
+            if (shift == 28 && (b & 0xF8) != 0) {
+                throw damaged("a number of 2^31 or more");
+            }
             result |= (b & 0x7F) << shift;
             if (b >= 0) {
-                return checkedNumber(result);
+                return result;
             }
         }
         throw damaged("a number of more than 5 bytes");
-    }
-
-    private int checkedNumber(int number) {
-        if (number < 0) {
-            throw damaged("a number above 2^31");
-        }
-        return number;
     }
 
     private boolean nextBlock() throws IOException {
@@ -138,6 +138,13 @@ public final class ShardReader implements Closeable {
         long expected = frame.getLong(0);
         if (expected != tokensSoFar) {
             throw damaged("the shard says it holds " + expected + " tokens, " + tokensSoFar + " were found");
+        }
+        expected = frame.getLong(8);
+        if (expected != sentencesSoFar) {
+            throw damaged("the shard says it holds " + expected + " sentences, " + sentencesSoFar + " were found");
+        }
+        if (in.read() >= 0) {
+            throw damaged("something follows the end of the shard");
         }
     }
 

@@ -3,8 +3,8 @@ package org.wordloom.kernel;
 import org.wordloom.matrix.RowMatrix;
 
 /**
- * The tile with 256-bit vectors. Every product keeps eight accumulators in registers (four hidden vectors by two
- * outputs, or by two column vectors), enough to hide the latency of fused multiply-add on current processors.
+ * The tile with 256-bit vectors. Every product keeps eight accumulators in registers or more (four hidden vectors by two
+ * outputs, two rows by six column vectors), enough to hide the latency of fused multiply-add on current processors.
  */
 public final class SimdTileKernel implements TileKernel {
     @Override
@@ -26,8 +26,7 @@ public final class SimdTileKernel implements TileKernel {
 
     @Override
     public void update(Tile tile, RowMatrix input, RowMatrix output, UpdateRule rule) {
-        SimdInputUpdate.computeGradients(tile);
-        SimdOutputUpdate.apply(tile, output, rule);
-        SimdInputUpdate.addGradients(tile, input, rule);
+        SimdUpdate.inputs(tile, input, rule);
+        SimdUpdate.outputs(tile, output, rule);
     }
 }

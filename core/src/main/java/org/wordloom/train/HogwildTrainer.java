@@ -8,12 +8,18 @@ import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.train.TrainingOptions.Loss;
 
 /**
  * Trains one replica of a word model on one machine with Hogwild threads (Niu et al. 2011): the threads share the
  * matrices and do not lock.
  */
 public final class HogwildTrainer {
+    /** Counts, subsampling, the alias table and what builds it. */
+    private static final long NOISE_BYTES_PER_WORD = 64;
+    /** Counts, subsampling, and a tree whose paths have 20 nodes on average, 5 bytes each, with what builds it. */
+    private static final long TREE_BYTES_PER_WORD = 160;
+
     private final TrainingOptions options;
     private final long[] counts;
 
@@ -28,7 +34,8 @@ public final class HogwildTrainer {
 
     /** Bytes of heap that training needs for a vocabulary of this size, for a refusal before it starts. */
     public static long memoryBytes(TrainingOptions options, int vocabularySize) {
-        return 2 * RowMatrix.bytes(vocabularySize, options.dim()) + 64L * vocabularySize;
+        long bytesPerWord = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? TREE_BYTES_PER_WORD : NOISE_BYTES_PER_WORD;
+        return 2 * RowMatrix.bytes(vocabularySize, options.dim()) + bytesPerWord * vocabularySize;
     }
 
     /**

@@ -20,6 +20,9 @@ final class LossMeter {
             return true;
         }
         tiles = 0;
+        for (int i = 0; i < tile.hidden(); i++) {
+            pairs += tile.pairs(i);
+        }
         for (int j = 0; j < tile.outputs(); j++) {
             observeOutput(tile, j);
         }
@@ -33,7 +36,6 @@ final class LossMeter {
             if (weight != 0) {
                 double product = tile.product(i, j);
                 loss += weight * negativeLogLikelihood(positive ? product : -product);
-                pairs += positive ? weight : 0;
             }
         }
     }
@@ -50,8 +52,11 @@ final class LossMeter {
         return taken;
     }
 
-    /** −log of the logistic function, for any x. */
+    /** −log of the logistic function for any finite x, else NaN: an infinite product is no good sign even if it fits. */
     private static double negativeLogLikelihood(double x) {
+        if (!Double.isFinite(x)) {
+            return Double.NaN;
+        }
         return x > 0 ? Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)) - x;
     }
 }

@@ -20,11 +20,16 @@ import org.wordloom.vocab.SubsamplingTable;
 
 /** What options mean for one vocabulary: the parts that make a tile and compute it, shared by all threads. */
 final class TrainingPlan {
-    /** Windows that a tile combines, and negatives it draws for them; docs/LOG.md has the measurements. */
-    private static final int SKIPGRAM_CENTRES = Integer.getInteger("c", 4);
-
-    private static final int CBOW_CENTRES = Integer.getInteger("c", 4);
-    private static final double DRAWN = Double.parseDouble(System.getProperty("drawn", "1"));
+    /**
+     * Windows that a tile combines for negative sampling: four write and read a row about a third as often as one. More
+     * are no faster at the same number of negatives a window (docs/LOG.md).
+     */
+    private static final int CENTRES = 4;
+    /**
+     * Negatives that such a tile draws, as a multiple of K. Its windows share them, weighted up to K a pair: K alone
+     * costs a point or two of analogies, 4·K would cost the speed that sharing wins (docs/LOG.md).
+     */
+    private static final double DRAWN_PER_NEGATIVE = 1.6;
 
     private final TrainingOptions options;
     private final Architecture architecture;
@@ -78,8 +83,8 @@ final class TrainingPlan {
     private static Architecture architecture(TrainingOptions options) {
         boolean combine = options.loss() == Loss.NEGATIVE_SAMPLING;
         return switch (options.architecture()) {
-            case SKIPGRAM -> new SkipGram(options.window(), combine ? SKIPGRAM_CENTRES : 1);
-            case CBOW -> new Cbow(combine ? CBOW_CENTRES : 1);
+            case SKIPGRAM -> new SkipGram(options.window(), combine ? CENTRES : 1);
+            case CBOW -> new Cbow(combine ? CENTRES : 1);
         };
     }
 
@@ -91,7 +96,7 @@ final class TrainingPlan {
         }
         NoiseSampler noise = new NoiseSampler(counts, options.noisePower());
         Link link = full ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
-        int drawn = (int) Math.round(options.negative() * DRAWN);
+        int drawn = (int) Math.round(options.negative() * DRAWN_PER_NEGATIVE);
         return new NegativeSampling(noise, counts.length, options.negative(), drawn, link);
     }
 

@@ -3,7 +3,6 @@ package org.wordloom.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
 import org.wordloom.corpus.MemoryShards;
@@ -23,7 +22,6 @@ class LossTest {
         }
     }
 
-    @Disabled("LossMeter divides by the labels that are 1: nodes where the path takes branch 0, not pairs")
     @Test
     void hierarchicalSoftmaxDecidesOnceForEveryNodeOfThePath() throws Exception {
         for (TrainingOptions model : OptionCombinations.models()) {

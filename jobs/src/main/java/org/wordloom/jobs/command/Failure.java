@@ -3,6 +3,7 @@ package org.wordloom.jobs.command;
 import java.io.PrintStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.jobs.console.MessageText;
 
 /**
  * How a failure ends the program.
@@ -26,7 +27,7 @@ record Failure(Throwable cause, WordloomException known) {
     }
 
     ExitCode report(PrintStream err, boolean verbose) {
-        err.println("wordloom: " + line());
+        err.println("wordloom: " + MessageText.of(line()));
         if (verbose || exitCode() == ExitCode.INTERNAL) {
             cause.printStackTrace(err);
         }

@@ -58,7 +58,7 @@ record TrainingRun(
             throws Exception {
         Corpus text = Corpus.list(session.storage(), corpus.options());
         text.warnings().forEach(console::warn);
-        VocabularyJob.Result counted = stopwatch.time("count", () -> words(session, text));
+        VocabularyJob.Result counted = stopwatch.time("count", () -> count(session, text));
         Vocabulary words = counted.vocabulary();
         EncodedCorpus encoded =
                 stopwatch.time("encode", () -> new EncodeJob(session.spark()).run(text, words, folder.workFolder()));
@@ -79,8 +79,8 @@ record TrainingRun(
                 .write(folder);
     }
 
-    /** The words of the text, or those of an earlier output, of which no statistics are known. */
-    private VocabularyJob.Result words(Session session, Corpus text) throws Exception {
+    /** Counts the text, or takes the words of an earlier output: then nothing is known of the text yet. */
+    private VocabularyJob.Result count(Session session, Corpus text) throws Exception {
         return vocabulary.folder().isEmpty()
                 ? new VocabularyJob(session.spark()).run(text, vocabulary.options())
                 : new VocabularyJob.Result(

@@ -40,7 +40,7 @@ public final class Console {
     /** A line that the user should see even when quiet. */
     public void warn(String message) {
         progress.clear();
-        err.println("wordloom: warning: " + message);
+        err.println("wordloom: warning: " + MessageText.of(message));
     }
 
     /** Ends the live line, if there is one. */

@@ -36,7 +36,18 @@ public final class RunRecord {
     }
 
     public RunRecord corpus(CorpusStatistics statistics, Vocabulary vocabulary) {
-        content.put("corpus", statistics);
+        Map<String, Object> corpus = new LinkedHashMap<>();
+        corpus.put("files", statistics.files());
+        corpus.put("bytes", statistics.bytes());
+        corpus.put("lines", statistics.lines());
+        corpus.put("tokens", statistics.tokens());
+        if (statistics.distinctWords() >= 0) {
+            corpus.put("distinct-words", statistics.distinctWords());
+        }
+        corpus.put("malformed-bytes", statistics.malformedBytes());
+        corpus.put("nul-bytes", statistics.nulBytes());
+        corpus.put("first-defect", statistics.firstDefect());
+        content.put("corpus", corpus);
         content.put("vocabulary", Map.of("words", vocabulary.size(), "occurrences", vocabulary.totalCount()));
         return this;
     }

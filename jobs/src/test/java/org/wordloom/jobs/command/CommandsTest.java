@@ -55,6 +55,27 @@ class CommandsTest {
     }
 
     @Test
+    void numbersAreFinite() {
+        Cli cli = Cli.run(
+                "train",
+                "cbow",
+                "--input",
+                "a",
+                "--output",
+                "b",
+                "--rate",
+                "NaN",
+                "--sample=1e999",
+                "--noise-power",
+                "x");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err())
+                .contains("--rate: 'NaN' is not a finite number")
+                .contains("--sample: '1e999' is not a finite number")
+                .contains("--noise-power: 'x' is not a number");
+    }
+
+    @Test
     void unknownCommandsAreSuggested() {
         assertThat(Cli.run("vocap").err())
                 .isEqualTo("wordloom: unknown command 'vocap' (did you mean vocab?); see wordloom help\n");

@@ -81,6 +81,7 @@ class TrainEndToEndTest {
         assertThat(run.at("/kernel").asText()).isIn("simd", "scalar");
         assertThat(run.at("/schedule").asText()).isEqualTo("hogwild");
         assertThat(run.at("/corpus/tokens").asLong()).isEqualTo(20_000);
+        assertThat(run.at("/corpus/distinct-words").asLong()).isEqualTo(20);
         assertThat(run.at("/training/threads").asInt()).isEqualTo(1);
         assertThat(run.at("/training/words").asLong()).isEqualTo(160_000);
         assertThat(run.at("/training/over-time").size()).isPositive();
@@ -167,6 +168,12 @@ class TrainEndToEndTest {
         assertThat(cli.err()).isEmpty();
         assertThat(reused.resolve("vocab.tsv")).hasSameTextualContentAs(words.resolve("vocab.tsv"));
         assertThat(reused.resolve("vectors.bin")).isNotEmptyFile();
+        assertThat(new ObjectMapper()
+                        .readTree(reused.resolve("run.json").toFile())
+                        .at("/corpus")
+                        .has("distinct-words"))
+                .as("nobody counted them")
+                .isFalse();
     }
 
     @Test
