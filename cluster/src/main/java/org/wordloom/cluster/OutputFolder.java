@@ -29,6 +29,9 @@ public final class OutputFolder implements AutoCloseable {
     private final Storage storage;
     private final String path;
     private final String staging;
+    /** Where an earlier output is while the new one takes its place. */
+    private final String old;
+
     private final boolean overwrite;
     private final SortedMap<String, Entry> files = Collections.synchronizedSortedMap(new TreeMap<>());
     private final Runnable removal = this::removeStaging;
@@ -39,6 +42,7 @@ public final class OutputFolder implements AutoCloseable {
         this.storage = storage;
         this.path = folder.toString();
         this.staging = new Path(folder.getParent(), "." + folder.getName() + ".staging").toString();
+        this.old = new Path(folder.getParent(), "." + folder.getName() + ".old").toString();
         this.overwrite = overwrite;
     }
 
@@ -61,6 +65,7 @@ public final class OutputFolder implements AutoCloseable {
         OutputFolder output = new OutputFolder(storage, folder.toString(), overwrite);
         output.refuseExisting();
         output.claimStaging();
+        output.restoreReplaced();
         return output;
     }
 
@@ -122,7 +127,6 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private void replace() {
-        String old = staging.replaceAll("\\.staging$", ".old");
         storage.delete(old);
         storage.rename(path, old);
         try {
@@ -132,6 +136,20 @@ public final class OutputFolder implements AutoCloseable {
             throw e;
         }
         storage.delete(old);
+    }
+
+    /** A run that was killed while it replaced an output left the earlier one beside its place: it goes back. */
+    private void restoreReplaced() {
+        if (storage.exists(path) || !FolderManifest.existsIn(storage, old)) {
+            return;
+        }
+        storage.rename(old, path);
+        try {
+            refuseExisting();
+        } catch (WordloomException e) {
+            close();
+            throw e;
+        }
     }
 
     private void refuseExisting() {

@@ -3,6 +3,7 @@ package org.wordloom.cluster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.hadoop.fs.FileSystem;
@@ -73,7 +74,12 @@ final class StagingOwner {
                         .orElse(false);
     }
 
-    private static String host() throws IOException {
-        return InetAddress.getLocalHost().getHostName();
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            // The name has no address; the message begins with the name, which is all that is wanted.
+            return String.valueOf(e.getMessage());
+        }
     }
 }

@@ -66,6 +66,21 @@ class OutputFolderTest {
     }
 
     @Test
+    void whatAKilledRunWasReplacingComesBack() throws IOException {
+        String path = folder.resolve("out").toString();
+        commit(path, "old", false);
+        Files.move(folder.resolve("out"), folder.resolve(".out.old"));
+        assertOutputError(() -> OutputFolder.create(storage, path, false), "exists", "--overwrite");
+        assertThat(names(folder)).containsExactly("out");
+        ModelFolder.open(storage, path).verify();
+
+        Files.move(folder.resolve("out"), folder.resolve(".out.old"));
+        commit(path, "new", true);
+        assertThat(names(folder)).containsExactly("out");
+        assertThat(names(folder.resolve("out"))).containsExactly("MANIFEST", "new.txt");
+    }
+
+    @Test
     void neverReplacesWhatIsNoOutput() throws IOException {
         Files.writeString(Files.createDirectory(folder.resolve("home")).resolve("thesis.tex"), "x");
         assertOutputError(
