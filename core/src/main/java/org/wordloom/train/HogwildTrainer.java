@@ -35,7 +35,9 @@ public final class HogwildTrainer {
     /** Bytes of heap that training needs for a vocabulary of this size, for a refusal before it starts. */
     public static long memoryBytes(TrainingOptions options, int vocabularySize) {
         long bytesPerWord = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? TREE_BYTES_PER_WORD : NOISE_BYTES_PER_WORD;
-        return 2 * RowMatrix.bytes(vocabularySize, options.dim()) + bytesPerWord * vocabularySize;
+        return 2 * RowMatrix.bytes(vocabularySize, options.dim())
+                + bytesPerWord * vocabularySize
+                + threads(options) * TrainingPlan.tileBytes(options);
     }
 
     /**
@@ -53,7 +55,7 @@ public final class HogwildTrainer {
         TrainingClock clock = new TrainingClock(totalWords(shards), options.rate(), options.minRateFraction());
         WorkQueue queue = new WorkQueue(options.epochs(), shards.shards());
         List<Worker> workers = new ArrayList<>();
-        for (int t = 0; t < threads(); t++) {
+        for (int t = 0; t < threads(options); t++) {
             workers.add(new Worker(options, plan, shards, queue, clock, input, output));
         }
         long start = System.nanoTime();
@@ -81,7 +83,7 @@ public final class HogwildTrainer {
         }
     }
 
-    private int threads() {
+    private static int threads(TrainingOptions options) {
         return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
     }
 

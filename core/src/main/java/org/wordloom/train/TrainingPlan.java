@@ -8,6 +8,7 @@ import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernel;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.kernel.UpdateRule;
+import org.wordloom.matrix.RowMatrix;
 import org.wordloom.objective.HierarchicalSoftmax;
 import org.wordloom.objective.NegativeSampling;
 import org.wordloom.objective.Objective;
@@ -30,6 +31,9 @@ final class TrainingPlan {
      * costs a point or two of analogies, 4·K would cost the speed that sharing wins (docs/LOG.md).
      */
     private static final double DRAWN_PER_NEGATIVE = 1.6;
+
+    /** A Huffman code of 64-bit counts is never longer: such a path needs counts that grow like Fibonacci's numbers. */
+    private static final long LONGEST_PATH = 92;
 
     private final TrainingOptions options;
     private final Architecture architecture;
@@ -70,6 +74,15 @@ final class TrainingPlan {
     Tile newTile() {
         int targets = architecture.maxTargets();
         return new Tile(architecture.maxHidden(), targets, objective.maxOutputs(targets), options.dim());
+    }
+
+    /** Bytes of a thread's tile at most: two copies of its hidden vectors and one of its outputs. */
+    static long tileBytes(TrainingOptions options) {
+        long hidden = CENTRES + 2L * options.window();
+        long outputs = options.loss() == Loss.HIERARCHICAL_SOFTMAX
+                ? LONGEST_PATH
+                : CENTRES + Math.round(options.negative() * DRAWN_PER_NEGATIVE);
+        return RowMatrix.bytes(2 * hidden + outputs, options.dim()) + 2 * hidden * outputs * Float.BYTES;
     }
 
     private static TileKernel kernel(TrainingOptions options) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs the workers on threads of their own until all are done. The first failure stops all of them. */
 final class WorkerPool {
     private static final long REPORT_MILLIS = 250;
+    private static final long STOP_SECONDS = 30;
 
     private final List<Worker> workers;
     private final WorkQueue queue;
@@ -29,12 +30,28 @@ final class WorkerPool {
             CompletionService<Void> results = new ExecutorCompletionService<>(threads);
             workers.forEach(results::submit);
             await(results, monitor);
+        } catch (IOException | InterruptedException | RuntimeException | Error failure) {
+            stop(threads, failure);
+            throw failure;
         } finally {
-            queue.stop();
             threads.shutdown();
-            threads.awaitTermination(1, TimeUnit.MINUTES);
         }
         monitor.report();
+    }
+
+    /** Ends the other workers, also those that wait for a read; what goes wrong meanwhile hides no failure. */
+    private void stop(ExecutorService threads, Throwable failure) {
+        queue.stop();
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                failure.addSuppressed(new IllegalStateException(
+                        "a training thread still runs " + STOP_SECONDS + " seconds after the failure"));
+            }
+        } catch (InterruptedException e) {
+            failure.addSuppressed(e);
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void await(CompletionService<Void> results, TrainingMonitor monitor)
