@@ -40,8 +40,8 @@ class StorageTest {
         OutputStream out = storage.create(file.toString());
         out.write(1);
         assertThatThrownBy(out::close)
-                .isInstanceOfSatisfying(
-                        WordloomException.class, error -> assertThat(error.exitCode()).isEqualTo(ExitCode.OUTPUT))
+                .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(ExitCode.OUTPUT))
                 .hasMessageContaining("vectors.txt: no space is left there");
     }
 
