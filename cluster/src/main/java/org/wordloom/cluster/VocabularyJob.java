@@ -54,7 +54,7 @@ public final class VocabularyJob {
         VocabularyAssembler kept = new VocabularyAssembler();
         parts.forEach(part -> kept.add(part.kept()));
         if (kept.size() == 0) {
-            throw nothingKept(parts, options, statistics);
+            throw nothingKept(parts, options, statistics, corpus.options().column());
         }
         return new Result(kept.toVocabulary(options), statistics);
     }
@@ -119,14 +119,14 @@ public final class VocabularyJob {
     }
 
     private static WordloomException nothingKept(
-            List<Reduced> parts, VocabularyOptions options, CorpusStatistics statistics) {
+            List<Reduced> parts, VocabularyOptions options, CorpusStatistics statistics, String column) {
         VocabularyAssembler tops = new VocabularyAssembler();
         parts.forEach(part -> tops.add(part.top()));
         if (tops.size() == 0) {
             return new WordloomException(
                     ExitCode.INPUT,
-                    "the input holds no word at all in " + statistics.bytes()
-                            + " bytes; check --input and the tokenizer");
+                    "the input holds no word at all in " + statistics.bytes() + " bytes; check "
+                            + (column.isEmpty() ? "--input" : "--input, --column " + column) + " and the tokenizer");
         }
         Vocabulary top = tops.toVocabulary(new VocabularyOptions(1, 1));
         return new WordloomException(

@@ -138,6 +138,16 @@ class VocabularyJobTest {
     }
 
     @Test
+    void aFieldThatNoRecordHasIsNamed(JavaSparkContext spark) throws IOException {
+        Path file = Texts.write(folder.resolve("records"), "{\"text\": \"a b\"}\n");
+        Corpus corpus = Corpus.list(
+                Storage.local(),
+                CorpusOptions.of(List.of(file.toString())).withFormat(CorpusOptions.Format.JSON, "txt"));
+        assertInputError(
+                () -> new VocabularyJob(spark).run(corpus, TWICE), "no word at all", "check --input, --column txt");
+    }
+
+    @Test
     void aDamagedArchiveIsNamed(JavaSparkContext spark) throws IOException {
         String text = Texts.random(Seeds.random(VocabularyJobTest.class), 3000);
         for (String extension : List.of(".gz", ".bz2", ".zst")) {
