@@ -13,21 +13,13 @@ final class SimdUpdate {
             boolean both = j + 1 < tile.outputs();
             int row0 = tile.outputRow(j);
             int row1 = both ? tile.outputRow(j + 1) : row0;
-            SimdRowPair.add(
-                    tile.hiddenVectors,
-                    tile.hidden(),
-                    tile.stride,
-                    tile.products,
-                    tile.entry(0, j),
-                    1,
-                    Tile.BLOCK_OUTPUTS,
-                    Tile.BLOCK_OUTPUTS,
-                    output.chunk(row0),
-                    output.offset(row0),
-                    rule.outputRate(row0),
-                    output.chunk(row1),
-                    output.offset(row1),
-                    both ? rule.outputRate(row1) : 0f);
+            SimdRowPair pair = pairOf(tile);
+            pair.rows(tile.hiddenVectors, tile.hidden(), tile.stride);
+            pair.scales(tile.products, tile.entry(0, j), 1);
+            pair.steps(Tile.BLOCK_OUTPUTS, Tile.BLOCK_OUTPUTS);
+            pair.firstTarget(output.chunk(row0), output.offset(row0), rule.outputRate(row0));
+            pair.secondTarget(output.chunk(row1), output.offset(row1), both ? rule.outputRate(row1) : 0f);
+            pair.add();
         }
     }
 
@@ -47,15 +39,10 @@ final class SimdUpdate {
         boolean both = i + 1 < tile.hidden();
         int row0 = tile.inputRow(i);
         int row1 = both ? tile.inputRow(i + 1) : row0;
-        addHiddenGradients(
-                tile,
-                i,
-                input.chunk(row0),
-                input.offset(row0),
-                rule.inputRate(row0, 1),
-                input.chunk(row1),
-                input.offset(row1),
-                both ? rule.inputRate(row1, 1) : 0f);
+        SimdRowPair pair = hiddenGradients(tile, i);
+        pair.firstTarget(input.chunk(row0), input.offset(row0), rule.inputRate(row0, 1));
+        pair.secondTarget(input.chunk(row1), input.offset(row1), both ? rule.inputRate(row1, 1) : 0f);
+        pair.add();
     }
 
     /** The hidden vectors are means of several rows: dH is computed once and handed to each of them. */
@@ -63,7 +50,10 @@ final class SimdUpdate {
         float[] gradients = tile.hiddenGradients;
         int stride = tile.stride;
         Arrays.fill(gradients, 0, 2 * stride, 0f);
-        addHiddenGradients(tile, i, gradients, 0, 1f, gradients, stride, 1f);
+        SimdRowPair pair = hiddenGradients(tile, i);
+        pair.firstTarget(gradients, 0, 1f);
+        pair.secondTarget(gradients, stride, 1f);
+        pair.add();
         for (int half = 0; half < 2 && i + half < tile.hidden(); half++) {
             int from = tile.inputStart(i + half);
             int to = tile.inputStart(i + half + 1);
@@ -75,22 +65,18 @@ final class SimdUpdate {
         }
     }
 
-    private static void addHiddenGradients(
-            Tile tile, int i, float[] target0, int at0, float rate0, float[] target1, int at1, float rate1) {
-        SimdRowPair.add(
-                tile.outputVectors,
-                tile.outputs(),
-                tile.stride,
-                tile.products,
-                tile.entry(i, 0),
-                Tile.BLOCK_OUTPUTS,
-                1,
-                tile.columnBlockStride() - 1,
-                target0,
-                at0,
-                rate0,
-                target1,
-                at1,
-                rate1);
+    private static SimdRowPair hiddenGradients(Tile tile, int i) {
+        SimdRowPair pair = pairOf(tile);
+        pair.rows(tile.outputVectors, tile.outputs(), tile.stride);
+        pair.scales(tile.products, tile.entry(i, 0), Tile.BLOCK_OUTPUTS);
+        pair.steps(1, tile.columnBlockStride() - 1);
+        return pair;
+    }
+
+    private static SimdRowPair pairOf(Tile tile) {
+        if (tile.scratch == null) {
+            tile.scratch = new SimdRowPair();
+        }
+        return (SimdRowPair) tile.scratch;
     }
 }

@@ -52,6 +52,11 @@ public final class Tile {
     final float[] products;
     /** Eight vectors of eight lanes, on their way from registers to {@link #products}. */
     final float[] laneSums = new float[64];
+    /** What the kernel keeps between tiles of a thread; null until it needs it. */
+    Scratch scratch;
+
+    /** A kernel's operands, so that its methods need not pass a dozen of them. */
+    interface Scratch {}
 
     /**
      * @param maxHidden hidden vectors at most
