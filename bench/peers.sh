@@ -14,7 +14,7 @@ Usage: bench/peers.sh CORPUS [OPTION…] [-- OPTIONS OF wordloom train]
   --loss NAME            ns (negative sampling) or hs                   [ns]
   --dim N --window N --negative N --epochs N --min-count N --sample X   [100 5 5 3 5 1e-3]
   --rate X               initial learning rate                          [skipgram 0.025, cbow 0.05]
-  --rates P=X,…          another rate for some programs, as wordloom=0.075,gensim=0.05
+  --rates P=X,…          another rate for some programs, as wordloom=0.2,gensim=0.05
   --threads N            of each program                                [all cores]
   --seeds LIST           a run for each seed; the table has the means   [1]
   --data DIR             holds wordsim/ and analogy/                    [$WORDLOOM_DATA]

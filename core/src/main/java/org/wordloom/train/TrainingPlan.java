@@ -25,7 +25,9 @@ final class TrainingPlan {
      * Windows that a tile combines for negative sampling: four write and read a row about a third as often as one. More
      * are no faster at the same number of negatives a window (docs/LOG.md).
      */
-    private static final int CENTRES = 4;
+    private static final int SKIPGRAM_CENTRES = 4;
+    /** For CBOW, whose windows share no hidden vector, four cost accuracy and two hardly any (docs/LOG.md). */
+    private static final int CBOW_CENTRES = 2;
     /**
      * Negatives that such a tile draws, as a multiple of K. Its windows share them, weighted up to K a pair: K alone
      * costs a point or two of analogies, 4·K would cost the speed that sharing wins (docs/LOG.md).
@@ -78,10 +80,10 @@ final class TrainingPlan {
 
     /** Bytes of a thread's tile at most: two copies of its hidden vectors and one of its outputs. */
     static long tileBytes(TrainingOptions options) {
-        long hidden = CENTRES + 2L * options.window();
+        long hidden = SKIPGRAM_CENTRES + 2L * options.window();
         long outputs = options.loss() == Loss.HIERARCHICAL_SOFTMAX
                 ? LONGEST_PATH
-                : CENTRES + Math.round(options.negative() * DRAWN_PER_NEGATIVE);
+                : SKIPGRAM_CENTRES + Math.round(options.negative() * DRAWN_PER_NEGATIVE);
         return RowMatrix.bytes(2 * hidden + outputs, options.dim()) + 2 * hidden * outputs * Float.BYTES;
     }
 
@@ -96,8 +98,8 @@ final class TrainingPlan {
     private static Architecture architecture(TrainingOptions options) {
         boolean combine = options.loss() == Loss.NEGATIVE_SAMPLING;
         return switch (options.architecture()) {
-            case SKIPGRAM -> new SkipGram(options.window(), combine ? CENTRES : 1);
-            case CBOW -> new Cbow(combine ? CENTRES : 1);
+            case SKIPGRAM -> new SkipGram(options.window(), combine ? SKIPGRAM_CENTRES : 1);
+            case CBOW -> new Cbow(combine ? CBOW_CENTRES : 1);
         };
     }
 

@@ -20,7 +20,7 @@ class TrainingOptionsTest {
     @EnumSource(Architecture.class)
     void defaults(Architecture architecture) {
         TrainingOptions options = TrainingOptions.builder(architecture).build();
-        double rate = architecture == Architecture.SKIPGRAM ? 0.025 : 0.075;
+        double rate = architecture == Architecture.SKIPGRAM ? 0.025 : 0.2;
         assertThat(options)
                 .isEqualTo(new TrainingOptions(
                         architecture,
