@@ -4,6 +4,7 @@ import java.util.List;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.FileAccess;
+import org.wordloom.jobs.model.FolderCheck;
 import org.wordloom.jobs.model.VectorFileFormat;
 import org.wordloom.jobs.model.VectorFiles;
 import org.wordloom.jobs.setting.CommonSettings;
@@ -64,6 +65,7 @@ final class ConvertCommand implements Command {
     public void run(Console console) {
         FileAccess target = FileAccess.of(to.path());
         target.requireWritable(overwrite);
+        FolderCheck.requireNoPartOfOutput(to.path());
         WordVectors read = from.format() == VectorFileFormat.WORDLOOM
                 ? VectorFiles.readModel(from.path(), vectors)
                 : VectorFiles.read(FileAccess.of(from.path()), from.format(), vectors, Integer.MAX_VALUE);

@@ -25,6 +25,8 @@ import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
+import org.wordloom.kernel.TileKernels;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -70,6 +72,7 @@ record TrainingRun(
         console.note(
                 "trained in %.1f s with kernel %s: %s words/s, loss %.4f",
                 summary.seconds(), summary.kernel(), Quantity.of(summary.wordsPerSecond()), summary.loss());
+        warnOfFallback(summary, console);
         VocabularyFile.write(words, folder);
         TrainingReport report = new TrainingReport(name, groups, statistics, words, summary);
         stopwatch.time("report", () -> report.write(session.storage(), folder));
@@ -77,6 +80,16 @@ record TrainingRun(
                 .corpus(statistics, words)
                 .training(summary, schedule())
                 .write(folder);
+    }
+
+    /** Nobody should train many times slower than need be for the lack of a flag, and not know it. */
+    private void warnOfFallback(TrainingSummary summary, Console console) {
+        if (training.options().kernel() == KernelChoice.AUTO
+                && summary.kernel().equals(TileKernels.scalar().name())) {
+            String obstacle = TileKernels.simdObstacle();
+            console.warn("the scalar kernel ran, which is many times slower than simd: "
+                    + (obstacle == null ? "the executor's JVM or processor lacks what the driver's has" : obstacle));
+        }
     }
 
     /** Counts the text, or takes the words of an earlier output: then nothing is known of the text yet. */

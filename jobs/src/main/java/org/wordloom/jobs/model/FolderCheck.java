@@ -11,11 +11,24 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
 /** Refuses an output folder that is not whole, by its manifest. Streams, since a short command should start fast. */
-final class FolderCheck {
-    static final String MANIFEST = "MANIFEST";
+public final class FolderCheck {
+    private static final String MANIFEST = "MANIFEST";
     private static final int MAX_FILES = 100_000;
 
     private FolderCheck() {}
+
+    /** OUTPUT error when the file exists and belongs to a whole output folder, whose manifest a change would belie. */
+    public static void requireNoPartOfOutput(String path) {
+        int slash = path.lastIndexOf('/');
+        String folder = slash < 0 ? "." : path.substring(0, slash + 1);
+        if (FileAccess.of(path).exists()
+                && FileAccess.of(folder).child(MANIFEST).exists()) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT,
+                    path
+                            + " is part of a finished output, which would be unreadable after a change; name another file");
+        }
+    }
 
     /** FORMAT error when the folder has no manifest, or a file differs in length from what the manifest says. */
     static void requireWhole(FileAccess folder) {

@@ -134,6 +134,16 @@ class TrainEndToEndTest {
     }
 
     @Test
+    void conversionLeavesFinishedOutputsAlone() throws IOException {
+        Path vectors = model.resolve("vectors.txt");
+        byte[] before = Files.readAllBytes(vectors);
+        Cli cli = Cli.run("convert", "--from", "wordloom:" + model, "--to", "word2vec:" + vectors, "--overwrite");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(cli.err().lines()).singleElement().asString().contains("part of a finished output");
+        assertThat(vectors).hasBinaryContent(before);
+    }
+
+    @Test
     void existingOutputIsRefusedAndKept() throws IOException {
         byte[] before = Files.readAllBytes(model.resolve("MANIFEST"));
         Cli cli = Cli.run("train", "cbow", "--input", text.toString(), "--output", model.toString());
