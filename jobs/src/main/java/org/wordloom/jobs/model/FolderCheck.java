@@ -12,7 +12,7 @@ import org.wordloom.base.WordloomException;
 
 /** Refuses an output folder that is not whole, by its manifest. Streams, since a short command should start fast. */
 public final class FolderCheck {
-    private static final String MANIFEST = "MANIFEST";
+    static final String MANIFEST = "MANIFEST";
     private static final int MAX_FILES = 100_000;
 
     private FolderCheck() {}
