@@ -23,7 +23,7 @@ final class SimdRowPair implements Tile.Scratch {
     private int k;
     private int second;
     private int evenStep;
-    private int oddStep;
+    private int bothSteps;
     private float[] target0;
     private int at0;
     private float rate0;
@@ -48,7 +48,7 @@ final class SimdRowPair implements Tile.Scratch {
     /** From a row's scales to the next row's: these two steps in turn. */
     void steps(int even, int odd) {
         evenStep = even;
-        oddStep = odd;
+        bothSteps = even + odd;
     }
 
     void firstTarget(float[] row, int at, float rate) {
@@ -86,7 +86,6 @@ final class SimdRowPair implements Tile.Scratch {
         float[] scales = g;
         int scale = k;
         int step = evenStep;
-        int nextStep = oddStep;
         FloatVector s00 = FloatVector.zero(FLOATS);
         FloatVector s01 = s00;
         FloatVector s02 = s00;
@@ -111,9 +110,7 @@ final class SimdRowPair implements Tile.Scratch {
             s03 = y0.fma(v, s03);
             s13 = y1.fma(v, s13);
             scale += step;
-            int swap = step;
-            step = nextStep;
-            nextStep = swap;
+            step = bothSteps - step;
         }
         SimdRows.add(s00, rate0, target0, at0 + c);
         SimdRows.add(s01, rate0, target0, at0 + c + LANES);
@@ -130,7 +127,6 @@ final class SimdRowPair implements Tile.Scratch {
         float[] scales = g;
         int scale = k;
         int step = evenStep;
-        int nextStep = oddStep;
         FloatVector s00 = FloatVector.zero(FLOATS);
         FloatVector s01 = s00;
         FloatVector s02 = s00;
@@ -150,9 +146,7 @@ final class SimdRowPair implements Tile.Scratch {
             s02 = y0.fma(v, s02);
             s12 = y1.fma(v, s12);
             scale += step;
-            int swap = step;
-            step = nextStep;
-            nextStep = swap;
+            step = bothSteps - step;
         }
         SimdRows.add(s00, rate0, target0, at0 + c);
         SimdRows.add(s01, rate0, target0, at0 + c + LANES);
@@ -167,7 +161,6 @@ final class SimdRowPair implements Tile.Scratch {
         float[] scales = g;
         int scale = k;
         int step = evenStep;
-        int nextStep = oddStep;
         FloatVector s00 = FloatVector.zero(FLOATS);
         FloatVector s10 = s00;
         for (int row = c; row < end; row += stride) {
@@ -177,9 +170,7 @@ final class SimdRowPair implements Tile.Scratch {
             s00 = y0.fma(v, s00);
             s10 = y1.fma(v, s10);
             scale += step;
-            int swap = step;
-            step = nextStep;
-            nextStep = swap;
+            step = bothSteps - step;
         }
         SimdRows.add(s00, rate0, target0, at0 + c);
         SimdRows.add(s10, rate1, target1, at1 + c);

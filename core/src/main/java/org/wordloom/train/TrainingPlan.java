@@ -29,8 +29,8 @@ final class TrainingPlan {
     /** For CBOW, whose windows share no hidden vector, four cost accuracy and two hardly any (docs/LOG.md). */
     private static final int CBOW_CENTRES = 2;
     /**
-     * Negatives that such a tile draws, as a multiple of K. Its windows share them, weighted up to K a pair: K alone
-     * costs a point or two of analogies, 4·K would cost the speed that sharing wins (docs/LOG.md).
+     * Negatives that such a tile draws, as a multiple of K. Its windows share them, weighted up to K a pair: fewer
+     * scored lower in analogies, and each one more costs products with every hidden vector (docs/LOG.md).
      */
     private static final double DRAWN_PER_NEGATIVE = 1.6;
 
