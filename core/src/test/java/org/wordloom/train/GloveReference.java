@@ -1,6 +1,7 @@
 package org.wordloom.train;
 
 import java.io.IOException;
+import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
@@ -11,7 +12,7 @@ import org.wordloom.kernel.CellReference;
 import org.wordloom.kernel.CellRule;
 import org.wordloom.train.GloveBlock.Side;
 
-/** GloVe in double precision and in one thread: cycle after cycle, stratum after stratum, cell after cell. */
+/** GloVe in double precision and in one thread, cell after cell; for blocks that fit the cache, whose tile is one. */
 final class GloveReference {
     private final GloveOptions options;
     private final BlockPartition partition;
@@ -50,7 +51,8 @@ final class GloveReference {
 
     private double visit(BlockVisit visit) throws IOException {
         Cells cells = source.cells(visit.rowBlock(), visit.columnBlock());
-        KeyedPermutation order = new KeyedPermutation(cells.size(), visit.key(options.seed(), Purpose.SHUFFLE));
+        long key = CounterRandom.at(visit.key(options.seed(), Purpose.SHUFFLE), 0);
+        KeyedPermutation order = new KeyedPermutation(cells.size(), key);
         CellRule rule = new CellRule(
                 (float) options.xMax(),
                 (float) options.alpha(),

@@ -57,6 +57,23 @@ class GloveTrainerTest {
         }
     }
 
+    /** Vectors so wide that the blocks exceed the cache, and the cells are taken tile by tile. */
+    @Test
+    void tilesGiveTheSameBitsForAnyNumberOfThreads() throws Exception {
+        MemoryCells matrix = MemoryCells.random(random, 140, 0.7);
+        GloveOptions wide = options().toBuilder().dim(3000).epochs(2).build();
+        List<String> digests = new ArrayList<>();
+        for (int threads : new int[] {1, 3}) {
+            digests.add(GloveDigestMain.digest(
+                    train(wide.toBuilder().threads(threads).build(), matrix, 1)));
+        }
+        GloveOptions fast = wide.toBuilder().exact(false).threads(1).build();
+        digests.add(GloveDigestMain.digest(train(fast, matrix, 1)));
+        assertThat(digests).containsOnly(digests.get(0));
+        double[] losses = train(fast.toBuilder().threads(3).build(), matrix, 1).losses();
+        assertThat(losses[1]).isLessThan(losses[0]);
+    }
+
     @Test
     void allKernelsGiveTheSameBits() throws Exception {
         MemoryCells matrix = MemoryCells.random(random, 50, 0.5);

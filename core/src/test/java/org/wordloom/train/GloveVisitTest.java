@@ -104,6 +104,13 @@ class GloveVisitTest {
     }
 
     @Test
+    void aBlockThatNoArrayHoldsIsRefused() {
+        BlockPartition one = BlockPartition.equalMass(new long[20_000], 1, 1);
+        GloveOptions wide = OPTIONS.toBuilder().dim(65_536).build();
+        expect(ExitCode.USAGE, "--blocks", () -> GloveBlock.initial(wide, Side.WORD, one, 0));
+    }
+
+    @Test
     void anInterruptEndsTheVisit() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> train(cells())).isInstanceOf(InterruptedException.class);
