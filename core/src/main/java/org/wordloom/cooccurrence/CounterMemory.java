@@ -5,15 +5,14 @@ import org.wordloom.base.WordloomException;
 
 /**
  * How a counter divides its memory: arrays with a place for every word come first; of the rest an eighth holds packed pairs
- * on their way to a run, a quarter the dense corner, the others tokens.
+ * on their way to a run, another the dense corner, and tokens all that is left.
  *
  * @param tokens tokens and ends of sequences that are counted together
  * @param cornerBytes for the dense corner
  * @param bufferBytes for packed pairs
- * @param perWordBytes for arrays by word
  */
-record CounterMemory(int tokens, long cornerBytes, long bufferBytes, long perWordBytes) {
-    private static final int LEAST_TOKENS = 1 << 14;
+record CounterMemory(int tokens, long cornerBytes, long bufferBytes) {
+    private static final int LEAST_TOKENS = 1 << 12;
 
     /** @throws WordloomException ENVIRONMENT when the memory is too small to count at all */
     static CounterMemory divide(long memoryBytes, int rows, int blocks, WeightUnits units) {
@@ -25,12 +24,11 @@ record CounterMemory(int tokens, long cornerBytes, long bufferBytes, long perWor
                             + least + " bytes at least (" + perWord(rows) + " for arrays by word), but a task has "
                             + memoryBytes + "; give it more memory, or lower the number of words or blocks");
         }
-        long perWord = perWord(rows);
-        long rest = memoryBytes - perWord;
+        long rest = memoryBytes - perWord(rows);
         long buffer = Math.max(rest / 8, RunWriter.leastBufferBytes(blocks));
-        long corner = (rest - buffer) * 2 / 7;
+        long corner = rest / 8;
         long tokens = (rest - buffer - corner) / TokenBuffer.BYTES_PER_TOKEN;
-        return new CounterMemory((int) Math.min(tokens, mostTokens(units)), corner, buffer, perWord);
+        return new CounterMemory((int) Math.min(tokens, mostTokens(units)), corner, buffer);
     }
 
     /** What a counter needs at least, in bytes. */

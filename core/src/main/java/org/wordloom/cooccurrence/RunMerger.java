@@ -8,7 +8,6 @@ import java.util.List;
 final class RunMerger {
     private final RunStore store;
     private final int fanIn;
-    private int passes;
 
     /** @param fanIn runs open at once, at least 2 */
     RunMerger(RunStore store, int fanIn) {
@@ -31,14 +30,8 @@ final class RunMerger {
             mergeInto(group);
             group.clear();
             waiting.add(created++);
-            passes++;
         }
         return new StoredBuckets(open(waiting), store);
-    }
-
-    /** Merges that made a run of runs. */
-    int passes() {
-        return passes;
     }
 
     /** So many that later merges are full: fewer in the first one only. */
