@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Merges the runs of a store, in several passes when they are too many to be open at once. */
 final class RunMerger {
+    private static final int MOST_OPEN_RUNS = 1 << 12;
+
     private final RunStore store;
     private final int fanIn;
 
@@ -13,6 +15,11 @@ final class RunMerger {
     RunMerger(RunStore store, int fanIn) {
         this.store = store;
         this.fanIn = fanIn;
+    }
+
+    /** How many runs may be open at once when readers have so much memory. */
+    static int fanIn(long memoryBytes) {
+        return (int) Math.max(2, Math.min(MOST_OPEN_RUNS, memoryBytes / RunReader.MEMORY_BYTES));
     }
 
     /**
@@ -46,6 +53,7 @@ final class RunMerger {
             while (merged.nextBucket()) {
                 copy(merged, out);
             }
+            out.finish();
         }
         for (int run : group) {
             store.delete(run);

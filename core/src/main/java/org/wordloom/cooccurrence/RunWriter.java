@@ -81,8 +81,8 @@ final class RunWriter implements Closeable {
         if (file != null) {
             FrameWriter ended = file;
             file = null;
+            ended.finish();
             spilledBytes += ended.written();
-            ended.close();
         }
     }
 

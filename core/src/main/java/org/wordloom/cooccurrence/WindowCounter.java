@@ -20,8 +20,6 @@ import org.wordloom.blocks.BlockPartition;
  * <p>Not safe for use by several threads.
  */
 public final class WindowCounter implements Closeable {
-    private static final int MOST_OPEN_RUNS = 1 << 12;
-
     private final RunStore store;
     private final RunWriter writer;
     private final int fanIn;
@@ -47,7 +45,7 @@ public final class WindowCounter implements Closeable {
         this.store = store;
         this.writer = new RunWriter(store, partition.blocks(), memory.bufferBytes());
         this.counter = new TokenCounter(options.symmetric(), units, order, buffer, writer, memory.cornerBytes());
-        this.fanIn = (int) Math.max(2, Math.min(MOST_OPEN_RUNS, memoryBytes / RunReader.MEMORY_BYTES));
+        this.fanIn = RunMerger.fanIn(memoryBytes);
     }
 
     /** The least memory that a counter for so many words can do with, in bytes. */
