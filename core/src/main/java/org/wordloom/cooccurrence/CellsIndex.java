@@ -1,12 +1,15 @@
 package org.wordloom.cooccurrence;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Where the cells of each bucket lie: the place in the bucket's file (see {@link BucketNumbers}), and how many cells the
  * block pair has.
  */
-public final class CellsIndex {
+public final class CellsIndex implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final BucketNumbers buckets;
     private final long[] offsets;
     private final long[] lengths;
