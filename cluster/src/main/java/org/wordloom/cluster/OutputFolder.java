@@ -84,7 +84,8 @@ public final class OutputFolder implements AutoCloseable {
         return workFolder(staging);
     }
 
-    static String workFolder(String staging) {
+    /** The work folder of a staging folder, for tasks that know only that. */
+    public static String workFolder(String staging) {
         return Storage.child(staging, WORK);
     }
 
