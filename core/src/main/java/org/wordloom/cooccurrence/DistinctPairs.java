@@ -29,9 +29,8 @@ public final class DistinctPairs {
                 total += count;
             }
         }
-        int[] used = IntStream.range(0, groups)
-                .filter(group -> number[group] > 0)
-                .toArray();
+        int[] used =
+                IntStream.range(0, groups).filter(group -> number[group] > 0).toArray();
         double all = total;
         words = Arrays.stream(used).mapToDouble(group -> number[group]).toArray();
         shares = Arrays.stream(used)
