@@ -5,5 +5,10 @@ public enum Side {
     /** Input rows, whose blocks stay where they are. */
     ROWS,
     /** Output rows, whose blocks rotate from one row block to the next. */
-    COLUMNS
+    COLUMNS;
+
+    /** As messages and file names call it. */
+    String title() {
+        return this == ROWS ? "rows" : "columns";
+    }
 }
