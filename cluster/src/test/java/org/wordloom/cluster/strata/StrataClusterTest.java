@@ -57,7 +57,8 @@ class StrataClusterTest {
 
     private long marks(String run) throws IOException {
         try (Stream<Path> left = Files.list(folder.resolve(run))) {
-            return left.filter(path -> path.getFileName().toString().contains("-")).count();
+            return left.filter(path -> path.getFileName().toString().contains("-"))
+                    .count();
         }
     }
 

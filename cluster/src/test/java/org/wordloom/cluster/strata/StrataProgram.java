@@ -44,8 +44,9 @@ final class StrataProgram {
         String marks = folder.toString();
         ToyModel model = MODEL.with(visit -> trouble(trouble, visit, marks));
         try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
-            CheckpointFolder checkpoints =
-                    new CheckpointFolder(new Storage(spark.hadoopConfiguration()), folder.resolve("kept").toString());
+            CheckpointFolder checkpoints = new CheckpointFolder(
+                    new Storage(spark.hadoopConfiguration()),
+                    folder.resolve("kept").toString());
             StrataResult<float[]> result = new StrataJob<>(spark, model, PLAN)
                     .run(1000, checkpoints, note -> {}, !master.startsWith("local-cluster"));
             print(run + "hash", Arrays.deepHashCode(ToyModel.blocks(MODEL, result.blocks())));
