@@ -1,0 +1,50 @@
+package org.wordloom.cluster.strata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A run of strata as it was at the end of a stratum.
+ *
+ * @param strata how many are done
+ * @param identity what must be the same to go on, see {@link StrataPlan}
+ * @param cycles entries and loss so far; the last may be a cycle that has begun
+ * @param rows names of the files of the row blocks, by number
+ * @param columns names of the files of the column blocks, by number
+ */
+record Checkpoint(
+        long strata,
+        SortedMap<String, String> identity,
+        List<VisitOutcome> cycles,
+        List<String> rows,
+        List<String> columns) {
+    Checkpoint {
+        identity = new TreeMap<>(identity);
+        cycles = List.copyOf(cycles);
+        rows = List.copyOf(rows);
+        columns = List.copyOf(columns);
+    }
+
+    String name(Side side, int block) {
+        return (side == Side.ROWS ? rows : columns).get(block);
+    }
+
+    /** What differs from another run, a phrase each; empty when this checkpoint can be continued. */
+    List<String> differences(Map<String, String> other) {
+        List<String> differences = new ArrayList<>();
+        TreeSet<String> names = new TreeSet<>(identity.keySet());
+        names.addAll(other.keySet());
+        for (String name : names) {
+            String was = identity.getOrDefault(name, "absent");
+            String is = other.getOrDefault(name, "absent");
+            if (!was.equals(is)) {
+                differences.add(name + " was " + was + " and is " + is);
+            }
+        }
+        return differences;
+    }
+}
