@@ -15,6 +15,9 @@ import org.wordloom.matrix.RowMatrix;
 final class PairWorker implements Callable<Void> {
     /** Updates that share a row in a tile: their gradients are computed before any of them is applied. */
     private static final int TILE_UPDATES = 16;
+    /** Bound of what a tile adds to its shared row at once, in steps of weight 1 at the full rate; without it, rows that
+     * are no slower for being frequent diverge. */
+    private static final float ROW_STEP = 16;
     /** Input rows of a tile of negatives. */
     private static final int NEGATIVE_ROWS = 16;
     /** Pairs that each such row stands for: as many times K negatives does it meet. */
@@ -84,10 +87,16 @@ final class PairWorker implements Callable<Void> {
         tile.addHidden();
         tile.addInput(row);
         int end = from;
+        float room = ROW_STEP / work.input().rows().rate(row);
         while (end < groups.byRow() && end - from < TILE_UPDATES && sample.row(groups.update(end)) == row) {
-            int update = groups.update(end++);
+            int update = groups.update(end);
+            room -= sample.weight(update);
+            if (room < 0 && end > from) {
+                break;
+            }
             int output = tile.addOutput(sample.column(update), 1f);
             tile.setWeight(0, output, sample.weight(update));
+            end++;
         }
         return end;
     }
@@ -98,7 +107,12 @@ final class PairWorker implements Callable<Void> {
         int column = sample.column(groups.update(from));
         tile.clear();
         int end = from;
+        float room = ROW_STEP / work.output().rows().rate(column);
         while (end < groups.size() && end - from < TILE_UPDATES && sample.column(groups.update(end)) == column) {
+            room -= sample.weight(groups.update(end));
+            if (room < 0 && end > from) {
+                break;
+            }
             tile.addHidden();
             tile.addInput(sample.row(groups.update(end++)));
         }
