@@ -1,6 +1,7 @@
 package org.wordloom.cluster.strata;
 
 import java.io.IOException;
+import java.io.Serializable;
 
 /**
  * The trained blocks, in memory or in files.
@@ -8,7 +9,7 @@ import java.io.IOException;
  * @param <B> a block
  */
 @FunctionalInterface
-public interface BlockSource<B> {
+public interface BlockSource<B> extends Serializable {
     /** A block as training left it. The caller must not change it. */
     B block(Side side, int block) throws IOException;
 }

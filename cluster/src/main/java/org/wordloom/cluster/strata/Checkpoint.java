@@ -1,5 +1,6 @@
 package org.wordloom.cluster.strata;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +14,29 @@ import java.util.TreeSet;
  * @param strata how many are done
  * @param identity what must be the same to go on, see {@link StrataPlan}
  * @param cycles entries and loss so far; the last may be a cycle that has begun
- * @param rows names of the files of the row blocks, by number
- * @param columns names of the files of the column blocks, by number
+ * @param rows the row blocks, by number
+ * @param columns the column blocks, by number
  */
 record Checkpoint(
         long strata,
         SortedMap<String, String> identity,
         List<VisitOutcome> cycles,
-        List<String> rows,
-        List<String> columns) {
+        List<WrittenBlock> rows,
+        List<WrittenBlock> columns)
+        implements Serializable {
     Checkpoint {
         identity = new TreeMap<>(identity);
-        cycles = List.copyOf(cycles);
-        rows = List.copyOf(rows);
-        columns = List.copyOf(columns);
+        cycles = new ArrayList<>(cycles);
+        rows = new ArrayList<>(rows);
+        columns = new ArrayList<>(columns);
     }
 
-    String name(Side side, int block) {
-        return (side == Side.ROWS ? rows : columns).get(block);
+    WrittenBlock file(Side side, int block) {
+        return blocks(side).get(block);
+    }
+
+    List<WrittenBlock> blocks(Side side) {
+        return side == Side.ROWS ? rows : columns;
     }
 
     /** What differs from another run, a phrase each; empty when this checkpoint can be continued. */
@@ -40,9 +46,9 @@ record Checkpoint(
         names.addAll(other.keySet());
         for (String name : names) {
             String was = identity.getOrDefault(name, "absent");
-            String is = other.getOrDefault(name, "absent");
-            if (!was.equals(is)) {
-                differences.add(name + " was " + was + " and is " + is);
+            String now = other.getOrDefault(name, "absent");
+            if (!was.equals(now)) {
+                differences.add(name + " was " + was + " and is now " + now);
             }
         }
         return differences;

@@ -2,7 +2,6 @@ package org.wordloom.cluster.strata;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,13 +48,16 @@ final class CheckpointFolder {
     }
 
     /** Makes a checkpoint valid after its blocks were written, and removes older ones. */
-    void commit(String folder, Checkpoint checkpoint, List<WrittenBlock> blocks) {
+    void commit(String folder, Checkpoint checkpoint) {
         SortedMap<String, FolderManifest.Entry> files = new TreeMap<>();
-        blocks.forEach(block -> files.put(block.name(), new FolderManifest.Entry(block.length(), block.crc32c())));
+        for (Side side : Side.values()) {
+            for (WrittenBlock block : checkpoint.blocks(side)) {
+                files.put(block.name(), new FolderManifest.Entry(block.length(), block.crc32c()));
+            }
+        }
         String record = Storage.child(folder, RECORD);
         try (OutputStream out = new ChecksumOutputStream(
-                storage.create(record),
-                (length, crc) -> files.put(RECORD, new FolderManifest.Entry(length, crc)))) {
+                storage.create(record), (length, crc) -> files.put(RECORD, new FolderManifest.Entry(length, crc)))) {
             out.write(CheckpointJson.write(checkpoint));
         } catch (IOException e) {
             throw Storage.unwritable(record, e);
@@ -66,7 +68,8 @@ final class CheckpointFolder {
 
     /** Folders of finished checkpoints, the newest first. */
     List<String> finished() {
-        return folders().filter(folder -> FolderManifest.existsIn(storage, folder))
+        return folders()
+                .filter(folder -> FolderManifest.existsIn(storage, folder))
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }
@@ -82,12 +85,20 @@ final class CheckpointFolder {
         files.verify(RECORD);
         String record = files.path(RECORD);
         Checkpoint checkpoint = CheckpointJson.read(storage.readSmall(record, MAX_RECORD_BYTES), record);
-        List<String> names = new ArrayList<>(checkpoint.rows());
-        names.addAll(checkpoint.columns());
-        if (!files.files().containsAll(names)) {
-            throw new WordloomException(ExitCode.FORMAT, record + " is damaged: it names files that are not there");
+        for (Side side : Side.values()) {
+            for (WrittenBlock block : checkpoint.blocks(side)) {
+                requireListed(files, block, record);
+            }
         }
         return checkpoint;
+    }
+
+    /** A hostile record must not lead out of its folder: only the names of the manifest are taken. */
+    private static void requireListed(ModelFolder files, WrittenBlock block, String record) {
+        if (!files.contains(block.name())) {
+            throw new WordloomException(
+                    ExitCode.FORMAT, record + " is damaged: it names '" + block.name() + "', which is not there");
+        }
     }
 
     private Stream<String> folders() {

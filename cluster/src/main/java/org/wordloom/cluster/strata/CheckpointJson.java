@@ -50,8 +50,8 @@ final class CheckpointJson {
                     root.path("strata").asLong(),
                     identity(root.path("identity")),
                     cycles(root.path("cycles")),
-                    texts(root.path("rows")),
-                    texts(root.path("columns")));
+                    blocks(root.path("rows")),
+                    blocks(root.path("columns")));
         } catch (IOException e) {
             throw new WordloomException(ExitCode.FORMAT, path + " is damaged: it is no JSON", e);
         }
@@ -59,7 +59,8 @@ final class CheckpointJson {
 
     private static SortedMap<String, String> identity(JsonNode node) {
         SortedMap<String, String> identity = new TreeMap<>();
-        node.properties().forEach(entry -> identity.put(entry.getKey(), entry.getValue().asText()));
+        node.properties()
+                .forEach(entry -> identity.put(entry.getKey(), entry.getValue().asText()));
         return identity;
     }
 
@@ -70,9 +71,12 @@ final class CheckpointJson {
         return cycles;
     }
 
-    private static List<String> texts(JsonNode node) {
-        List<String> texts = new ArrayList<>();
-        node.forEach(text -> texts.add(text.asText()));
-        return texts;
+    private static List<WrittenBlock> blocks(JsonNode node) {
+        List<WrittenBlock> blocks = new ArrayList<>();
+        node.forEach(block -> blocks.add(new WrittenBlock(
+                block.path("name").asText(),
+                block.path("length").asLong(-1),
+                block.path("crc32c").asInt())));
+        return blocks;
     }
 }

@@ -2,9 +2,13 @@ package org.wordloom.cluster.strata;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.train.WorkerPool;
 
 /**
  * Strata within one JVM: all blocks are in memory and are handed over by reference, and threads run visits as their blocks
@@ -53,38 +57,42 @@ final class LocalStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public long advance(long from, StrataMonitor monitor, BooleanSupplier due) throws Exception {
+    public long advance(long from, StrataMonitor monitor, BooleanSupplier due) throws InterruptedException {
+        // A failure here is told as that of a task on an executor would be.
+        return TaskOutcome.of(() -> train(from, monitor, due)).get();
+    }
+
+    private long train(long from, StrataMonitor monitor, BooleanSupplier due) throws IOException, InterruptedException {
         VisitQueue queue = new VisitQueue(schedule, from);
-        new VisitWorkers(visitsAtOnce, () -> work(queue, monitor), queue::stop).run(() -> {
-            monitor.tick();
-            if (due.getAsBoolean()) {
-                queue.finishStratum();
-            }
-        });
-        monitor.report();
+        Callable<Void> worker = () -> work(queue, monitor, due);
+        new WorkerPool(Collections.nCopies(visitsAtOnce, worker), queue::stop, monitor::report).run();
         return queue.strataDone();
     }
 
-    private Void work(VisitQueue queue, StrataMonitor monitor) throws IOException, InterruptedException {
+    private Void work(VisitQueue queue, StrataMonitor monitor, BooleanSupplier due)
+            throws IOException, InterruptedException {
         for (VisitQueue.Task task = queue.take(); task != null; task = queue.take()) {
             B row = rows.get(task.visit().rowBlock());
             B column = columns.get(task.visit().columnBlock());
             VisitOutcome outcome = model.visit(task.visit(), row, column, threadsPerVisit);
             monitor.visited(task.stratum(), task.visit().rowBlock(), outcome);
+            if (due.getAsBoolean()) {
+                queue.finishStratum();
+            }
             queue.done(task);
         }
         return null;
     }
 
     @Override
-    public List<WrittenBlock> save(String folder) {
+    public SavedBlocks save(String folder) {
+        return new SavedBlocks(save(Side.ROWS, folder), save(Side.COLUMNS, folder));
+    }
+
+    private List<WrittenBlock> save(Side side, String folder) {
         List<WrittenBlock> written = new ArrayList<>();
-        for (Side side : Side.values()) {
-            for (int block = 0; block < model.blocks(); block++) {
-                B content = blocks(side).get(block);
-                written.add(WrittenBlock.write(
-                        storage, folder, side, block, 0, model.bytes(side, block), out -> model.write(content, out)));
-            }
+        for (B block : blocks(side)) {
+            written.add(WrittenBlock.write(storage, folder, side, written.size(), 0, out -> model.write(block, out)));
         }
         return written;
     }

@@ -11,7 +11,6 @@ record StoredBlocks<B>(Storage storage, StrataModel<B> model, String folder, Che
         implements BlockSource<B> {
     @Override
     public B block(Side side, int block) {
-        return BlockFile.read(
-                storage, Storage.child(folder, checkpoint.name(side, block)), model, side, block);
+        return checkpoint.file(side, block).read(storage, folder, model, side, block);
     }
 }

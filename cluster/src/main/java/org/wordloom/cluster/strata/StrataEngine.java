@@ -25,7 +25,10 @@ interface StrataEngine<B> extends AutoCloseable {
     long advance(long from, StrataMonitor monitor, BooleanSupplier due) throws Exception;
 
     /** Writes all blocks into a folder. */
-    List<WrittenBlock> save(String folder) throws Exception;
+    SavedBlocks save(String folder);
+
+    /** Files of the blocks of both sides, by number. */
+    record SavedBlocks(List<WrittenBlock> rows, List<WrittenBlock> columns) {}
 
     /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
     void saved(StoredBlocks<B> stored);

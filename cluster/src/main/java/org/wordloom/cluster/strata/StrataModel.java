@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import org.wordloom.blocks.BlockVisit;
 
 /**
  * What strata train: blocks of rows, how they begin, how they become bytes, and what a visit does to two of them. Sent
@@ -25,10 +26,14 @@ public interface StrataModel<B> extends Serializable {
     void write(B block, OutputStream out) throws IOException;
 
     /**
-     * Reads what {@link #write} wrote, from a stream that ends behind it; its length and checksum were compared already.
-     * The stream is not closed.
+     * Reads what {@link #write} wrote; what is damaged may pass, checksums are compared afterwards, but nothing may be
+     * allocated that {@code length} does not justify. The stream is not closed.
+     *
+     * @param name how errors call the source
+     * @param length of the source in bytes
+     * @throws org.wordloom.base.WordloomException FORMAT when it is not this block
      */
-    B read(Side side, int block, InputStream in) throws IOException;
+    B read(Side side, int block, InputStream in, String name, long length) throws IOException;
 
     /** Bytes of heap that a visit needs beside its two blocks, at most. */
     long visitBytes();
@@ -39,5 +44,5 @@ public interface StrataModel<B> extends Serializable {
      * @param threads Hogwild threads of this visit
      * @throws org.wordloom.base.WordloomException TRAINING on NaN or infinity; FORMAT for damaged cells
      */
-    VisitOutcome visit(Visit visit, B rows, B columns, int threads) throws IOException, InterruptedException;
+    VisitOutcome visit(BlockVisit visit, B rows, B columns, int threads) throws IOException, InterruptedException;
 }

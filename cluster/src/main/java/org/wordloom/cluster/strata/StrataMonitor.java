@@ -8,7 +8,6 @@ import org.wordloom.cluster.progress.ProgressMessage;
 /** Follows a run: adds up what visits did, tells the progress, keeps samples for the report. */
 final class StrataMonitor {
     private static final String SOURCE = "strata";
-    private static final long REPORT_NANOS = 250_000_000L;
     private static final int MAX_SAMPLES = 400;
 
     private final String progressKey;
@@ -20,7 +19,6 @@ final class StrataMonitor {
     private int stride = 1;
 
     private int reports;
-    private long lastReport = start;
     private long entries;
     private double loss = Double.NaN;
 
@@ -34,16 +32,7 @@ final class StrataMonitor {
         history.add(stratum, rowBlock, outcome);
     }
 
-    /** Called by one thread, as often as it likes. */
-    void tick() {
-        long now = System.nanoTime();
-        if (now - lastReport >= REPORT_NANOS) {
-            lastReport = now;
-            report();
-        }
-    }
-
-    /** Reports the state of things. */
+    /** Reports the state of things; called by one thread, a few times a second. */
     void report() {
         VisitOutcome latest = history.takeLatest();
         if (latest.entries() == 0) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
 import org.apache.spark.TaskContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -28,9 +27,13 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     /** A visit whose blocks come from visits before. */
     BlockPair next(long stratum, int rowBlock, byte[] rows, byte[] columns) throws IOException, InterruptedException {
         BlockVisit visit = schedule.visit(stratum, rowBlock);
-        B row = model.read(Side.ROWS, rowBlock, new ByteArrayInputStream(rows));
-        B column = model.read(Side.COLUMNS, visit.columnBlock(), new ByteArrayInputStream(columns));
-        return visit(visit, row, column);
+        B row = read(Side.ROWS, rowBlock, rows);
+        return visit(visit, row, read(Side.COLUMNS, visit.columnBlock(), columns));
+    }
+
+    private B read(Side side, int block, byte[] bytes) throws IOException {
+        String name = "block " + block + " of the " + side.title();
+        return model.read(side, block, new ByteArrayInputStream(bytes), name, bytes.length);
     }
 
     private BlockPair visit(BlockVisit visit, B rows, B columns) throws IOException, InterruptedException {
@@ -51,15 +54,20 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     }
 
     /** Writes both blocks of a pair as files of a checkpoint. */
-    List<WrittenBlock> save(BlockPair pair, String folder) {
-        return List.of(
+    SavedPair save(BlockPair pair, String folder) {
+        return new SavedPair(
+                pair.rowBlock(),
+                pair.columnBlock(),
                 save(Side.ROWS, pair.rowBlock(), pair.rows(), folder),
                 save(Side.COLUMNS, pair.columnBlock(), pair.columns(), folder));
     }
 
+    /** The files of a pair of blocks. */
+    record SavedPair(int rowBlock, int columnBlock, WrittenBlock rows, WrittenBlock columns) implements Serializable {}
+
     private WrittenBlock save(Side side, int block, byte[] bytes, String folder) {
         long attempt = TaskContext.get().taskAttemptId();
-        return WrittenBlock.write(storage, folder, side, block, attempt, bytes.length, out -> out.write(bytes));
+        return WrittenBlock.write(storage, folder, side, block, attempt, out -> out.write(bytes));
     }
 
     /** Reads the files of a pair of blocks to find out whether they are whole. */
