@@ -63,14 +63,6 @@ public final class PairTables {
         return Arrays.stream(noise).sum();
     }
 
-    public PairRows inputRows(int block) {
-        return rows(block, pairs);
-    }
-
-    public PairRows outputRows(int block) {
-        return rows(block, noise);
-    }
-
     private PairRows rows(int block, double[] draws) {
         int size = partition.size(block);
         float[] keepHere = new float[size];
@@ -93,13 +85,19 @@ public final class PairTables {
         for (int index = 0; index < vectors.rows(); index++) {
             InitialVectors.uniform(vectors, index, key, partition.row(block, index));
         }
-        return new PairBlock(inputRows(block), vectors);
+        return block(true, block, vectors);
     }
 
     /** Output rows before training: zero, as skip-gram's on text. */
     public PairBlock initialOutput(int block) {
-        return new PairBlock(
-                outputRows(block),
+        return block(
+                false,
+                block,
                 new RowMatrix(partition.size(block), options.model().dim()));
+    }
+
+    /** A block whose vectors are there already, as when it is read. */
+    public PairBlock block(boolean input, int block, RowMatrix vectors) {
+        return new PairBlock(input, block, rows(block, input ? pairs : noise), vectors);
     }
 }
