@@ -43,8 +43,7 @@ public record StrataResult<B>(
 
     /** Mean loss an entry in the last cycle. */
     public double loss() {
-        VisitOutcome last = cycles.get(cycles.size() - 1);
-        return last.loss() / Math.max(1, last.entries());
+        return cycles.get(cycles.size() - 1).meanLoss();
     }
 
     public double entriesPerSecond() {
