@@ -1,5 +1,6 @@
 package org.wordloom.train;
 
+import org.wordloom.blocks.BlockPartition;
 import org.wordloom.matrix.RowMatrix;
 
 /**
@@ -14,6 +15,13 @@ public record PairBlock(boolean input, int number, PairRows rows, RowMatrix vect
     public PairBlock {
         if (rows.size() != vectors.rows()) {
             throw new IllegalArgumentException(rows.size() + " words do not fit " + vectors.rows() + " vectors");
+        }
+    }
+
+    /** Puts the vectors to their places in a matrix of all rows. */
+    public void copyVectors(BlockPartition partition, RowMatrix all) {
+        for (int index = 0; index < vectors.rows(); index++) {
+            all.setRow(partition.row(number, index), vectors.chunk(index), vectors.offset(index));
         }
     }
 }

@@ -67,6 +67,11 @@ final class PairModel implements StrataModel<PairBlock> {
         return new PairModel(options, partition, counts, pairs, source, largestEntries, scheduleKey);
     }
 
+    /** Weight of all pairs of an epoch, after subsampling. */
+    double pairs() {
+        return tables().pairs();
+    }
+
     @Override
     public int blocks() {
         return partition.blocks();
