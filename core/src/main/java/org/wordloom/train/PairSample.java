@@ -74,6 +74,11 @@ final class PairSample {
         return starts[chunk];
     }
 
+    /** How many updates there are. */
+    int updates() {
+        return rows.length;
+    }
+
     int row(int update) {
         return rows[update];
     }

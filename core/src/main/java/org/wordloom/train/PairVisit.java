@@ -111,7 +111,7 @@ public final class PairVisit {
             } else {
                 new WorkerPool(workers, this::stop, () -> {}).run();
             }
-            PairLoss loss = new PairLoss();
+            PairLoss loss = new PairLoss(sample.updates());
             workers.forEach(worker -> loss.add(worker.loss()));
             return new Outcome(sample.weight(), loss.mean(negative()));
         }

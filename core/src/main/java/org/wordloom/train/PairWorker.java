@@ -30,7 +30,7 @@ final class PairWorker implements Callable<Void> {
     private final Tile tile;
     private final Tile negatives;
     private final RandomStream random = new RandomStream(0);
-    private final PairLoss loss = new PairLoss();
+    private final PairLoss loss;
     private final UpdateRule rule;
     private float rate;
 
@@ -38,6 +38,7 @@ final class PairWorker implements Callable<Void> {
         this.work = work;
         RowMatrix input = work.input().vectors();
         RowMatrix output = work.output().vectors();
+        this.loss = new PairLoss(work.sample().updates());
         this.groups = new PairGroups(input.rows(), output.rows());
         this.tile = new Tile(TILE_UPDATES, 1, TILE_UPDATES, input.columns());
         this.negatives = new Tile(NEGATIVE_ROWS, 1, PAIRS_PER_ROW * work.negative(), input.columns());

@@ -74,7 +74,8 @@ public final class PairJob {
     private PairModel model(CooccurrenceFolder counts, PairOptions options, StrataPlan strata) {
         CooccurrenceCells stored = counts.handle();
         long[] words = counts.vocabulary().counts();
-        double[] weights = new PairWeights(spark, stored, PairTables.keep(options, words)).run();
+        double[] weights =
+                new PairWeights(spark, stored::cells, counts.partition(), PairTables.keep(options, words)).run();
         return new PairModel(
                 options,
                 counts.partition(),

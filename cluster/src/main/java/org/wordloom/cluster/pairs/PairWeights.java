@@ -7,41 +7,42 @@ import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.TaskOutcome;
-import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
+import org.wordloom.cluster.glove.CellSource;
 import org.wordloom.cooccurrence.Cells;
 
 /**
- * The weight of each word's row of counts after subsampling: how many pairs an epoch it makes as an input. Reads every
+ * The weight of each word's row of counts after subsampling: how many pairs it makes as an input in an epoch. Reads every
  * cell once; sums are taken in the order of the columns' blocks, so that they are the same on any cluster.
  *
- * @param cells of the artefact
+ * @param cells of all block pairs
+ * @param partition of the words, for rows and columns alike
  * @param keep share that subsampling keeps of each word
  */
-record PairWeights(JavaSparkContext spark, CooccurrenceCells cells, float[] keep) {
+record PairWeights(JavaSparkContext spark, CellSource cells, BlockPartition partition, float[] keep) {
     /** Stage name of the progress reports; their unit is blocks of rows. */
     static final String STAGE = "weigh";
 
     /** A weight for each word. */
     double[] run() {
-        int blocks = cells.blocks();
+        int blocks = partition.blocks();
         return SparkRun.stage(STAGE, blocks, "blocks", key -> {
-            Broadcast<CooccurrenceCells> stored = spark.broadcast(cells);
+            Broadcast<CellSource> stored = spark.broadcast(cells);
+            Broadcast<BlockPartition> split = spark.broadcast(partition);
             Broadcast<float[]> kept = spark.broadcast(keep);
             try {
                 List<Integer> rowBlocks = IntStream.range(0, blocks).boxed().toList();
-                List<TaskOutcome<double[]>> sums = spark.parallelize(rowBlocks, blocks)
-                        .map(block -> TaskOutcome.of(() -> rowSums(stored.value(), kept.value(), block)))
-                        .collect();
-                return byWord(sums);
+                return byWord(spark.parallelize(rowBlocks, blocks)
+                        .map(block -> TaskOutcome.of(() -> rowSums(stored.value(), split.value(), kept.value(), block)))
+                        .collect());
             } finally {
                 kept.destroy();
+                split.destroy();
                 stored.destroy();
             }
         });
     }
 
     private double[] byWord(List<TaskOutcome<double[]>> sums) {
-        BlockPartition partition = cells.partition();
         double[] weights = new double[partition.rows()];
         for (int block = 0; block < sums.size(); block++) {
             double[] here = sums.get(block).get();
@@ -53,10 +54,9 @@ record PairWeights(JavaSparkContext spark, CooccurrenceCells cells, float[] keep
     }
 
     /** The weights of the rows of a block. */
-    static double[] rowSums(CooccurrenceCells cells, float[] keep, int rowBlock) {
-        BlockPartition partition = cells.partition();
+    private static double[] rowSums(CellSource cells, BlockPartition partition, float[] keep, int rowBlock) {
         double[] sums = new double[partition.size(rowBlock)];
-        for (int columnBlock = 0; columnBlock < cells.blocks(); columnBlock++) {
+        for (int columnBlock = 0; columnBlock < partition.blocks(); columnBlock++) {
             Cells pair = cells.cells(rowBlock, columnBlock);
             int[] rows = pair.rows();
             int[] columns = pair.columns();
