@@ -76,7 +76,7 @@ final class CheckpointFolder {
 
     /** Folders of finished checkpoints, the newest first. */
     List<String> finished() {
-        return folders()
+        return folders(PREFIX)
                 .filter(folder -> FolderManifest.existsIn(storage, folder))
                 .sorted(Comparator.reverseOrder())
                 .toList();
