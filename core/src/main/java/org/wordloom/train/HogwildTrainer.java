@@ -60,7 +60,7 @@ public final class HogwildTrainer {
         }
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
-        new WorkerPool(workers, queue).run(monitor);
+        new WorkerPool(workers, queue::stop, monitor::report).run();
         double seconds = (System.nanoTime() - start) * 1e-9;
         requireFinite(input, "input");
         requireFinite(output, "output");

@@ -2,6 +2,7 @@ package org.wordloom.train;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -15,33 +16,40 @@ final class WorkerPool {
     private static final long REPORT_MILLIS = 250;
     private static final long STOP_SECONDS = 30;
 
-    private final List<Worker> workers;
-    private final WorkQueue queue;
+    private final List<? extends Callable<?>> workers;
+    private final Runnable stop;
+    private final Runnable report;
 
-    WorkerPool(List<Worker> workers, WorkQueue queue) {
+    /**
+     * @param workers a thread each
+     * @param stop tells workers that do not wait to end early; called after a failure
+     * @param report called a few times a second while they run, and after the last has ended
+     */
+    WorkerPool(List<? extends Callable<?>> workers, Runnable stop, Runnable report) {
         this.workers = workers;
-        this.queue = queue;
+        this.stop = stop;
+        this.report = report;
     }
 
-    /** Reports to the monitor while the workers run; rethrows what a worker threw, an Error included. */
-    void run(TrainingMonitor monitor) throws IOException, InterruptedException {
+    /** Returns when all workers are done; rethrows what a worker threw, an Error included. */
+    void run() throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(workers.size(), WorkerPool::daemon);
         try {
-            CompletionService<Void> results = new ExecutorCompletionService<>(threads);
-            workers.forEach(results::submit);
-            await(results, monitor);
+            CompletionService<Object> results = new ExecutorCompletionService<>(threads);
+            workers.forEach(worker -> results.submit(worker::call));
+            await(results);
         } catch (IOException | InterruptedException | RuntimeException | Error failure) {
-            stop(threads, failure);
+            stopAll(threads, failure);
             throw failure;
         } finally {
             threads.shutdown();
         }
-        monitor.report();
+        report.run();
     }
 
     /** Ends the other workers, also those that wait for a read; what goes wrong meanwhile hides no failure. */
-    private void stop(ExecutorService threads, Throwable failure) {
-        queue.stop();
+    private void stopAll(ExecutorService threads, Throwable failure) {
+        stop.run();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -54,13 +62,12 @@ final class WorkerPool {
         }
     }
 
-    private void await(CompletionService<Void> results, TrainingMonitor monitor)
-            throws IOException, InterruptedException {
+    private void await(CompletionService<Object> results) throws IOException, InterruptedException {
         int running = workers.size();
         while (running > 0) {
-            Future<Void> done = results.poll(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+            Future<Object> done = results.poll(REPORT_MILLIS, TimeUnit.MILLISECONDS);
             if (done == null) {
-                monitor.report();
+                report.run();
             } else {
                 rethrowFailure(done);
                 running--;
@@ -68,7 +75,7 @@ final class WorkerPool {
         }
     }
 
-    private static void rethrowFailure(Future<Void> done) throws IOException, InterruptedException {
+    private static void rethrowFailure(Future<Object> done) throws IOException, InterruptedException {
         try {
             done.get();
         } catch (ExecutionException e) {

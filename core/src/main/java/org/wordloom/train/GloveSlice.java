@@ -1,0 +1,108 @@
+package org.wordloom.train;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.KeyedPermutation;
+import org.wordloom.cooccurrence.Cells;
+import org.wordloom.kernel.CellBatch;
+import org.wordloom.kernel.CellKernel;
+import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.CellRule;
+
+/** A part of a visit's shuffled cells, trained by one thread, batch after batch. Allocates nothing between them. */
+final class GloveSlice implements Callable<Double> {
+    private final CellKernel kernel;
+    private final CellRule rule;
+    private final CellRows rows;
+    private final CellRows columns;
+    private final Cells cells;
+    private final KeyedPermutation order;
+    private final int from;
+    private final int to;
+    private final BlockVisit visit;
+    private double loss;
+
+    /** Trains the places {@code from} up to {@code to} of the shuffled order. */
+    GloveSlice(
+            CellKernel kernel,
+            CellRule rule,
+            CellRows rows,
+            CellRows columns,
+            Cells cells,
+            KeyedPermutation order,
+            int from,
+            int to,
+            BlockVisit visit) {
+        this.kernel = kernel;
+        this.rule = rule;
+        this.rows = rows;
+        this.columns = columns;
+        this.cells = cells;
+        this.order = order;
+        this.from = from;
+        this.to = to;
+        this.visit = visit;
+    }
+
+    @Override
+    public Double call() throws InterruptedException {
+        CellBatch batch = new CellBatch();
+        for (int place = from; place < to; place += batch.size()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("training was interrupted in " + visit);
+            }
+            batch.clear();
+            gather(batch, place, Math.min(to, place + CellBatch.CAPACITY));
+            loss += kernel.train(batch, rows, columns, rule);
+            if (!Double.isFinite(loss)) {
+                throw diverged(place);
+            }
+        }
+        return loss;
+    }
+
+    double loss() {
+        return loss;
+    }
+
+    private void gather(CellBatch batch, int first, int end) {
+        int[] cellRows = cells.rows();
+        int[] cellColumns = cells.columns();
+        float[] values = cells.values();
+        for (int place = first; place < end; place++) {
+            int cell = (int) order.at(place);
+            int row = cellRows[cell];
+            int column = cellColumns[cell];
+            float value = values[cell];
+            if (row < 0 || row >= rows.rows() || column < 0 || column >= columns.rows() || !(value > 0)) {
+                throw misfit(row, column, value);
+            }
+            batch.add(row, column, value);
+        }
+    }
+
+    private WordloomException misfit(int row, int column, float value) {
+        return new WordloomException(
+                ExitCode.FORMAT,
+                "the co-occurrence cells of " + visit + " are damaged: row " + row + ", column " + column + ", value "
+                        + value + " does not fit blocks of " + rows.rows() + " rows and " + columns.rows()
+                        + " columns; count anew");
+    }
+
+    private WordloomException diverged(int place) {
+        return new WordloomException(
+                ExitCode.TRAINING,
+                String.format(
+                        Locale.ROOT,
+                        "training diverged in %s, before cell %d of %d: the difference of a cell is NaN or infinite; use a"
+                                + " lower --rate than %s (and --bias-rate than %s)",
+                        visit,
+                        place + CellBatch.CAPACITY,
+                        cells.size(),
+                        rule.rate(),
+                        rule.biasRate()));
+    }
+}
