@@ -2,6 +2,7 @@ package org.wordloom.decomposition;
 
 import java.io.Serializable;
 import org.wordloom.base.Problems;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
  * Everything that decides what positive PMI and its truncated singular value decomposition become, and the one source
@@ -26,19 +27,12 @@ public record SvdOptions(
         int powerIterations,
         long seed,
         int threads,
-        Kernel kernel)
+        KernelChoice kernel)
         implements Serializable {
     private static final int MAX_WIDTH = 4096;
 
-    /** Which kernel runs. */
-    public enum Kernel {
-        AUTO,
-        SCALAR,
-        SIMD
-    }
-
     public static SvdOptions defaults() {
-        return new SvdOptions(100, 1, 0.75, 0.5, 20, 2, 1, 0, Kernel.AUTO);
+        return new SvdOptions(100, 1, 0.75, 0.5, 20, 2, 1, 0, KernelChoice.AUTO);
     }
 
     /** Columns of the range finder for so many words: no matrix has more singular values than rows. */

@@ -68,7 +68,8 @@ public final class MatrixFormat {
         requireChecksum(in, "header");
         long expected = HEADER_BYTES + (long) rows * columns * Float.BYTES + Integer.BYTES;
         if (rows < 0 || columns < 1 || columns > Word2VecHeader.MAX_DIMENSION || size != expected) {
-            throw in.damaged("a file of the size of its matrix", rows + " x " + columns + " values in " + size + " bytes");
+            throw in.damaged(
+                    "a file of the size of its matrix", rows + " x " + columns + " values in " + size + " bytes");
         }
         return new RowMatrix(rows, columns);
     }
@@ -77,8 +78,7 @@ public final class MatrixFormat {
         int found = in.checksum();
         int expected = in.readInt("the checksum of the " + part);
         if (expected != found) {
-            throw in.damaged(
-                    part + " of checksum " + Integer.toHexString(expected), Integer.toHexString(found));
+            throw in.damaged(part + " of checksum " + Integer.toHexString(expected), Integer.toHexString(found));
         }
     }
 }

@@ -29,7 +29,8 @@ record SymmetricEigen(double[] values, double[][] vectors) {
      * @throws WordloomException TRAINING when it holds NaN or infinity
      */
     static SymmetricEigen of(double[] gram, int size, int stride) {
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(mirrored(gram, size, stride), false));
+        EigenDecomposition eigen =
+                new EigenDecomposition(new Array2DRowRealMatrix(mirrored(gram, size, stride), false));
         double[] all = eigen.getRealEigenvalues();
         double largest = IntStream.range(0, size).mapToDouble(i -> all[i]).max().orElse(0);
         int[] kept = IntStream.range(0, size)

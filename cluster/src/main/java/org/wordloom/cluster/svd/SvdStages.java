@@ -1,0 +1,111 @@
+package org.wordloom.cluster.svd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.matrix.RowMatrix;
+
+/**
+ * The stages of a decomposition on Spark, a task for each row block. The driver sees only Gram matrices, whose size does
+ * not depend on the vocabulary.
+ */
+final class SvdStages {
+    /**
+     * Gram matrices that reach the driver at most. Blocks are summed in this many groups of neighbours, and the groups in
+     * their order, so that the sum depends on the number of blocks alone.
+     */
+    private static final int GRAM_GROUPS = 32;
+
+    private final JavaSparkContext spark;
+    private final SvdTasks tasks;
+    private final int blocks;
+    private int matrices;
+    private long entries;
+
+    SvdStages(JavaSparkContext spark, SvdTasks tasks, int blocks) {
+        this.spark = spark;
+        this.tasks = tasks;
+        this.blocks = blocks;
+    }
+
+    /** The random start. */
+    TallMatrix start(int columns) {
+        TallMatrix result = newMatrix(columns);
+        SvdTasks task = tasks;
+        spark.parallelize(numbers(blocks), blocks).foreach(block -> task.start(result.name(), columns, block));
+        return result;
+    }
+
+    /** A·x or Aᵀ·x; x stays. */
+    TallMatrix multiply(boolean transposed, TallMatrix x) {
+        TallMatrix result = newMatrix(x.columns());
+        SvdTasks task = tasks;
+        entries = spark
+                .parallelize(numbers(blocks), blocks)
+                .map(block -> task.multiply(transposed, x.name(), x.columns(), result.name(), block))
+                .collect()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return result;
+    }
+
+    /** Gram matrix, rows of {@link RowMatrix#stride} values of which the upper triangle counts. */
+    double[] gram(TallMatrix y) {
+        int groups = Math.min(blocks, GRAM_GROUPS);
+        int all = blocks;
+        SvdTasks task = tasks;
+        List<double[]> parts = spark.parallelize(numbers(groups), groups)
+                .map(group ->
+                        task.gram(y.name(), start(group, groups, all), start(group + 1, groups, all), y.columns()))
+                .collect();
+        double[] sum = parts.get(0);
+        for (double[] part : parts.subList(1, parts.size())) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += part[i];
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * x·t; x stays.
+     *
+     * @param t a row for each column of x, of {@link RowMatrix#stride} values
+     */
+    TallMatrix transform(TallMatrix x, double[] t, int columns) {
+        TallMatrix result = newMatrix(columns);
+        SvdTasks task = tasks;
+        Broadcast<double[]> small = spark.broadcast(t);
+        try {
+            spark.parallelize(numbers(blocks), blocks)
+                    .foreach(block -> task.transform(x.name(), small, columns, result.name(), block));
+        } finally {
+            small.destroy();
+        }
+        return result;
+    }
+
+    /** Positive entries of A, known after the first product. */
+    long entries() {
+        return entries;
+    }
+
+    void drop(TallMatrix matrix) {
+        tasks.store().drop(matrix.name());
+    }
+
+    private TallMatrix newMatrix(int columns) {
+        return new TallMatrix("matrix-" + matrices++, columns);
+    }
+
+    private static int start(int group, int groups, int blocks) {
+        return (int) ((long) group * blocks / groups);
+    }
+
+    private static List<Integer> numbers(int count) {
+        return new ArrayList<>(IntStream.range(0, count).boxed().toList());
+    }
+}

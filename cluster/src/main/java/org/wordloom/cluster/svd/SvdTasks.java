@@ -1,0 +1,111 @@
+package org.wordloom.cluster.svd;
+
+import java.io.Serializable;
+import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.progress.ExecutorProgress;
+import org.wordloom.cooccurrence.PositivePmi;
+import org.wordloom.decomposition.RandomSigns;
+import org.wordloom.decomposition.SvdOptions;
+import org.wordloom.kernel.MatrixKernel;
+import org.wordloom.kernel.MatrixKernels;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.matrix.SparseMatrix;
+
+/**
+ * What the tasks of a decomposition do, each a pure function of blocks that earlier stages left in the store: a task
+ * that is repeated, or runs twice, writes the same bits. A task holds two dense blocks and one sparse block at a time.
+ *
+ * @param run names the decomposition, unique in every JVM
+ * @param cells where counts are read
+ * @param factors what turns counts into PMI
+ * @param store where dense blocks lie
+ * @param options of the decomposition
+ * @param progressKey of the running stage
+ */
+record SvdTasks(
+        String run,
+        CellSource cells,
+        Broadcast<PmiFactors> factors,
+        TallStore store,
+        SvdOptions options,
+        String progressKey)
+        implements Serializable {
+    /** What of the heap the sparse blocks may take. */
+    private static final double CACHE_SHARE = 0.5;
+
+    /** Makes a block of the random start. */
+    void start(String to, int columns, int block) {
+        BlockPartition partition = factors.value().partition();
+        RowMatrix rows = new RowMatrix(partition.size(block), columns);
+        RandomSigns signs = new RandomSigns(options.seed());
+        for (int index = 0; index < rows.rows(); index++) {
+            signs.fill(partition.row(block, index), rows, index);
+        }
+        store.put(to, block, rows);
+    }
+
+    /**
+     * Makes a block of rows of the product A·x or Aᵀ·x, adding up over the blocks of x in their order.
+     *
+     * @return the number of entries of A that it met
+     */
+    long multiply(boolean transposed, String from, int columns, String to, int block) {
+        BlockPartition partition = factors.value().partition();
+        MatrixKernel kernel = kernel();
+        RowMatrix product = new RowMatrix(partition.size(block), columns);
+        long entries = 0;
+        for (int other = 0; other < partition.blocks(); other++) {
+            SparseMatrix a = transposed ? transposed(other, block) : block(block, other);
+            if (a.entries() > 0) {
+                kernel.addProduct(a, store.get(from, other), product);
+            }
+            entries += a.entries();
+            ExecutorProgress.instance().counter(progressKey).increment();
+        }
+        store.put(to, block, product);
+        return entries;
+    }
+
+    /** The sum of the blocks' Gram matrices, in their order. */
+    double[] gram(String of, int firstBlock, int endBlock, int columns) {
+        MatrixKernel kernel = kernel();
+        double[] gram = new double[columns * RowMatrix.stride(columns)];
+        for (int block = firstBlock; block < endBlock; block++) {
+            kernel.addGram(store.get(of, block), gram);
+        }
+        return gram;
+    }
+
+    /** Makes a block of rows of x·t. */
+    void transform(String from, Broadcast<double[]> t, int columns, String to, int block) {
+        RowMatrix x = store.get(from, block);
+        RowMatrix result = new RowMatrix(x.rows(), columns);
+        kernel().transform(x, t.value(), result);
+        store.put(to, block, result);
+    }
+
+    /** What runs where {@link SvdOptions#kernel} leaves the choice. */
+    MatrixKernel kernel() {
+        return switch (options.kernel()) {
+            case AUTO -> MatrixKernels.fastest();
+            case SCALAR -> MatrixKernels.scalar();
+            case SIMD -> MatrixKernels.simd();
+        };
+    }
+
+    private SparseMatrix block(int row, int column) {
+        return cache().get(row, column, false, () -> {
+            PmiFactors all = factors.value();
+            return PositivePmi.of(cells.cells(row, column), all.rowsOf(row), all.columnsOf(column));
+        });
+    }
+
+    private SparseMatrix transposed(int row, int column) {
+        return cache().get(row, column, true, () -> block(row, column).transposed());
+    }
+
+    private PmiCache cache() {
+        return PmiCache.of(run, (long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
+    }
+}
