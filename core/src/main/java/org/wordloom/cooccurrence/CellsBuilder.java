@@ -1,0 +1,70 @@
+package org.wordloom.cooccurrence;
+
+import java.util.Arrays;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/**
+ * Turns the summed pairs of one bucket into {@link Cells}: leaves out those below a minimum, and rounds each of the others
+ * to a float, once. Not safe for use by several threads.
+ */
+public final class CellsBuilder {
+    private static final int LARGEST_SIZE = Integer.MAX_VALUE - 8;
+
+    private final WeightUnits units;
+    private final long minimumUnits;
+    private int[] rows = new int[1024];
+    private int[] columns = new int[1024];
+    private float[] values = new float[1024];
+    private int size;
+    private long lostPairs;
+    private long lostUnits;
+
+    /** @param minimumUnits pairs with a smaller sum are left out; see {@link WeightUnits#atLeast} */
+    public CellsBuilder(WeightUnits units, long minimumUnits) {
+        this.units = units;
+        this.minimumUnits = minimumUnits;
+    }
+
+    /** Adds a pair, which must come after all pairs before in the order of (row, column). Whether it was kept. */
+    public boolean add(int row, int column, long sum) {
+        if (sum < minimumUnits) {
+            lostPairs++;
+            lostUnits = ExactSums.add(lostUnits, sum);
+            return false;
+        }
+        if (size == values.length) {
+            grow();
+        }
+        rows[size] = row;
+        columns[size] = column;
+        values[size++] = (float) units.toDouble(sum);
+        return true;
+    }
+
+    /** Pairs that were below the minimum. */
+    public long lostPairs() {
+        return lostPairs;
+    }
+
+    /** The sum of the pairs that were below the minimum. */
+    public long lostUnits() {
+        return lostUnits;
+    }
+
+    /** The cells that were kept; the builder is of no use afterwards. */
+    public Cells build() {
+        return new Cells(Arrays.copyOf(rows, size), Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
+    }
+
+    private void grow() {
+        if (size == LARGEST_SIZE) {
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT, "more than 2 thousand million cells for one pair of blocks; use more blocks");
+        }
+        int capacity = (int) Math.min(LARGEST_SIZE, size + (size >> 1) + 1L);
+        rows = Arrays.copyOf(rows, capacity);
+        columns = Arrays.copyOf(columns, capacity);
+        values = Arrays.copyOf(values, capacity);
+    }
+}
