@@ -34,7 +34,7 @@ final class SvdStages {
     TallMatrix start(int columns) {
         TallMatrix result = newMatrix(columns);
         SvdTasks task = tasks;
-        spark.parallelize(numbers(blocks), blocks).foreach(block -> task.start(result.name(), columns, block));
+        spark.parallelize(numbers(blocks), blocks).foreach(block -> task.start(result, block));
         return result;
     }
 
@@ -44,7 +44,7 @@ final class SvdStages {
         SvdTasks task = tasks;
         entries = spark
                 .parallelize(numbers(blocks), blocks)
-                .map(block -> task.multiply(transposed, x.name(), x.columns(), result.name(), block))
+                .map(block -> task.multiply(transposed, x, result, block))
                 .collect()
                 .stream()
                 .mapToLong(Long::longValue)
@@ -58,8 +58,7 @@ final class SvdStages {
         int all = blocks;
         SvdTasks task = tasks;
         List<double[]> parts = spark.parallelize(numbers(groups), groups)
-                .map(group ->
-                        task.gram(y.name(), start(group, groups, all), start(group + 1, groups, all), y.columns()))
+                .map(group -> task.gram(y, start(group, groups, all), start(group + 1, groups, all)))
                 .collect();
         double[] sum = parts.get(0);
         for (double[] part : parts.subList(1, parts.size())) {
@@ -80,8 +79,7 @@ final class SvdStages {
         SvdTasks task = tasks;
         Broadcast<double[]> small = spark.broadcast(t);
         try {
-            spark.parallelize(numbers(blocks), blocks)
-                    .foreach(block -> task.transform(x.name(), small, columns, result.name(), block));
+            spark.parallelize(numbers(blocks), blocks).foreach(block -> task.transform(x, small, result, block));
         } finally {
             small.destroy();
         }

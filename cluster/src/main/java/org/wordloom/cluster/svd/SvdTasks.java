@@ -35,14 +35,14 @@ record SvdTasks(
     private static final double CACHE_SHARE = 0.5;
 
     /** Makes a block of the random start. */
-    void start(String to, int columns, int block) {
+    void start(TallMatrix to, int block) {
         BlockPartition partition = factors.value().partition();
-        RowMatrix rows = new RowMatrix(partition.size(block), columns);
+        RowMatrix rows = new RowMatrix(partition.size(block), to.columns());
         RandomSigns signs = new RandomSigns(options.seed());
         for (int index = 0; index < rows.rows(); index++) {
             signs.fill(partition.row(block, index), rows, index);
         }
-        store.put(to, block, rows);
+        store.put(to.name(), block, rows);
     }
 
     /**
@@ -50,39 +50,39 @@ record SvdTasks(
      *
      * @return the number of entries of A that it met
      */
-    long multiply(boolean transposed, String from, int columns, String to, int block) {
+    long multiply(boolean transposed, TallMatrix from, TallMatrix to, int block) {
         BlockPartition partition = factors.value().partition();
         MatrixKernel kernel = kernel();
-        RowMatrix product = new RowMatrix(partition.size(block), columns);
+        RowMatrix product = new RowMatrix(partition.size(block), to.columns());
         long entries = 0;
         for (int other = 0; other < partition.blocks(); other++) {
             SparseMatrix a = transposed ? transposed(other, block) : block(block, other);
             if (a.entries() > 0) {
-                kernel.addProduct(a, store.get(from, other), product);
+                kernel.addProduct(a, store.get(from.name(), other), product);
             }
             entries += a.entries();
             ExecutorProgress.instance().counter(progressKey).increment();
         }
-        store.put(to, block, product);
+        store.put(to.name(), block, product);
         return entries;
     }
 
     /** The sum of the blocks' Gram matrices, in their order. */
-    double[] gram(String of, int firstBlock, int endBlock, int columns) {
+    double[] gram(TallMatrix y, int firstBlock, int endBlock) {
         MatrixKernel kernel = kernel();
-        double[] gram = new double[columns * RowMatrix.stride(columns)];
+        double[] gram = new double[y.columns() * RowMatrix.stride(y.columns())];
         for (int block = firstBlock; block < endBlock; block++) {
-            kernel.addGram(store.get(of, block), gram);
+            kernel.addGram(store.get(y.name(), block), gram);
         }
         return gram;
     }
 
     /** Makes a block of rows of x·t. */
-    void transform(String from, Broadcast<double[]> t, int columns, String to, int block) {
-        RowMatrix x = store.get(from, block);
-        RowMatrix result = new RowMatrix(x.rows(), columns);
+    void transform(TallMatrix from, Broadcast<double[]> t, TallMatrix to, int block) {
+        RowMatrix x = store.get(from.name(), block);
+        RowMatrix result = new RowMatrix(x.rows(), to.columns());
         kernel().transform(x, t.value(), result);
-        store.put(to, block, result);
+        store.put(to.name(), block, result);
     }
 
     /** What runs where {@link SvdOptions#kernel} leaves the choice. */
