@@ -36,6 +36,11 @@ public final class ModelFolder {
         return folder;
     }
 
+    /** Where the folder is. */
+    public String path() {
+        return path;
+    }
+
     /** Names of the files, the manifest left out. */
     public Set<String> files() {
         return Set.copyOf(manifest.files().keySet());

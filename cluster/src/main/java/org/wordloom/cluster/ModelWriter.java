@@ -23,7 +23,7 @@ public final class ModelWriter {
     private final String staging;
     private final long attempt;
 
-    /** @param attempt unique for each task that writes, see {@link org.apache.spark.TaskContext#taskAttemptId} */
+    /** @param attempt of the task that writes */
     public ModelWriter(Storage storage, String staging, long attempt) {
         this.storage = storage;
         this.staging = staging;
@@ -31,10 +31,9 @@ public final class ModelWriter {
     }
 
     /**
-     * Writes the model's file and those of its vectors.
+     * Writes the model, and the chosen vectors in each of the formats.
      *
-     * @param selection which vectors the vector files hold
-     * @param formats the vector files
+     * @return what was written, all in the staging folder
      */
     public List<WrittenFile> write(WordModel model, VectorSelection selection, List<VectorFormat> formats) {
         List<WrittenFile> files = new ArrayList<>();

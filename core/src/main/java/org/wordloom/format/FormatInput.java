@@ -69,6 +69,25 @@ final class FormatInput {
         return numbers.getLong(position - Long.BYTES);
     }
 
+    /** Reads a LEB128 number below 2³¹: 7 bits a byte, low bits first. */
+    int readNumber(String what) throws IOException {
+        int result = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            int b = next();
+            if (b == END) {
+                throw damaged(what, "the end of the file");
+            }
+            if (shift == 28 && b > 0x07) {
+                break;
+            }
+            result |= (b & 0x7F) << shift;
+            if (b < 0x80) {
+                return result;
+            }
+        }
+        throw damaged(what, "a number of 2^31 or more");
+    }
+
     void readBytes(byte[] to, int from, int length, String what) throws IOException {
         int done = 0;
         while (done < length) {

@@ -10,6 +10,8 @@ import org.wordloom.vocab.Vocabulary;
 
 /** A buffer in front of a stream for numbers (little-endian), bytes and decimal text; allocates nothing per value. */
 final class FormatOutput {
+    private static final int MAX_NUMBER_BYTES = 5;
+
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
     private final ByteBuffer numbers = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
@@ -36,6 +38,22 @@ final class FormatOutput {
         room(Long.BYTES);
         numbers.putLong(position, value);
         position += Long.BYTES;
+    }
+
+    /** Writes a number of at least 0 as LEB128: 7 bits a byte, low bits first. */
+    void writeNumber(int value) throws IOException {
+        room(MAX_NUMBER_BYTES);
+        int rest = value;
+        while ((rest & ~0x7F) != 0) {
+            buffer[position++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        buffer[position++] = (byte) rest;
+    }
+
+    /** How many bytes {@link #writeNumber} takes: 1 to 5. */
+    static int numberBytes(int value) {
+        return (38 - Integer.numberOfLeadingZeros(value | 1)) / 7;
     }
 
     void writeBytes(byte[] bytes, int from, int length) throws IOException {

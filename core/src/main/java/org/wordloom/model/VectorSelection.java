@@ -11,8 +11,10 @@ public enum VectorSelection {
     INPUT,
     /** The output vectors. */
     OUTPUT,
-    /** The mean of a word's input and output vector, as GloVe's authors use. */
+    /** The mean of a word's input and output vector. */
     AVERAGE,
+    /** Their sum, as GloVe's authors use; points where the mean does. */
+    SUM,
     /** The input vector followed by the output vector: twice the dimension. */
     CONCAT;
 
@@ -31,9 +33,19 @@ public enum VectorSelection {
                 model.vocabulary(),
                 switch (this) {
                     case OUTPUT -> model.output();
-                    case AVERAGE -> average(model.input(), model.output());
+                    case AVERAGE -> sum(model.input(), model.output(), 0.5f);
+                    case SUM -> sum(model.input(), model.output(), 1);
                     default -> concatenate(model.input(), model.output());
                 });
+    }
+
+    /** How many matrices, as large as the model's input matrix, {@link #select} makes. */
+    public int matricesCopied() {
+        return switch (this) {
+            case INPUT, OUTPUT -> 0;
+            case AVERAGE, SUM -> 1;
+            case CONCAT -> 2;
+        };
     }
 
     private void requireOutputWords(WordModel model) {
@@ -49,7 +61,7 @@ public enum VectorSelection {
         }
     }
 
-    private static RowMatrix average(RowMatrix input, RowMatrix output) {
+    private static RowMatrix sum(RowMatrix input, RowMatrix output, float factor) {
         RowMatrix result = new RowMatrix(input.rows(), input.columns());
         for (int row = 0; row < input.rows(); row++) {
             float[] a = input.chunk(row);
@@ -57,7 +69,7 @@ public enum VectorSelection {
             float[] to = result.chunk(row);
             int offset = input.offset(row);
             for (int i = offset; i < offset + input.columns(); i++) {
-                to[i] = 0.5f * (a[i] + b[i]);
+                to[i] = factor * (a[i] + b[i]);
             }
         }
         return result;

@@ -1,0 +1,42 @@
+package org.wordloom.cooccurrence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/** Writes a run frame by frame, as {@link RunFormat} describes. */
+final class FrameWriter implements Closeable {
+    private final OutputStream out;
+    private final ByteBuffer header = ByteBuffer.allocate(RunFormat.HEADER_BYTES);
+    private final CRC32C checksum = new CRC32C();
+    private long written;
+
+    FrameWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    void write(int rowBlock, int columnBlock, byte[] packed) throws IOException {
+        checksum.reset();
+        checksum.update(packed, 0, packed.length);
+        header.clear()
+                .putInt(rowBlock)
+                .putInt(columnBlock)
+                .putInt(packed.length)
+                .putInt((int) checksum.getValue());
+        out.write(header.array(), 0, RunFormat.HEADER_BYTES);
+        out.write(packed, 0, packed.length);
+        written += RunFormat.HEADER_BYTES + packed.length;
+    }
+
+    /** Bytes written so far. */
+    long written() {
+        return written;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
