@@ -23,6 +23,11 @@ public final class ChecksumOutputStream extends FilterOutputStream {
         this.completion = completion;
     }
 
+    /** Bytes written so far. */
+    public long length() {
+        return length;
+    }
+
     @Override
     public void write(int b) throws IOException {
         out.write(b);

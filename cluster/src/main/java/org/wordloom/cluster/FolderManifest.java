@@ -19,7 +19,10 @@ import org.wordloom.base.WordloomException;
 public record FolderManifest(SortedMap<String, Entry> files) {
     public static final String NAME = "MANIFEST";
     private static final int VERSION = 1;
-    private static final int MAX_BYTES = 1 << 20;
+    /** An artefact of many blocks has thousands of files. */
+    private static final int MAX_BYTES = 1 << 24;
+
+    private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9._-]{0,200}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Length in bytes and CRC-32C of a file. */
@@ -82,9 +85,9 @@ public record FolderManifest(SortedMap<String, Entry> files) {
         return new FolderManifest(files);
     }
 
-    /** A hostile manifest must not lead out of its folder. */
+    /** A file, or one within a folder. A hostile manifest must not lead out of its folder. */
     public static boolean isPlainName(String name) {
-        return name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
+        return name.matches(PLAIN + "(/" + PLAIN + ")?");
     }
 
     private static String firstLine(Exception e) {

@@ -96,7 +96,8 @@ public final class OutputFolder implements AutoCloseable {
         return checkpoints;
     }
 
-    static String workFolder(String staging) {
+    /** The work folder of a staging folder, for tasks that know only that. */
+    public static String workFolder(String staging) {
         return Storage.child(staging, WORK);
     }
 

@@ -1,5 +1,6 @@
 package org.wordloom.cluster;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
@@ -38,6 +39,13 @@ public final class SparkRun {
                 return known;
             }
             root = cause;
+        }
+        if (root instanceof IOException && String.valueOf(root.getMessage()).contains("No space left")) {
+            return new WordloomException(
+                    ExitCode.OUTPUT,
+                    "a disk for temporary files is full: make room in the folders that spark.local.dir names, or name"
+                            + " others with --conf spark.local.dir=FOLDER, and run again",
+                    failure);
         }
         String message = root.getMessage() == null
                 ? ""

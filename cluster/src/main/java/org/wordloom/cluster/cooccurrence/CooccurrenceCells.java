@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Locale;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cooccurrence.BlockPair;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.cooccurrence.CellsIndex;
+import org.wordloom.format.CellsFormat;
 
 /**
  * The cells of an artefact, for tasks: reads one block pair at a time. Small enough to be sent to executors (24 bytes a
@@ -34,6 +36,16 @@ public final class CooccurrenceCells implements Serializable {
     /** The name, within the artefact, of the file of this number. */
     static String fileName(int file) {
         return String.format(Locale.ROOT, "cells/%05d.cells", file);
+    }
+
+    /** Makes the folder of the files, where a file system wants one. */
+    static void makeFolder(Storage storage, String folder) {
+        String path = Storage.child(folder, "cells");
+        try {
+            storage.fileSystem(path).mkdirs(new Path(path));
+        } catch (IOException e) {
+            throw Storage.unwritable(path, e);
+        }
     }
 
     /** P. */
@@ -91,6 +103,8 @@ public final class CooccurrenceCells implements Serializable {
     }
 
     private Cells read(InputStream in, String path, int bucket, BlockPair pair) throws IOException {
-        throw new UnsupportedOperationException(path + in + bucket + pair);
+        long length = index.length(bucket);
+        String name = path + " from byte " + index.offset(bucket);
+        return CellsFormat.read(new BoundedInputStream(in, length), name, length, pair);
     }
 }
