@@ -8,14 +8,12 @@ import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.ExecutorCores;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.VocabularyBroadcast;
 import org.wordloom.decomposition.SvdOptions;
-import org.wordloom.matrix.RowMatrix;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -27,11 +25,6 @@ public final class SvdJob {
     /** Stage name of the progress reports; their unit is block pairs, all passes together. */
     public static final String STAGE = "decompose";
 
-    /** Tall matrices that live at a time: operand, product, basis, and one that is being dropped. */
-    private static final int TALL_MATRICES = 4;
-    /** What of the heap tall matrices may take where they are handed over by reference. */
-    private static final double TALL_SHARE = 0.25;
-
     private final JavaSparkContext spark;
 
     public SvdJob(JavaSparkContext spark) {
@@ -42,7 +35,7 @@ public final class SvdJob {
      * Decomposes and writes the model and the vector files into {@code output}, which the caller commits.
      *
      * @throws org.wordloom.base.WordloomException USAGE when there are fewer words than dimensions; INPUT when no pair of
-     *     words has positive PMI; ENVIRONMENT when a forced kernel is absent
+     *     words has positive PMI; ENVIRONMENT when a forced kernel is absent, or memory does not suffice
      */
     public SvdSummary run(PmiSource source, SvdPlan plan, OutputFolder output) {
         validate(source.vocabulary(), plan.options());
@@ -67,17 +60,17 @@ public final class SvdJob {
 
     private SvdSummary decompose(PmiSource source, SvdPlan plan, OutputFolder output, String progressKey) {
         SvdOptions options = plan.options();
+        SvdMemory memory = SvdMemory.of(spark, source, plan);
+        memory.require();
         String run = UUID.randomUUID().toString();
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
-        Broadcast<PmiFactors> factors =
-                spark.broadcast(PmiFactors.of(source.partition(), source.rowSums(), source.columnSums(), options));
-        boolean inMemory = fitsInMemory(source.vocabulary().size(), options);
-        TallStore store = inMemory
+        Broadcast<PmiMatrix> matrix = spark.broadcast(PmiMatrix.of(source, options));
+        TallStore store = memory.inMemory()
                 ? new MemoryTallStore(run)
                 : new FileTallStore(storage, Storage.child(output.workFolder(), "svd"));
         try {
             long start = System.nanoTime();
-            SvdTasks tasks = new SvdTasks(run, source.cells(), factors, store, options, progressKey);
+            SvdTasks tasks = new SvdTasks(run, matrix, memory.cacheBytes(), store, options, progressKey);
             SvdStages stages = new SvdStages(spark, tasks, source.partition().blocks());
             RandomizedSvd.Result result =
                     new RandomizedSvd(stages, options).run(source.vocabulary().size());
@@ -87,7 +80,7 @@ public final class SvdJob {
             List<WrittenFile> files = write(source.vocabulary(), plan, tasks, storage, result, kernel, output);
             return new SvdSummary(
                     kernel,
-                    inMemory,
+                    memory.inMemory(),
                     seconds,
                     stages.entries(),
                     Arrays.stream(result.singularValues()).boxed().toList(),
@@ -95,7 +88,7 @@ public final class SvdJob {
         } finally {
             PmiCache.end(run);
             store.close();
-            factors.destroy();
+            matrix.destroy();
             storage.destroy();
         }
     }
@@ -114,7 +107,7 @@ public final class SvdJob {
         try {
             SvdModelTask task = new SvdModelTask(
                     tasks.store(),
-                    tasks.factors(),
+                    tasks.matrix(),
                     words,
                     storage,
                     result.left().name(),
@@ -130,11 +123,5 @@ public final class SvdJob {
         } finally {
             words.destroy();
         }
-    }
-
-    private boolean fitsInMemory(int words, SvdOptions options) {
-        return ExecutorCores.of(spark).isLocal()
-                && TALL_MATRICES * RowMatrix.bytes(words, options.width(words))
-                        <= Runtime.getRuntime().maxMemory() * TALL_SHARE;
     }
 }

@@ -25,7 +25,7 @@ import org.wordloom.model.WordModel;
  */
 record SvdModelTask(
         TallStore store,
-        Broadcast<PmiFactors> factors,
+        Broadcast<PmiMatrix> matrix,
         Broadcast<VocabularyBroadcast> words,
         Broadcast<Storage> storage,
         String left,
@@ -42,11 +42,11 @@ record SvdModelTask(
         return new ArrayList<>(writer.write(model, vectors, formats));
     }
 
-    private RowMatrix whole(String matrix) {
-        BlockPartition partition = factors.value().partition();
+    private RowMatrix whole(String name) {
+        BlockPartition partition = matrix.value().partition();
         RowMatrix result = null;
         for (int block = 0; block < partition.blocks(); block++) {
-            RowMatrix part = store.get(matrix, block);
+            RowMatrix part = store.get(name, block);
             result = result == null ? new RowMatrix(partition.rows(), part.columns()) : result;
             for (int index = 0; index < part.rows(); index++) {
                 result.setRow(partition.row(block, index), part.chunk(index), part.offset(index));

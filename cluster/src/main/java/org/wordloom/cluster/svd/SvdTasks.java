@@ -4,7 +4,6 @@ import java.io.Serializable;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.progress.ExecutorProgress;
-import org.wordloom.cooccurrence.PositivePmi;
 import org.wordloom.decomposition.RandomSigns;
 import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.kernel.MatrixKernel;
@@ -17,26 +16,23 @@ import org.wordloom.matrix.SparseMatrix;
  * that is repeated, or runs twice, writes the same bits. A task holds two dense blocks and one sparse block at a time.
  *
  * @param run names the decomposition, unique in every JVM
- * @param cells where counts are read
- * @param factors what turns counts into PMI
+ * @param matrix what is decomposed
+ * @param cacheBytes what of the matrix an executor keeps between passes
  * @param store where dense blocks lie
  * @param options of the decomposition
  * @param progressKey of the running stage
  */
 record SvdTasks(
         String run,
-        CellSource cells,
-        Broadcast<PmiFactors> factors,
+        Broadcast<PmiMatrix> matrix,
+        long cacheBytes,
         TallStore store,
         SvdOptions options,
         String progressKey)
         implements Serializable {
-    /** What of the heap the sparse blocks may take. */
-    private static final double CACHE_SHARE = 0.5;
-
     /** Makes a block of the random start. */
     void start(TallMatrix to, int block) {
-        BlockPartition partition = factors.value().partition();
+        BlockPartition partition = matrix.value().partition();
         RowMatrix rows = new RowMatrix(partition.size(block), to.columns());
         RandomSigns signs = new RandomSigns(options.seed());
         for (int index = 0; index < rows.rows(); index++) {
@@ -51,7 +47,7 @@ record SvdTasks(
      * @return the number of entries of A that it met
      */
     long multiply(boolean transposed, TallMatrix from, TallMatrix to, int block) {
-        BlockPartition partition = factors.value().partition();
+        BlockPartition partition = matrix.value().partition();
         MatrixKernel kernel = kernel();
         RowMatrix product = new RowMatrix(partition.size(block), to.columns());
         long entries = 0;
@@ -95,17 +91,12 @@ record SvdTasks(
     }
 
     private SparseMatrix block(int row, int column) {
-        return cache().get(row, column, false, () -> {
-            PmiFactors all = factors.value();
-            return PositivePmi.of(cells.cells(row, column), all.rowsOf(row), all.columnsOf(column));
-        });
+        return PmiCache.of(run, cacheBytes)
+                .get(row, column, false, () -> matrix.value().block(row, column));
     }
 
     private SparseMatrix transposed(int row, int column) {
-        return cache().get(row, column, true, () -> block(row, column).transposed());
-    }
-
-    private PmiCache cache() {
-        return PmiCache.of(run, (long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
+        return PmiCache.of(run, cacheBytes)
+                .get(row, column, true, () -> block(row, column).transposed());
     }
 }

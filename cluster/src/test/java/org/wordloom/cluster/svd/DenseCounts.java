@@ -82,6 +82,7 @@ record DenseCounts(float[][] counts) implements Serializable {
                 partition,
                 rowSums(),
                 columnSums(),
+                (long) words() * words(),
                 (row, column) -> cells(partition, row, column));
     }
 
