@@ -19,6 +19,9 @@ public record CooccurrencePlan(CooccurrenceOptions options, int blocks, long sal
     /** Each task takes its share of the executor's heap: see {@link CountingMemory}. */
     public static final long SHARE_OF_HEAP = 0;
 
+    /** Less than this and a task would spend its time on runs of a few thousand pairs. */
+    public static final long LEAST_TASK_BYTES = 4L << 20;
+
     /** The first partition into blocks, memory as the executor has it. */
     public static CooccurrencePlan of(CooccurrenceOptions options, int blocks) {
         return new CooccurrencePlan(options, blocks, 0, SHARE_OF_HEAP);
@@ -37,9 +40,9 @@ public record CooccurrencePlan(CooccurrenceOptions options, int blocks, long sal
                 blocks,
                 BucketNumbers.MOST_BLOCKS);
         problems.require(
-                taskBytes == SHARE_OF_HEAP || taskBytes >= CountingMemory.LEAST_BYTES,
+                taskBytes == SHARE_OF_HEAP || taskBytes >= LEAST_TASK_BYTES,
                 "--memory leaves %d bytes for each task, expected %d or more",
                 taskBytes,
-                CountingMemory.LEAST_BYTES);
+                LEAST_TASK_BYTES);
     }
 }

@@ -16,9 +16,6 @@ import org.wordloom.cluster.ExecutorCores;
  * @param concurrentTasks of an executor; 0 when only it knows how many processors it has
  */
 record CountingMemory(long bytes, int concurrentTasks) implements Serializable {
-    /** Less than this and a task would spend its time on runs of a few thousand pairs. */
-    static final long LEAST_BYTES = 4L << 20;
-
     static CountingMemory of(JavaSparkContext spark, long bytes) {
         return new CountingMemory(bytes, ExecutorCores.of(spark).count());
     }
@@ -33,7 +30,9 @@ record CountingMemory(long bytes, int concurrentTasks) implements Serializable {
         if (bytes != CooccurrencePlan.SHARE_OF_HEAP) {
             return bytes;
         }
-        return Math.max(LEAST_BYTES, heapBytes / 5 * 2 / (concurrentTasks > 0 ? concurrentTasks : processors));
+        return Math.max(
+                CooccurrencePlan.LEAST_TASK_BYTES,
+                heapBytes / 5 * 2 / (concurrentTasks > 0 ? concurrentTasks : processors));
     }
 
     /** Heap of an executor, as far as the driver knows. */

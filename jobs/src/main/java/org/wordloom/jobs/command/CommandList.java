@@ -13,6 +13,7 @@ final class CommandList {
                     "train on the sample that comes with Wordloom and show what was learnt",
                     QuickstartCommand::new),
             new CommandEntry("vocab", true, "count the words of a corpus", VocabCommand::new),
+            new CommandEntry("cooccur", true, "count which words stand near each other", CooccurCommand::new),
             new CommandEntry(
                     "train skipgram",
                     true,
