@@ -38,18 +38,34 @@ final class RandomizedSvd {
 
     /** @param words rows and columns of the matrix */
     Result run(int words) {
-        TallMatrix range = range(false, stages.start(options.width(words)));
+        TallMatrix start = stages.start(options.width(words));
+        TallMatrix range = orthonormal(stages.multiply(false, start));
+        stages.drop(start);
         for (int iteration = 0; iteration < options.powerIterations(); iteration++) {
-            range = range(false, range(true, range));
+            range = refined(range);
         }
         return decompose(range, stages.multiply(true, range));
     }
 
-    /** An orthonormal basis of the range of A·x or Aᵀ·x; x is given up. */
-    private TallMatrix range(boolean transposed, TallMatrix x) {
-        TallMatrix product = stages.multiply(transposed, x);
-        stages.drop(x);
-        return orthonormal(product);
+    /**
+     * A basis nearer to the leading left singular vectors: that of (A·Aᵀ − α)·Q, made in two steps so that nothing is
+     * squared, Z = Aᵀ·Q·T orthonormal and then A·Z − α·Q·T. The shift α takes from every eigenvalue of A·Aᵀ what the
+     * leading ones can spare, so that the others fall behind faster (Feng, Yu, Xie and Tang, "Faster randomized SVD with
+     * dynamic shifts", 2024). The eigenvalues of (Aᵀ·Q)ᵀ·(Aᵀ·Q) never exceed those of A·Aᵀ that they approach; half of
+     * the smallest is thus a shift that turns no eigenvalue below it into one of larger size.
+     */
+    private TallMatrix refined(TallMatrix range) {
+        TallMatrix product = stages.multiply(true, range);
+        SymmetricEigen eigen = eigen(product);
+        boolean complete = eigen.rank() == range.columns();
+        double shift = complete ? 0.5 * eigen.values()[eigen.rank() - 1] : 0;
+        TallMatrix corange = basis(product, eigen);
+        double[] back = eigen.scaled(
+                corange.columns(), RowMatrix.stride(corange.columns()), j -> -shift / Math.sqrt(eigen.values()[j]));
+        TallMatrix next = orthonormal(stages.multiplyAndAdd(corange, range, back));
+        stages.drop(corange);
+        stages.drop(range);
+        return next;
     }
 
     /** A ≈ Q·Bᵀ with B = Aᵀ·Q; the eigenvectors W of Bᵀ·B give the left vectors Q·W and the right ones B·W·Σ⁻¹. */
@@ -75,12 +91,17 @@ final class RandomizedSvd {
     /** An orthonormal basis of the columns of y, as many as its rank; y is given up. */
     private TallMatrix orthonormal(TallMatrix y) {
         SymmetricEigen eigen = eigen(y);
-        TallMatrix basis = stages.transform(
-                y,
-                eigen.scaled(eigen.rank(), RowMatrix.stride(eigen.rank()), j -> 1 / Math.sqrt(eigen.values()[j])),
-                eigen.rank());
-        stages.drop(y);
+        TallMatrix basis = basis(y, eigen);
         return eigen.inverseCondition() < WELL_CONDITIONED ? orthonormal(basis) : basis;
+    }
+
+    /** y·W·Λ^-½; y is given up. */
+    private TallMatrix basis(TallMatrix y, SymmetricEigen eigen) {
+        int rank = eigen.rank();
+        TallMatrix basis = stages.transform(
+                y, eigen.scaled(rank, RowMatrix.stride(rank), j -> 1 / Math.sqrt(eigen.values()[j])), rank);
+        stages.drop(y);
+        return basis;
     }
 
     private SymmetricEigen eigen(TallMatrix y) {

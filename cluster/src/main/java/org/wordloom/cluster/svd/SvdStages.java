@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.matrix.RowMatrix;
 
@@ -34,7 +35,7 @@ final class SvdStages {
     TallMatrix start(int columns) {
         TallMatrix result = newMatrix(columns);
         SvdTasks task = tasks;
-        spark.parallelize(numbers(blocks), blocks).foreach(block -> task.start(result, block));
+        numbered(block -> task.start(result, block));
         return result;
     }
 
@@ -42,13 +43,24 @@ final class SvdStages {
     TallMatrix multiply(boolean transposed, TallMatrix x) {
         TallMatrix result = newMatrix(x.columns());
         SvdTasks task = tasks;
-        entries = spark
-                .parallelize(numbers(blocks), blocks)
-                .map(block -> task.multiply(transposed, x, result, block))
-                .collect()
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        entries = sum(numbered(block -> task.multiply(transposed, x, result, block)));
+        return result;
+    }
+
+    /**
+     * A·x + z·t; x and z stay.
+     *
+     * @param t a row for each column of z, of {@link RowMatrix#stride} values for the columns of x
+     */
+    TallMatrix multiplyAndAdd(TallMatrix x, TallMatrix z, double[] t) {
+        TallMatrix result = newMatrix(x.columns());
+        SvdTasks task = tasks;
+        Broadcast<double[]> small = spark.broadcast(t);
+        try {
+            entries = sum(numbered(block -> task.multiplyAndAdd(x, z, small, result, block)));
+        } finally {
+            small.destroy();
+        }
         return result;
     }
 
@@ -79,7 +91,7 @@ final class SvdStages {
         SvdTasks task = tasks;
         Broadcast<double[]> small = spark.broadcast(t);
         try {
-            spark.parallelize(numbers(blocks), blocks).foreach(block -> task.transform(x, small, result, block));
+            numbered(block -> task.transform(x, small, result, block));
         } finally {
             small.destroy();
         }
@@ -97,6 +109,15 @@ final class SvdStages {
 
     private TallMatrix newMatrix(int columns) {
         return new TallMatrix("matrix-" + matrices++, columns);
+    }
+
+    /** Runs a task for each block. */
+    private List<Long> numbered(Function<Integer, Long> task) {
+        return spark.parallelize(numbers(blocks), blocks).map(task).collect();
+    }
+
+    private static long sum(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).sum();
     }
 
     private static int start(int group, int groups, int blocks) {

@@ -30,8 +30,8 @@ record SvdTasks(
         SvdOptions options,
         String progressKey)
         implements Serializable {
-    /** Makes a block of the random start. */
-    void start(TallMatrix to, int block) {
+    /** Makes a block of the random start. Every task gives the number of the matrix's entries that it met, here none. */
+    long start(TallMatrix to, int block) {
         BlockPartition partition = matrix.value().partition();
         RowMatrix rows = new RowMatrix(partition.size(block), to.columns());
         RandomSigns signs = new RandomSigns(options.seed());
@@ -39,27 +39,36 @@ record SvdTasks(
             signs.fill(partition.row(block, index), rows, index);
         }
         store.put(to.name(), block, rows);
+        return 0;
     }
 
-    /**
-     * Makes a block of rows of the product A·x or Aᵀ·x, adding up over the blocks of x in their order.
-     *
-     * @return the number of entries of A that it met
-     */
-    long multiply(boolean transposed, TallMatrix from, TallMatrix to, int block) {
-        BlockPartition partition = matrix.value().partition();
+    /** Makes a block of rows of the product A·x or Aᵀ·x. */
+    long multiply(boolean transposed, TallMatrix x, TallMatrix to, int block) {
+        int rows = matrix.value().partition().size(block);
+        return addProduct(transposed, x, new RowMatrix(rows, to.columns()), to, block);
+    }
+
+    /** Makes a block of rows of A·x + z·t. */
+    long multiplyAndAdd(TallMatrix x, TallMatrix z, Broadcast<double[]> t, TallMatrix to, int block) {
+        RowMatrix start = store.get(z.name(), block);
+        RowMatrix sum = new RowMatrix(start.rows(), to.columns());
+        kernel().transform(start, t.value(), sum);
+        return addProduct(false, x, sum, to, block);
+    }
+
+    /** Adds up over the blocks of x in their order. */
+    private long addProduct(boolean transposed, TallMatrix x, RowMatrix sum, TallMatrix to, int block) {
         MatrixKernel kernel = kernel();
-        RowMatrix product = new RowMatrix(partition.size(block), to.columns());
         long entries = 0;
-        for (int other = 0; other < partition.blocks(); other++) {
+        for (int other = 0; other < matrix.value().partition().blocks(); other++) {
             SparseMatrix a = transposed ? transposed(other, block) : block(block, other);
             if (a.entries() > 0) {
-                kernel.addProduct(a, store.get(from.name(), other), product);
+                kernel.addProduct(a, store.get(x.name(), other), sum);
             }
             entries += a.entries();
             ExecutorProgress.instance().counter(progressKey).increment();
         }
-        store.put(to.name(), block, product);
+        store.put(to.name(), block, sum);
         return entries;
     }
 
@@ -74,11 +83,12 @@ record SvdTasks(
     }
 
     /** Makes a block of rows of x·t. */
-    void transform(TallMatrix from, Broadcast<double[]> t, TallMatrix to, int block) {
+    long transform(TallMatrix from, Broadcast<double[]> t, TallMatrix to, int block) {
         RowMatrix x = store.get(from.name(), block);
         RowMatrix result = new RowMatrix(x.rows(), to.columns());
         kernel().transform(x, t.value(), result);
         store.put(to.name(), block, result);
+        return 0;
     }
 
     /** What runs where {@link SvdOptions#kernel} leaves the choice. */

@@ -21,6 +21,8 @@ final class CommandList {
                     () -> new TrainCommand(Architecture.SKIPGRAM)),
             new CommandEntry("train cbow", true, "train CBOW word vectors", () -> new TrainCommand(Architecture.CBOW)),
             new CommandEntry(
+                    "train svd", true, "decompose positive PMI of word pairs into word vectors", TrainSvdCommand::new),
+            new CommandEntry(
                     "eval similarity",
                     false,
                     "compare vectors with human judgements of similarity",
