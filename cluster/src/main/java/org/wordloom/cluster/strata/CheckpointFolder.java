@@ -18,13 +18,14 @@ import org.wordloom.cluster.ModelFolder;
 import org.wordloom.cluster.Storage;
 
 /**
- * The checkpoints of a run, a folder each, named by the number of strata that are done. Files are written first and the
- * manifest with their checksums last: a folder without it was not finished, and is passed over. The last two are kept, so
- * that there is another when one is damaged.
+ * The checkpoints of a run, a folder each, named by the number of strata that are done. Files are written first, the
+ * manifest with their checksums last, and only then the folder gets its name: what a killed run left half done is passed
+ * over, also where a rename is not atomic. The last two are kept, so that there is another when one is damaged.
  */
 final class CheckpointFolder {
     private static final String RECORD = "checkpoint.json";
     private static final String PREFIX = "stratum-";
+    private static final String UNFINISHED = "unfinished-";
     private static final int KEPT = 2;
     private static final int MAX_RECORD_BYTES = 1 << 24;
 
@@ -40,15 +41,18 @@ final class CheckpointFolder {
         return path;
     }
 
-    /** Where the blocks of a new checkpoint are to be written. Removes what a killed run left there. */
-    String begin(long strata) {
-        String folder = Storage.child(path, String.format(Locale.ROOT, "%s%012d", PREFIX, strata));
-        storage.delete(folder);
-        return folder;
+    /** Where the blocks of a new checkpoint are to be written. Removes what a killed run left behind. */
+    String begin() {
+        folders(UNFINISHED).toList().forEach(storage::delete);
+        return Storage.child(path, UNFINISHED + ProcessHandle.current().pid());
     }
 
-    /** Makes a checkpoint valid after its blocks were written, and removes older ones. */
-    void commit(String folder, Checkpoint checkpoint) {
+    /**
+     * Makes a checkpoint valid after its blocks were written, and removes older ones.
+     *
+     * @return its folder
+     */
+    String commit(String folder, Checkpoint checkpoint) {
         SortedMap<String, FolderManifest.Entry> files = new TreeMap<>();
         for (Side side : Side.values()) {
             for (WrittenBlock block : checkpoint.blocks(side)) {
@@ -63,12 +67,16 @@ final class CheckpointFolder {
             throw Storage.unwritable(record, e);
         }
         new FolderManifest(files).write(storage, folder);
+        String finished = Storage.child(path, String.format(Locale.ROOT, "%s%012d", PREFIX, checkpoint.strata()));
+        storage.delete(finished); // of a run that began at an earlier checkpoint, this one being damaged
+        storage.rename(folder, finished);
         finished().stream().skip(KEPT).forEach(storage::delete);
+        return finished;
     }
 
     /** Folders of finished checkpoints, the newest first. */
     List<String> finished() {
-        return folders()
+        return folders(PREFIX)
                 .filter(folder -> FolderManifest.existsIn(storage, folder))
                 .sorted(Comparator.reverseOrder())
                 .toList();
@@ -76,7 +84,8 @@ final class CheckpointFolder {
 
     /** Removes all checkpoints. */
     void clear() {
-        folders().toList().forEach(storage::delete);
+        folders(PREFIX).toList().forEach(storage::delete);
+        folders(UNFINISHED).toList().forEach(storage::delete);
     }
 
     /** FORMAT error when the checkpoint is damaged, as far as can be told without its blocks. */
@@ -101,7 +110,7 @@ final class CheckpointFolder {
         }
     }
 
-    private Stream<String> folders() {
+    private Stream<String> folders(String prefix) {
         if (!storage.exists(path)) {
             return Stream.empty();
         }
@@ -109,7 +118,7 @@ final class CheckpointFolder {
             return Stream.of(storage.fileSystem(path).listStatus(new Path(path)))
                     .filter(FileStatus::isDirectory)
                     .map(status -> status.getPath().getName())
-                    .filter(name -> name.startsWith(PREFIX))
+                    .filter(name -> name.startsWith(prefix))
                     .map(name -> Storage.child(path, name));
         } catch (IOException e) {
             throw Storage.unreadable(path, e);

@@ -75,12 +75,12 @@ final class StrataRun<B> {
     }
 
     private void checkpoint(long done) {
-        String folder = checkpoints.begin(done);
+        String folder = checkpoints.begin();
         StrataEngine.SavedBlocks blocks = engine.save(folder);
         Checkpoint checkpoint =
                 new Checkpoint(done, plan.identity(), history.cycles(), blocks.rows(), blocks.columns());
-        checkpoints.commit(folder, checkpoint);
-        engine.saved(new StoredBlocks<>(storage, model, folder, checkpoint));
+        String finished = checkpoints.commit(folder, checkpoint);
+        engine.saved(new StoredBlocks<>(storage, model, finished, checkpoint));
         written++;
     }
 }
