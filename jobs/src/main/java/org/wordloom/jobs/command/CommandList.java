@@ -20,6 +20,9 @@ final class CommandList {
                     "train skip-gram word vectors",
                     () -> new TrainCommand(Architecture.SKIPGRAM)),
             new CommandEntry("train cbow", true, "train CBOW word vectors", () -> new TrainCommand(Architecture.CBOW)),
+            new CommandEntry("train glove", true, "train GloVe word vectors on co-occurrences", TrainGloveCommand::new),
+            new CommandEntry(
+                    "train svd", true, "decompose positive PMI of word pairs into word vectors", TrainSvdCommand::new),
             new CommandEntry(
                     "eval similarity",
                     false,

@@ -85,7 +85,7 @@ final class CooccurCommand implements Command {
     }
 
     private CooccurrenceSummary fromGlove(OutputFolder folder, Session session, Stopwatch stopwatch) throws Exception {
-        GloveCounts.Counted counted = new GloveCounts(glove, cooccurrence).into(folder, session, stopwatch);
+        GloveFileCounting.Counted counted = new GloveFileCounting(glove, cooccurrence).into(folder, session, stopwatch);
         RunRecord.of("cooccur", groups(), stopwatch)
                 .with("cooccurrence", counted.record())
                 .write(folder);

@@ -2,6 +2,7 @@ package org.wordloom.jobs.setting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockCount;
 import org.wordloom.cluster.cooccurrence.CooccurrencePlan;
@@ -24,7 +25,15 @@ public final class CooccurrenceSettings implements SettingGroup {
     private int blocks;
     private long memory = CooccurrencePlan.SHARE_OF_HEAP;
 
+    private final IntSupplier dim;
+
     public CooccurrenceSettings() {
+        this(() -> USUAL_DIM);
+    }
+
+    /** @param dim the width of the vectors that will be trained, for the default number of blocks */
+    public CooccurrenceSettings(IntSupplier dim) {
+        this.dim = dim;
         settings.add(Setting.integer(
                 "window", "words on each side of a word at most", () -> window, value -> window = value));
         settings.add(Setting.flag(
@@ -61,6 +70,11 @@ public final class CooccurrenceSettings implements SettingGroup {
                 value -> memory = value));
     }
 
+    /** P as it was set; 0 for the default. */
+    public int blocks() {
+        return blocks;
+    }
+
     /** The options of counting as they were set. */
     public CooccurrenceOptions options() {
         return new CooccurrenceOptions(window, !leftOnly, weighting, boundary, minimum);
@@ -68,7 +82,7 @@ public final class CooccurrenceSettings implements SettingGroup {
 
     /** The plan for so many words on executors of so many cores. */
     public CooccurrencePlan plan(int words, int cores) {
-        int count = blocks > 0 ? blocks : BlockCount.forRows(words, USUAL_DIM);
+        int count = blocks > 0 ? blocks : BlockCount.forRows(words, dim.getAsInt());
         return CooccurrencePlan.of(options(), count).withTaskBytes(memory / Math.max(1, cores));
     }
 
