@@ -36,6 +36,7 @@ public final class CooccurrenceFolder {
 
     private CooccurrenceFolder(Storage storage, ModelFolder folder) throws IOException {
         this.folder = folder;
+        folder.verify(HEADER);
         this.header = CooccurrenceHeader.read(storage, folder.path(HEADER));
         this.vocabulary = readVocabulary();
         this.sums = readSums();

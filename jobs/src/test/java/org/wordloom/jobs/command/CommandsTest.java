@@ -159,6 +159,7 @@ class CommandsTest {
                 "train cbow",
                 "train glove",
                 "vocab",
+                "cooccur",
                 "neighbors",
                 "convert",
                 "eval similarity",
