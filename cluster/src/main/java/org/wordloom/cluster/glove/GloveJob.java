@@ -59,6 +59,9 @@ public final class GloveJob {
         String kernel = new GloveVisit(plan.training()).kernel();
         Map<String, String> provenance = new TreeMap<>(plan.provenance());
         provenance.put("kernel", kernel);
+        if (!plan.training().exact()) {
+            provenance.put("threads", Integer.toString(result.threads()));
+        }
         return new GloveSummary(
                 kernel,
                 result.threads(),

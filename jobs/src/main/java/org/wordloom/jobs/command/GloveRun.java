@@ -3,6 +3,7 @@ package org.wordloom.jobs.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
@@ -40,6 +41,8 @@ record GloveRun(
         CheckpointSettings checkpoints,
         OutputSettings output) {
     static final String NAME = "train glove";
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("output", "overwrite", "format", "memory", "checkpoint-interval", "resume");
 
     void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
@@ -87,7 +90,11 @@ record GloveRun(
 
     private GlovePlan plan() {
         Map<String, String> provenance = new TreeMap<>();
-        RunRecord.options(groups).forEach((option, value) -> provenance.put("option." + option, String.valueOf(value)));
+        RunRecord.options(groups).forEach((option, value) -> {
+            if (!isWithoutEffect(option)) {
+                provenance.put("option." + option, String.valueOf(value));
+            }
+        });
         provenance.put("wordloom", Version.current());
         provenance.put("command", NAME);
         return new GlovePlan(
@@ -97,6 +104,12 @@ record GloveRun(
                 output.vectors(),
                 List.of(output.format()),
                 provenance);
+    }
+
+    /** The same vectors should make the same model file, wherever and with however many threads they were trained. */
+    private boolean isWithoutEffect(String option) {
+        return WITHOUT_EFFECT.contains(option)
+                || option.equals("threads") && training.options().exact();
     }
 
     private static Map<String, Object> record(CooccurrenceFolder cells, GloveSummary summary) {

@@ -157,6 +157,7 @@ class CommandsTest {
                 "",
                 "train skipgram",
                 "train cbow",
+                "train glove",
                 "vocab",
                 "neighbors",
                 "convert",
