@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -93,6 +94,15 @@ public final class Storage implements Serializable {
             return fileSystem(path).getFileStatus(new Path(path));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(path, e);
+        }
+    }
+
+    /** What lies directly in a folder. INPUT error when it is missing. */
+    public List<FileStatus> list(String folder) {
+        try {
+            return List.of(fileSystem(folder).listStatus(new Path(folder)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(folder, e);
         }
     }
 
