@@ -30,7 +30,7 @@ class ConfFilesTest {
             Set.of("input", "output", "column", "dictionary", "vocab", "config", "cooccurrence");
 
     static Stream<String> commands() {
-        return Stream.of("vocab", "train skipgram", "train cbow", "train glove");
+        return Stream.of("vocab", "train skipgram", "train cbow", "train glove", "train svd");
     }
 
     static List<Path> presets() throws IOException {
