@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,33 @@ class CommandsTest {
         assertThat(Cli.run("commands").out().lines())
                 .contains(
                         "quickstart\tspark", "vocab\tspark", "train cbow\tspark", "neighbors\tplain", "convert\tplain");
+    }
+
+    @Test
+    void countsContradictTextAndWhatTheyDecide() {
+        String err = Cli.run(
+                        "train skipgram --from-cooccurrence c --input t --min-count 2 --window 3 --hs --schedule hogwild"
+                                .split(" "))
+                .err();
+        for (String option : List.of("input", "min-count", "window", "hs", "schedule hogwild")) {
+            assertThat(err).contains("--from-cooccurrence and --" + option + " contradict each other");
+        }
+    }
+
+    @Test
+    void strataNeedCounts() {
+        String err = Cli.run("train skipgram --input t --output o --schedule strata --cycles 3 --resume".split(" "))
+                .err();
+        assertThat(err)
+                .contains("--schedule strata cannot train on text yet")
+                .contains("--cycles is for --schedule strata, which needs --from-cooccurrence")
+                .contains("--resume is for --schedule strata");
+        assertThat(Cli.run("train cbow --input t --output o --schedule strata".split(" "))
+                        .err())
+                .contains("only skip-gram on counts: say auto or hogwild");
+        assertThat(Cli.run("train cbow --from-cooccurrence c --output o".split(" "))
+                        .err())
+                .contains("--from-cooccurrence");
     }
 
     @Test

@@ -30,7 +30,7 @@ class ConfFilesTest {
             "input", "output", "column", "dictionary", "vocab", "config", "cooccurrence", "from-glove", "glove-vocab");
 
     static Stream<String> commands() {
-        return Stream.of("vocab", "cooccur", "train skipgram", "train cbow", "train glove");
+        return Stream.of("vocab", "cooccur", "train skipgram", "train cbow", "train glove", "train svd");
     }
 
     static List<Path> presets() throws IOException {
