@@ -18,7 +18,7 @@ final class DenseCorner {
     DenseCorner(int rows, boolean symmetric, long memoryBytes) {
         this.symmetric = symmetric;
         this.offsets = new int[rows + 1];
-        long cells = Math.min(Integer.MAX_VALUE - 8, memoryBytes / Long.BYTES - rows);
+        long cells = Math.min(Integer.MAX_VALUE - 8, memoryBytes / Long.BYTES - rows / 2 - 1);
         long bound = largestBound(rows, cells);
         for (int row = 0; row < rows; row++) {
             offsets[row + 1] = offsets[row] + (int) width(row, rows, bound);

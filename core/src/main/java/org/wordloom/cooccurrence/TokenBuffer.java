@@ -64,11 +64,6 @@ final class TokenBuffer {
         return used >= capacity;
     }
 
-    /** Whether there is any pair to count. */
-    boolean empty() {
-        return used == carriedEnd;
-    }
-
     int carriedEnd() {
         return carriedEnd;
     }
@@ -122,6 +117,11 @@ final class TokenBuffer {
         System.arraycopy(tokens, from, tokens, 1, used - from);
         used = 1 + used - from;
         carriedEnd = used;
+    }
+
+    /** What the arrays take. */
+    long memoryBytes() {
+        return Integer.BYTES * ((long) tokens.length + starts.length + places.length);
     }
 
     private void grow(long atLeast) {

@@ -59,6 +59,11 @@ public final class WordModelFormat {
         return new WordVectors(vocabulary, reader.readInput());
     }
 
+    /** Where a model came from: the names and values that stand before everything else in its file. */
+    public static Map<String, String> readProvenance(InputStream in, String name, long size) throws IOException {
+        return new WordModelReader(new FormatInput(in, name, size), 0).readProvenance();
+    }
+
     /**
      * A model of the first {@code maxWords} words (all, when there are fewer). When words are left out, what comes behind
      * them is not read, and the checksums of the vectors are not checked.

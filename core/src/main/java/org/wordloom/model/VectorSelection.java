@@ -11,9 +11,9 @@ public enum VectorSelection {
     INPUT,
     /** The output vectors. */
     OUTPUT,
-    /** The mean of a word's input and output vector. */
+    /** The mean of a word's input and output vector: the same directions as {@link #SUM}. */
     AVERAGE,
-    /** Their sum, as GloVe's authors use; points where the mean does. */
+    /** The sum of a word's input and output vector, as GloVe's program gives it out. */
     SUM,
     /** The input vector followed by the output vector: twice the dimension. */
     CONCAT;
@@ -33,8 +33,8 @@ public enum VectorSelection {
                 model.vocabulary(),
                 switch (this) {
                     case OUTPUT -> model.output();
-                    case AVERAGE -> sum(model.input(), model.output(), 0.5f);
-                    case SUM -> sum(model.input(), model.output(), 1);
+                    case AVERAGE -> add(model.input(), model.output(), 0.5f);
+                    case SUM -> add(model.input(), model.output(), 1f);
                     default -> concatenate(model.input(), model.output());
                 });
     }
@@ -61,7 +61,8 @@ public enum VectorSelection {
         }
     }
 
-    private static RowMatrix sum(RowMatrix input, RowMatrix output, float factor) {
+    /** The sum of both, times a power of two, which rounds nothing. */
+    private static RowMatrix add(RowMatrix input, RowMatrix output, float scale) {
         RowMatrix result = new RowMatrix(input.rows(), input.columns());
         for (int row = 0; row < input.rows(); row++) {
             float[] a = input.chunk(row);
@@ -69,7 +70,7 @@ public enum VectorSelection {
             float[] to = result.chunk(row);
             int offset = input.offset(row);
             for (int i = offset; i < offset + input.columns(); i++) {
-                to[i] = factor * (a[i] + b[i]);
+                to[i] = scale * (a[i] + b[i]);
             }
         }
         return result;

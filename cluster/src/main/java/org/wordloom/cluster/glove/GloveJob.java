@@ -58,6 +58,9 @@ public final class GloveJob {
         String kernel = new GloveVisit(plan.training()).kernel();
         Map<String, String> provenance = new TreeMap<>(plan.provenance());
         provenance.put("kernel", kernel);
+        if (!plan.training().exact()) {
+            provenance.put("threads", Integer.toString(result.threads()));
+        }
         return StrataSummary.of(
                 kernel, counts.blocks(), budget, result, writer.write(result, counts.blocks(), provenance, output));
     }

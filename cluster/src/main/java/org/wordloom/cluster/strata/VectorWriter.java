@@ -82,7 +82,6 @@ public record VectorWriter<B>(
         Map<String, String> complete = new TreeMap<>(provenance);
         complete.put("schedule", "strata");
         complete.put("blocks", Integer.toString(blocks));
-        complete.put("threads", Integer.toString(result.threads()));
         Writing<B> writing = new Writing<>(
                 new Storage(spark.hadoopConfiguration()),
                 output.staging(),

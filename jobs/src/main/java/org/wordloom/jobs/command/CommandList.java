@@ -22,6 +22,8 @@ final class CommandList {
             new CommandEntry("train cbow", true, "train CBOW word vectors", () -> new TrainCommand(Architecture.CBOW)),
             new CommandEntry("train glove", true, "train GloVe word vectors on co-occurrences", TrainGloveCommand::new),
             new CommandEntry(
+                    "train svd", true, "decompose positive PMI of word pairs into word vectors", TrainSvdCommand::new),
+            new CommandEntry(
                     "eval similarity",
                     false,
                     "compare vectors with human judgements of similarity",

@@ -1,17 +1,15 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.glove.GloveJob;
 import org.wordloom.cluster.glove.GlovePlan;
 import org.wordloom.cluster.strata.StrataSummary;
-import org.wordloom.jobs.Version;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.report.StrataProvenance;
 import org.wordloom.jobs.report.StrataRecord;
 import org.wordloom.jobs.report.StrataReport;
 import org.wordloom.jobs.session.Session;
@@ -86,16 +84,12 @@ record GloveRun(
     }
 
     private GlovePlan plan() {
-        Map<String, String> provenance = new TreeMap<>();
-        RunRecord.options(groups).forEach((option, value) -> provenance.put("option." + option, String.valueOf(value)));
-        provenance.put("wordloom", Version.current());
-        provenance.put("command", NAME);
         return new GlovePlan(
                 training.options(),
                 checkpoints.interval(),
                 checkpoints.resume(),
                 output.vectors(),
                 List.of(output.format()),
-                provenance);
+                StrataProvenance.of(NAME, groups, training.options().exact()));
     }
 }

@@ -22,7 +22,7 @@ public enum VectorFileFormat {
                 throws IOException {
             return selection == VectorSelection.INPUT
                     ? WordModelFormat.readInput(in, name, size, maxWords)
-                    : selection.select(WordModelFormat.read(in, name, size));
+                    : selection.select(WordModelFormat.readFirst(in, name, size, maxWords));
         }
 
         @Override

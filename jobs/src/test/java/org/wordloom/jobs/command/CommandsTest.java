@@ -185,6 +185,7 @@ class CommandsTest {
                 "",
                 "train skipgram",
                 "train cbow",
+                "train glove",
                 "vocab",
                 "neighbors",
                 "convert",

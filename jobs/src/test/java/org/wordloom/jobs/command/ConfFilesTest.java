@@ -27,10 +27,10 @@ class ConfFilesTest {
     private static final Path CONF = Path.of("..", "conf");
     /** Options without a default, which a file of defaults cannot hold. */
     private static final Set<String> WITHOUT_DEFAULT =
-            Set.of("input", "output", "column", "dictionary", "vocab", "config");
+            Set.of("input", "output", "column", "dictionary", "vocab", "config", "cooccurrence");
 
     static Stream<String> commands() {
-        return Stream.of("vocab", "train skipgram", "train cbow");
+        return Stream.of("vocab", "train skipgram", "train cbow", "train glove");
     }
 
     static List<Path> presets() throws IOException {
