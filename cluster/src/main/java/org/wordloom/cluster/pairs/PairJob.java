@@ -65,6 +65,9 @@ public final class PairJob {
                 new StrataJob<>(spark, trained, strata).run(cycle, output.checkpoints(), notes);
         Map<String, String> provenance = new TreeMap<>(plan.provenance());
         provenance.put("kernel", kernel);
+        if (!plan.exact()) {
+            provenance.put("threads", Integer.toString(result.threads()));
+        }
         return StrataSummary.of(
                 kernel, counts.blocks(), budget, result, writer.write(result, counts.blocks(), provenance, output));
     }

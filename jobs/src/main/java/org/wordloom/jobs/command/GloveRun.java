@@ -1,18 +1,15 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.glove.GloveJob;
 import org.wordloom.cluster.glove.GlovePlan;
 import org.wordloom.cluster.strata.StrataSummary;
-import org.wordloom.jobs.Version;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.report.StrataProvenance;
 import org.wordloom.jobs.report.StrataRecord;
 import org.wordloom.jobs.report.StrataReport;
 import org.wordloom.jobs.session.Session;
@@ -41,8 +38,6 @@ record GloveRun(
         CheckpointSettings checkpoints,
         OutputSettings output) {
     static final String NAME = "train glove";
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("output", "overwrite", "format", "memory", "checkpoint-interval", "resume");
 
     void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
@@ -89,26 +84,12 @@ record GloveRun(
     }
 
     private GlovePlan plan() {
-        Map<String, String> provenance = new TreeMap<>();
-        RunRecord.options(groups).forEach((option, value) -> {
-            if (!isWithoutEffect(option)) {
-                provenance.put("option." + option, String.valueOf(value));
-            }
-        });
-        provenance.put("wordloom", Version.current());
-        provenance.put("command", NAME);
         return new GlovePlan(
                 training.options(),
                 checkpoints.interval(),
                 checkpoints.resume(),
                 output.vectors(),
                 List.of(output.format()),
-                provenance);
-    }
-
-    /** The same vectors should make the same model file, wherever and with however many threads they were trained. */
-    private boolean isWithoutEffect(String option) {
-        return WITHOUT_EFFECT.contains(option)
-                || option.equals("threads") && training.options().exact();
+                StrataProvenance.of(NAME, groups, training.options().exact()));
     }
 }

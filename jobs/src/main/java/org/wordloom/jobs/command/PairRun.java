@@ -1,8 +1,6 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
@@ -10,10 +8,10 @@ import org.wordloom.cluster.pairs.PairJob;
 import org.wordloom.cluster.pairs.PairPlan;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
-import org.wordloom.jobs.Version;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.report.StrataProvenance;
 import org.wordloom.jobs.report.StrataRecord;
 import org.wordloom.jobs.report.StrataReport;
 import org.wordloom.jobs.session.Session;
@@ -87,10 +85,6 @@ record PairRun(
     }
 
     private PairPlan plan() {
-        Map<String, String> provenance = new TreeMap<>();
-        RunRecord.options(groups).forEach((option, value) -> provenance.put("option." + option, String.valueOf(value)));
-        provenance.put("wordloom", Version.current());
-        provenance.put("command", name);
         return new PairPlan(
                 counts.options(training.options()),
                 counts.exact(),
@@ -98,6 +92,6 @@ record PairRun(
                 checkpoints.resume(),
                 output.vectors(),
                 List.of(output.format()),
-                provenance);
+                StrataProvenance.of(name, groups, counts.exact()));
     }
 }

@@ -147,6 +147,7 @@ class TrainEndToEndTest {
         assertThat(Cli.run((options + two + " --threads 2").split(" ")).exitCode())
                 .isEqualTo(ExitCode.OK);
         assertThat(two.resolve("vectors.txt")).hasSameBinaryContentAs(one.resolve("vectors.txt"));
+        assertThat(two.resolve("model.wordloom")).hasSameBinaryContentAs(one.resolve("model.wordloom"));
     }
 
     @Test
