@@ -31,11 +31,15 @@ public record Strata(int blocks) implements Serializable {
      * for every cycle, no pair of blocks is always the last to be trained.
      */
     public int[] order(long key) {
-        KeyedPermutation permutation = new KeyedPermutation(blocks, key);
         int[] order = new int[blocks];
         for (int place = 0; place < blocks; place++) {
-            order[place] = (int) permutation.at(place);
+            order[place] = order(key, place);
         }
         return order;
+    }
+
+    /** The stratum at {@code place}, from 0 to P-1, of the order that {@code key} chooses. */
+    public int order(long key, int place) {
+        return (int) new KeyedPermutation(blocks, key).at(place);
     }
 }

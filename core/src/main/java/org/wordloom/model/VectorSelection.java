@@ -11,8 +11,10 @@ public enum VectorSelection {
     INPUT,
     /** The output vectors. */
     OUTPUT,
-    /** The mean of a word's input and output vector, as GloVe's authors use. */
+    /** The mean of a word's input and output vector: the same directions as {@link #SUM}. */
     AVERAGE,
+    /** The sum of a word's input and output vector, as GloVe's program gives it out. */
+    SUM,
     /** The input vector followed by the output vector: twice the dimension. */
     CONCAT;
 
@@ -31,9 +33,19 @@ public enum VectorSelection {
                 model.vocabulary(),
                 switch (this) {
                     case OUTPUT -> model.output();
-                    case AVERAGE -> average(model.input(), model.output());
+                    case AVERAGE -> add(model.input(), model.output(), 0.5f);
+                    case SUM -> add(model.input(), model.output(), 1f);
                     default -> concatenate(model.input(), model.output());
                 });
+    }
+
+    /** How many matrices, as large as the model's input matrix, {@link #select} makes. */
+    public int matricesCopied() {
+        return switch (this) {
+            case INPUT, OUTPUT -> 0;
+            case AVERAGE, SUM -> 1;
+            case CONCAT -> 2;
+        };
     }
 
     private void requireOutputWords(WordModel model) {
@@ -49,7 +61,8 @@ public enum VectorSelection {
         }
     }
 
-    private static RowMatrix average(RowMatrix input, RowMatrix output) {
+    /** The sum of both, times a power of two, which rounds nothing. */
+    private static RowMatrix add(RowMatrix input, RowMatrix output, float scale) {
         RowMatrix result = new RowMatrix(input.rows(), input.columns());
         for (int row = 0; row < input.rows(); row++) {
             float[] a = input.chunk(row);
@@ -57,7 +70,7 @@ public enum VectorSelection {
             float[] to = result.chunk(row);
             int offset = input.offset(row);
             for (int i = offset; i < offset + input.columns(); i++) {
-                to[i] = 0.5f * (a[i] + b[i]);
+                to[i] = scale * (a[i] + b[i]);
             }
         }
         return result;
