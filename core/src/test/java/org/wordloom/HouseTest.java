@@ -32,7 +32,7 @@ class HouseTest {
             List.of("text", "matrix", "vocab", "corpus"),
             List.of("tokenizer", "kernel", "cooccurrence", "blocks"),
             List.of("objective", "architecture"),
-            List.of("train", "model"),
+            List.of("train", "model", "decomposition"),
             List.of("format", "search"),
             List.of("eval"));
 

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.zip.CRC32C;
 
 /** Counts and checksums what passes, and tells the sums once when it is closed. */
-final class ChecksumOutputStream extends FilterOutputStream {
+public final class ChecksumOutputStream extends FilterOutputStream {
     private final CRC32C checksum = new CRC32C();
     private final Completion completion;
     private long length;
@@ -14,13 +14,18 @@ final class ChecksumOutputStream extends FilterOutputStream {
 
     /** Hears of a stream that was closed without an error. Whether all was written before, its writer knows. */
     @FunctionalInterface
-    interface Completion {
+    public interface Completion {
         void closed(long length, int crc32c);
     }
 
-    ChecksumOutputStream(OutputStream out, Completion completion) {
+    public ChecksumOutputStream(OutputStream out, Completion completion) {
         super(out);
         this.completion = completion;
+    }
+
+    /** Bytes written so far. */
+    public long length() {
+        return length;
     }
 
     @Override

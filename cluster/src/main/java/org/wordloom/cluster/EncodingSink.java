@@ -30,6 +30,10 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
     private OutputStream shardFile;
     private ShardWriter shard;
     private int sentenceLength;
+    /** Whether the file tells its documents only by blank lines between them. */
+    private final boolean blankLinesEndDocuments;
+
+    private boolean blankLine = true;
 
     EncodingSink(Storage storage, String folder, long attempt, Vocabulary vocabulary, CorpusOptions options) {
         this.storage = storage;
@@ -38,6 +42,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
         this.vocabulary = vocabulary;
         this.tokenizer = WordTokenizers.create(options.tokenization());
         this.maxSentenceLength = options.maxSentenceLength();
+        this.blankLinesEndDocuments = options.format() == CorpusOptions.Format.TEXT;
     }
 
     EncodedTask result() {
@@ -54,6 +59,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
         range = number;
         path = "";
         sentenceLength = 0;
+        blankLine = true;
     }
 
     @Override
@@ -62,12 +68,17 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
         tokenizer.tokenize(utf8, from, to, this);
         if (lineEnd) {
             endSentence();
+            if (blankLine && blankLinesEndDocuments) {
+                endDocument();
+            }
+            blankLine = true;
         }
     }
 
     @Override
     public void word(byte[] utf8, int from, int to) {
         statistics.token();
+        blankLine = false;
         int id = vocabulary.id(utf8, from, to);
         if (id == Vocabulary.UNKNOWN) {
             return;
@@ -81,6 +92,19 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
             throw Storage.unwritable(path, e);
         }
         sentenceLength++;
+    }
+
+    @Override
+    public void endDocument() {
+        sentenceLength = 0;
+        if (shard == null) {
+            return;
+        }
+        try {
+            shard.endDocument();
+        } catch (IOException e) {
+            throw Storage.unwritable(path, e);
+        }
     }
 
     @Override

@@ -11,11 +11,11 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param count 0 when only the executor's own machine can tell
  * @param isLocal whether tasks run in the driver's JVM
  */
-record ExecutorCores(int count, boolean isLocal) {
+public record ExecutorCores(int count, boolean isLocal) {
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[0-9]+)(?:,\\s*[0-9]+)?])?");
     private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[\\s*\\d+\\s*,\\s*(\\d+)\\s*,.*");
 
-    static ExecutorCores of(JavaSparkContext spark) {
+    public static ExecutorCores of(JavaSparkContext spark) {
         return of(spark.master(), spark.getConf());
     }
 

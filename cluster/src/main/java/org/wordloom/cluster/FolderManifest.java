@@ -16,20 +16,23 @@ import org.wordloom.base.WordloomException;
  *
  * @param files by name
  */
-record FolderManifest(SortedMap<String, Entry> files) {
-    static final String NAME = "MANIFEST";
+public record FolderManifest(SortedMap<String, Entry> files) {
+    public static final String NAME = "MANIFEST";
     private static final int VERSION = 1;
-    private static final int MAX_BYTES = 1 << 20;
+    /** An artefact of many blocks has thousands of files. */
+    private static final int MAX_BYTES = 1 << 24;
+
+    private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9._-]{0,200}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Length in bytes and CRC-32C of a file. */
-    record Entry(long length, int crc32c) {}
+    public record Entry(long length, int crc32c) {}
 
-    static boolean existsIn(Storage storage, String folder) {
+    public static boolean existsIn(Storage storage, String folder) {
         return storage.exists(Storage.child(folder, NAME));
     }
 
-    void write(Storage storage, String folder) {
+    public void write(Storage storage, String folder) {
         String path = Storage.child(folder, NAME);
         try (OutputStream out = storage.create(path);
                 JsonGenerator json = JSON.getFactory().createGenerator(out).useDefaultPrettyPrinter()) {
@@ -51,7 +54,7 @@ record FolderManifest(SortedMap<String, Entry> files) {
     }
 
     /** Reads the manifest of a folder. FORMAT error when there is none or it is damaged. */
-    static FolderManifest read(Storage storage, String folder) {
+    public static FolderManifest read(Storage storage, String folder) {
         String path = Storage.child(folder, NAME);
         if (!storage.exists(path)) {
             throw new WordloomException(
@@ -82,9 +85,9 @@ record FolderManifest(SortedMap<String, Entry> files) {
         return new FolderManifest(files);
     }
 
-    /** A hostile manifest must not lead out of its folder. */
-    static boolean isPlainName(String name) {
-        return name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
+    /** A file, or one within a folder. A hostile manifest must not lead out of its folder. */
+    public static boolean isPlainName(String name) {
+        return name.matches(PLAIN + "(/" + PLAIN + ")?");
     }
 
     private static String firstLine(Exception e) {

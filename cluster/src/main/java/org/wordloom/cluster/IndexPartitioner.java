@@ -3,12 +3,12 @@ package org.wordloom.cluster;
 import org.apache.spark.Partitioner;
 
 /** Sends a pair to the partition that its key names. */
-final class IndexPartitioner extends Partitioner {
+public final class IndexPartitioner extends Partitioner {
     private static final long serialVersionUID = 1L;
 
     private final int partitions;
 
-    IndexPartitioner(int partitions) {
+    public IndexPartitioner(int partitions) {
         this.partitions = partitions;
     }
 

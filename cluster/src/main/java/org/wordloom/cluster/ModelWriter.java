@@ -10,6 +10,7 @@ import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.format.Word2VecBinaryFormat;
 import org.wordloom.format.Word2VecTextFormat;
 import org.wordloom.format.WordModelFormat;
+import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
 
@@ -17,23 +18,29 @@ import org.wordloom.model.WordVectors;
  * Writes a model and its vectors into a staging folder. Each file is first written in the work folder, under a name of
  * its attempt: what an attempt leaves there when its executor is lost goes with that folder.
  */
-final class ModelWriter {
+public final class ModelWriter {
     private final Storage storage;
     private final String staging;
     private final long attempt;
 
-    ModelWriter(Storage storage, String staging, long attempt) {
+    /** @param attempt of the task that writes */
+    public ModelWriter(Storage storage, String staging, long attempt) {
         this.storage = storage;
         this.staging = staging;
         this.attempt = attempt;
     }
 
-    List<WrittenFile> write(WordModel model, WordTrainingPlan plan) {
+    /**
+     * Writes the model, and the chosen vectors in each of the formats.
+     *
+     * @return what was written, all in the staging folder
+     */
+    public List<WrittenFile> write(WordModel model, VectorSelection selection, List<VectorFormat> formats) {
         List<WrittenFile> files = new ArrayList<>();
         files.add(write(WordTrainingJob.MODEL_FILE, out -> WordModelFormat.write(model, out)));
-        if (!plan.formats().isEmpty()) {
-            WordVectors vectors = plan.vectors().select(model);
-            for (VectorFormat format : plan.formats()) {
+        if (!formats.isEmpty()) {
+            WordVectors vectors = selection.select(model);
+            for (VectorFormat format : formats) {
                 files.add(write(format.fileName(), out -> write(vectors, format, out)));
             }
         }

@@ -18,7 +18,8 @@ import org.wordloom.cluster.FolderManifest.Entry;
  * output's place. Where a rename is not atomic (object stores), a reader still never takes half an output for a whole
  * one, since it compares the folder with the manifest.
  *
- * <p>Closing without {@link #commit} removes everything that was written; so does the end of the JVM.
+ * <p>Closing without {@link #commit} removes everything that was written but the {@link #checkpoints}; so does the end of
+ * the JVM.
  */
 public final class OutputFolder implements AutoCloseable {
     /** After Spark stops (40), so that no task writes any more; before Hadoop closes its file systems (10). */
@@ -31,6 +32,8 @@ public final class OutputFolder implements AutoCloseable {
     private final String staging;
     /** Where an earlier output is while the new one takes its place. */
     private final String old;
+    /** What outlives a run that fails or is killed, and goes with the commit. */
+    private final String checkpoints;
 
     private final boolean overwrite;
     private final SortedMap<String, Entry> files = Collections.synchronizedSortedMap(new TreeMap<>());
@@ -43,6 +46,7 @@ public final class OutputFolder implements AutoCloseable {
         this.path = folder.toString();
         this.staging = new Path(folder.getParent(), "." + folder.getName() + ".staging").toString();
         this.old = new Path(folder.getParent(), "." + folder.getName() + ".old").toString();
+        this.checkpoints = new Path(folder.getParent(), "." + folder.getName() + ".checkpoints").toString();
         this.overwrite = overwrite;
     }
 
@@ -84,7 +88,16 @@ public final class OutputFolder implements AutoCloseable {
         return workFolder(staging);
     }
 
-    static String workFolder(String staging) {
+    /**
+     * A folder beside the output for what a later run can continue from. Unlike everything else it stays when this run
+     * fails or is killed, and is removed once the output is in its place. Only the owner of the staging folder uses it.
+     */
+    public String checkpoints() {
+        return checkpoints;
+    }
+
+    /** The work folder of a staging folder, for tasks that know only that. */
+    public static String workFolder(String staging) {
         return Storage.child(staging, WORK);
     }
 
@@ -114,6 +127,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         // Only now: a staging folder without its owner's mark would be taken for abandoned.
         storage.delete(Storage.child(path, StagingOwner.NAME));
+        storage.delete(checkpoints);
         finish();
     }
 

@@ -55,7 +55,7 @@ record ReplicaTask(
         WordModel model =
                 new WordModel(vocabulary, result.input(), result.output(), provenance(result.kernel(), workers));
         ModelWriter writer = new ModelWriter(storage, staging, TaskContext.get().taskAttemptId());
-        List<TrainingSummary.WrittenFile> files = writer.write(model, plan);
+        List<TrainingSummary.WrittenFile> files = writer.write(model, plan.vectors(), plan.formats());
         return new TrainingSummary(
                 result.kernel(), workers, result.seconds(), result.words(), result.loss(), files, curve.samples());
     }

@@ -1,5 +1,6 @@
 package org.wordloom.cluster;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
@@ -7,15 +8,15 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.progress.ProgressBoard;
 
 /** Runs a stage on Spark with progress, and turns what Spark makes of a task's failure back into one clear line. */
-final class SparkRun {
+public final class SparkRun {
     private SparkRun() {}
 
     /** A stage that is given the key under which its tasks report progress. */
-    interface Stage<T> {
+    public interface Stage<T> {
         T run(String progressKey) throws Exception;
     }
 
-    static <T> T stage(String name, long total, String unit, Stage<T> stage) {
+    public static <T> T stage(String name, long total, String unit, Stage<T> stage) {
         String key = ProgressBoard.instance().begin(name, total, unit);
         T result = unwrapped(() -> stage.run(key));
         ProgressBoard.instance().end();
@@ -31,13 +32,20 @@ final class SparkRun {
     }
 
     /** The user's error within Spark's, or an INTERNAL one that names the root cause. */
-    static WordloomException unwrap(Throwable failure) {
+    public static WordloomException unwrap(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof WordloomException known) {
                 return known;
             }
             root = cause;
+        }
+        if (root instanceof IOException && String.valueOf(root.getMessage()).contains("No space left")) {
+            return new WordloomException(
+                    ExitCode.OUTPUT,
+                    "a disk for temporary files is full: make room in the folders that spark.local.dir names, or name"
+                            + " others with --conf spark.local.dir=FOLDER, and run again",
+                    failure);
         }
         String message = root.getMessage() == null
                 ? ""
@@ -47,7 +55,7 @@ final class SparkRun {
     }
 
     /** Cores of the whole cluster, as far as Spark knows them. */
-    static int cores(JavaSparkContext spark) {
+    public static int cores(JavaSparkContext spark) {
         return Math.max(1, spark.defaultParallelism());
     }
 }

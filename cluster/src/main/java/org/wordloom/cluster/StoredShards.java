@@ -10,14 +10,14 @@ import org.wordloom.corpus.ShardReader;
 import org.wordloom.corpus.ShardSource;
 
 /** Some shards of an encoded corpus, read from storage. */
-final class StoredShards implements ShardSource {
+public final class StoredShards implements ShardSource {
     private static final int READ_BUFFER_BYTES = 1 << 17;
 
     private final Storage storage;
     private final List<EncodedCorpus.Shard> shards;
     private final int vocabularySize;
 
-    StoredShards(Storage storage, List<EncodedCorpus.Shard> shards, int vocabularySize) {
+    public StoredShards(Storage storage, List<EncodedCorpus.Shard> shards, int vocabularySize) {
         this.storage = storage;
         this.shards = shards;
         this.vocabularySize = vocabularySize;

@@ -18,11 +18,11 @@ import org.wordloom.base.WordloomException;
  * @param message one clear line; empty after a success
  * @param trace the stack trace of the failure, for logs
  */
-record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, String message, String trace)
+public record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, String message, String trace)
         implements Serializable {
 
     /** Runs an action to its outcome. Interruption is thrown on: Spark itself asked for it. */
-    static <T extends Serializable> TaskOutcome<T> of(Callable<T> action) throws InterruptedException {
+    public static <T extends Serializable> TaskOutcome<T> of(Callable<T> action) throws InterruptedException {
         try {
             return new TaskOutcome<>(action.call(), ExitCode.OK, "", "");
         } catch (InterruptedException e) {
@@ -43,7 +43,7 @@ record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, String m
     }
 
     /** The result, or the failure as the exception that it was. */
-    T get() {
+    public T get() {
         if (exitCode == ExitCode.OK) {
             return result;
         }

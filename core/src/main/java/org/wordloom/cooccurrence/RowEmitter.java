@@ -29,7 +29,6 @@ final class RowEmitter {
         sorter.sort(positions, kept);
         write(positions, kept, rowBlock, rowPosition - order.start(rowBlock));
         accumulator.clear();
-        writer.endRow();
     }
 
     /** Puts the positions of columns that are to be written in the place of the columns; gives how many. */

@@ -6,14 +6,20 @@ import java.util.List;
 
 /** Merges the runs of a store, in several passes when they are too many to be open at once. */
 final class RunMerger {
+    private static final int MOST_OPEN_RUNS = 1 << 12;
+
     private final RunStore store;
     private final int fanIn;
-    private int passes;
 
     /** @param fanIn runs open at once, at least 2 */
     RunMerger(RunStore store, int fanIn) {
         this.store = store;
         this.fanIn = fanIn;
+    }
+
+    /** How many runs may be open at once when readers have so much memory. */
+    static int fanIn(long memoryBytes) {
+        return (int) Math.max(2, Math.min(MOST_OPEN_RUNS, memoryBytes / RunReader.MEMORY_BYTES));
     }
 
     /**
@@ -31,14 +37,8 @@ final class RunMerger {
             mergeInto(group);
             group.clear();
             waiting.add(created++);
-            passes++;
         }
         return new StoredBuckets(open(waiting), store);
-    }
-
-    /** Merges that made a run of runs. */
-    int passes() {
-        return passes;
     }
 
     /** So many that later merges are full: fewer in the first one only. */
@@ -53,6 +53,7 @@ final class RunMerger {
             while (merged.nextBucket()) {
                 copy(merged, out);
             }
+            out.finish();
         }
         for (int run : group) {
             store.delete(run);

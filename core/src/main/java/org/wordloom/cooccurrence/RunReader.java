@@ -100,13 +100,14 @@ final class RunReader implements BucketCursor, PairCursor {
 
     private int readFrame() throws IOException {
         int length = header.getInt(2 * Integer.BYTES);
-        if (length <= 0 || length > frame.length) {
+        if (length < 0 || length > frame.length) {
             throw damaged("a frame of " + length + " bytes");
         }
         if (in.readNBytes(frame, 0, length) != length) {
             throw damaged("the end of the file within a frame of " + length + " bytes");
         }
         checksum.reset();
+        checksum.update(header.array(), 0, RunFormat.CHECKED_HEADER_BYTES);
         checksum.update(frame, 0, length);
         if ((int) checksum.getValue() != header.getInt(3 * Integer.BYTES)) {
             throw damaged("a frame of " + length + " bytes with another checksum");
@@ -117,17 +118,26 @@ final class RunReader implements BucketCursor, PairCursor {
 
     /** Reads the next frame's header, and sees whether the frame belongs to the bucket that is being read. */
     private void readHeader() throws IOException {
-        int n = in.readNBytes(header.array(), 0, RunFormat.HEADER_BYTES);
-        ended = n == 0;
-        if (!ended && n < RunFormat.HEADER_BYTES) {
+        if (in.readNBytes(header.array(), 0, RunFormat.HEADER_BYTES) < RunFormat.HEADER_BYTES) {
             throw damaged("the end of the file");
         }
-        int order = ended ? 1 : compareToHeader();
+        int order = compareToHeader();
         if (order < 0) {
             throw damaged("a bucket that comes too late");
         }
-        headerWaits = !ended && order > 0;
-        offset += n;
+        headerWaits = order > 0;
+        offset += RunFormat.HEADER_BYTES;
+        if (header.getInt(0) == RunFormat.NO_BLOCK) {
+            readEnd();
+        }
+    }
+
+    private void readEnd() throws IOException {
+        ended = true;
+        headerWaits = false;
+        if (readFrame() > 0 || in.read() >= 0) {
+            throw damaged("something behind the end");
+        }
     }
 
     private int compareToHeader() {

@@ -1,5 +1,6 @@
 package org.wordloom.cooccurrence;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +8,13 @@ import java.util.List;
 /**
  * Writes sorted runs from pairs that come row by row, blocks of rows in order, while a run has them bucket by bucket. The
  * buckets of a row block wait in memory, packed; only the first goes straight to the file. When they take more than their
- * share of the memory the run ends, and the next one goes on with the next row.
+ * share of the memory the run ends, and the next one goes on where it ended.
  */
-final class RunWriter {
+final class RunWriter implements Closeable {
     private static final int SMALLEST_FRAME_BYTES = 1 << 10;
 
     private final RunStore store;
-    private final long heldLimit;
+    private final long waitingLimit;
     private final int frameBytes;
     private final Bucket[] buckets;
     /** The run that is being written, or null between two. */
@@ -22,15 +23,17 @@ final class RunWriter {
     private int rowBlock;
     private int firstBlock;
     private int runs;
-    private long heldBytes;
+    private long waitingBytes;
+    private long mostWaitingBytes;
     private long spilledBytes;
 
     /** @param bufferBytes what packed pairs may take in memory: half for open frames, half for those that wait */
     RunWriter(RunStore store, int blocks, long bufferBytes) {
         this.store = store;
-        this.heldLimit = bufferBytes / 2;
-        this.frameBytes =
-                (int) Math.max(SMALLEST_FRAME_BYTES, Math.min(RunFormat.FRAME_BYTES, bufferBytes / 2 / blocks));
+        this.waitingLimit = bufferBytes / 2;
+        // An encoder's array can be twice as long as what it holds.
+        long share = bufferBytes / 4 / blocks - PairEncoder.MAX_PAIR_BYTES;
+        this.frameBytes = (int) Math.max(SMALLEST_FRAME_BYTES, Math.min(RunFormat.FRAME_BYTES, share));
         this.buckets = new Bucket[blocks];
         for (int block = 0; block < blocks; block++) {
             buckets[block] = new Bucket();
@@ -39,12 +42,10 @@ final class RunWriter {
 
     /** The least that can be of use. */
     static long leastBufferBytes(int blocks) {
-        return 4L * SMALLEST_FRAME_BYTES * blocks;
+        return 4L * (SMALLEST_FRAME_BYTES + PairEncoder.MAX_PAIR_BYTES) * blocks;
     }
 
-    /**
-     * Begins a block of rows, whose pairs will be in no column block before {@code firstColumnBlock}.
-     */
+    /** Begins a block of rows, whose pairs will be in no column block before {@code firstColumnBlock}. */
     void beginRowBlock(int block, int firstColumnBlock) {
         rowBlock = block;
         firstBlock = firstColumnBlock;
@@ -56,13 +57,6 @@ final class RunWriter {
         encoder.add(row, column, sum);
         if (encoder.size() >= frameBytes) {
             closeFrame(columnBlock);
-        }
-    }
-
-    /** Ends a row; the run ends here when the buckets that wait take too much memory. */
-    void endRow() throws IOException {
-        if (heldBytes > heldLimit) {
-            endRun();
         }
     }
 
@@ -78,16 +72,17 @@ final class RunWriter {
                 write(block, bucket.encoder.take());
             }
         }
-        heldBytes = 0;
+        waitingBytes = 0;
     }
 
     /** Ends the run, if it has any pairs. */
     void endRun() throws IOException {
         endRowBlock();
         if (file != null) {
-            spilledBytes += file.written();
-            file.close();
+            FrameWriter ended = file;
             file = null;
+            ended.finish();
+            spilledBytes += ended.written();
         }
     }
 
@@ -101,8 +96,18 @@ final class RunWriter {
         return spilledBytes;
     }
 
-    /** Closes the file of a run that will not be finished. */
-    void abandon() throws IOException {
+    /** The most that packed pairs took so far. */
+    long memoryBytes() {
+        long bytes = mostWaitingBytes;
+        for (Bucket bucket : buckets) {
+            bytes += bucket.encoder.memoryBytes();
+        }
+        return bytes;
+    }
+
+    /** Closes the file of a run that was not ended because something failed. */
+    @Override
+    public void close() throws IOException {
         if (file != null) {
             file.close();
         }
@@ -113,9 +118,13 @@ final class RunWriter {
         byte[] frame = bucket.encoder.take();
         if (columnBlock == firstBlock) {
             write(columnBlock, frame);
-        } else {
-            bucket.waiting.add(frame);
-            heldBytes += frame.length;
+            return;
+        }
+        bucket.waiting.add(frame);
+        waitingBytes += frame.length;
+        mostWaitingBytes = Math.max(mostWaitingBytes, waitingBytes);
+        if (waitingBytes + frameBytes + PairEncoder.MAX_PAIR_BYTES > waitingLimit) {
+            endRun();
         }
     }
 

@@ -20,17 +20,14 @@ import org.wordloom.blocks.BlockPartition;
  * <p>Not safe for use by several threads.
  */
 public final class WindowCounter implements Closeable {
-    private final boolean symmetric;
-    private final BlockPartition partition;
     private final RunStore store;
-    private final CounterMemory memory;
-    private final BlockOrder order;
-    private final TokenBuffer buffer;
-    private final RowAccumulator accumulator;
-    private final RowEmitter emitter;
     private final RunWriter writer;
-    private DenseCorner corner;
+    private final int fanIn;
+    /** Null when all is counted, so that its memory is free while the runs are merged. */
+    private TokenCounter counter;
+
     private long tokens;
+    private long memoryBytes;
     private boolean finished;
 
     /**
@@ -42,15 +39,13 @@ public final class WindowCounter implements Closeable {
      */
     public WindowCounter(CooccurrenceOptions options, BlockPartition partition, long memoryBytes, RunStore store) {
         WeightUnits units = WeightUnits.of(options);
-        this.symmetric = options.symmetric();
-        this.partition = partition;
+        CounterMemory memory = CounterMemory.divide(memoryBytes, partition.rows(), partition.blocks(), units);
+        BlockOrder order = new BlockOrder(partition);
+        TokenBuffer buffer = new TokenBuffer(partition.rows(), options.window(), memory.tokens());
         this.store = store;
-        this.memory = CounterMemory.divide(memoryBytes, partition.rows(), partition.blocks(), units);
-        this.order = new BlockOrder(partition);
-        this.buffer = new TokenBuffer(partition.rows(), options.window(), memory.tokens());
-        this.accumulator = new RowAccumulator(partition.rows(), units);
         this.writer = new RunWriter(store, partition.blocks(), memory.bufferBytes());
-        this.emitter = new RowEmitter(order, accumulator, writer, symmetric);
+        this.counter = new TokenCounter(options.symmetric(), units, order, buffer, writer, memory.cornerBytes());
+        this.fanIn = RunMerger.fanIn(memoryBytes);
     }
 
     /** The least memory that a counter for so many words can do with, in bytes. */
@@ -62,85 +57,66 @@ public final class WindowCounter implements Closeable {
     public void add(int[] ids, int from, int to) throws IOException {
         int at = from;
         while (at < to) {
-            if (buffer.full()) {
-                count(false);
-            }
-            at += buffer.add(ids, at, to);
+            at += bufferWithRoom().add(ids, at, to);
         }
         tokens += to - from;
     }
 
     /** Ends the open sequence: no window reaches across. */
     public void endSequence() throws IOException {
-        if (buffer.full()) {
-            count(false);
-        }
-        buffer.endSequence();
+        bufferWithRoom().endSequence();
     }
 
     /**
-     * Counts what is left and merges all runs. The counter is of no use afterwards, and need not be closed when the cursor
-     * is.
+     * Counts what is left and merges all runs. The counter is of no use afterwards; the runs go when the cursor is closed.
      */
     public BucketCursor finish() throws IOException {
         count(true);
+        counter = null;
+        BucketCursor merged = new RunMerger(store, fanIn).merge(writer.runs());
         finished = true;
-        int fanIn = (int) Math.max(2, Math.min(1 << 12, memory.bufferBytes() / RunReader.MEMORY_BYTES));
-        return new RunMerger(store, fanIn).merge(writer.runs());
+        return merged;
     }
 
-    /** Tokens counted so far. */
+    /** Tokens added so far. */
     public long tokens() {
         return tokens;
     }
 
-    /** Sorted runs written so far. */
+    /** Sorted runs written so far, merges left aside. */
     public int runs() {
         return writer.runs();
     }
 
-    /** Bytes of the sorted runs written so far. */
+    /** Bytes of the sorted runs written so far, merges left aside. */
     public long spilledBytes() {
         return writer.spilledBytes();
+    }
+
+    /** The most that tokens, tables and packed pairs took so far, in bytes: at most what the counter was given. */
+    public long memoryBytes() {
+        return memoryBytes;
     }
 
     /** Deletes the runs, unless {@link #finish} gave them to its cursor. */
     @Override
     public void close() throws IOException {
         if (!finished) {
-            writer.abandon();
-            store.close();
+            try (store) {
+                writer.close();
+            }
         }
+    }
+
+    private TokenBuffer bufferWithRoom() throws IOException {
+        if (counter.buffer().full()) {
+            count(false);
+        }
+        return counter.buffer();
     }
 
     private void count(boolean last) throws IOException {
-        buffer.index();
-        if (!last && corner == null) {
-            corner = new DenseCorner(partition.rows(), symmetric, memory.cornerBytes());
-        }
-        for (int block = 0; block < order.blocks(); block++) {
-            writer.beginRowBlock(block, symmetric ? block : 0);
-            for (int position = order.start(block); position < order.start(block + 1); position++) {
-                countRow(order.row(position), last);
-                emitter.emit(block, position);
-            }
-            writer.endRowBlock();
-        }
-        writer.endRun();
-        buffer.carry();
-    }
-
-    private void countRow(int row, boolean last) {
-        int from = buffer.start(row);
-        int to = buffer.end(row);
-        accumulator.addRight(buffer, from, to);
-        if (symmetric) {
-            accumulator.addLeft(buffer, from, to);
-        }
-        if (corner != null && last) {
-            corner.addTo(row, accumulator);
-        } else if (corner != null) {
-            corner.take(row, accumulator);
-        }
+        counter.count(last);
+        memoryBytes = Math.max(memoryBytes, counter.memoryBytes());
     }
 }

@@ -30,6 +30,11 @@ public final class ShardReader implements Closeable {
     private long tokensSoFar;
     private long sentencesSoFar;
     private boolean ended;
+    /** Sentence ends since the last id; a second one ends the document too. */
+    private int endsBefore = 2;
+
+    private boolean beginsSentence;
+    private boolean beginsDocument;
 
     /**
      * @param name how errors call the shard, usually its path
@@ -58,10 +63,15 @@ public final class ShardReader implements Closeable {
         while (n < ids.length) {
             int number = nextNumber();
             if (number > 0) {
+                if (n == 0) {
+                    begin();
+                }
                 ids[n++] = checkedId(number - 1);
                 tokensSoFar++;
             } else {
-                sentencesSoFar += number == 0 ? 1 : 0;
+                if (number == 0) {
+                    end();
+                }
                 if (number == END || n > 0) {
                     break;
                 }
@@ -70,9 +80,33 @@ public final class ShardReader implements Closeable {
         return n;
     }
 
+    /** Whether the ids that were read last begin a sentence, rather than continue the one before. */
+    public boolean beginsSentence() {
+        return beginsSentence;
+    }
+
+    /** Whether the ids that were read last begin a document; those of a shard's start do. */
+    public boolean beginsDocument() {
+        return beginsDocument;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    private void begin() {
+        beginsSentence = endsBefore > 0;
+        beginsDocument = endsBefore > 1;
+        endsBefore = 0;
+    }
+
+    private void end() {
+        endsBefore++;
+        sentencesSoFar += endsBefore == 1 ? 1 : 0;
+        if (endsBefore > 2) {
+            throw damaged("a document that ends twice");
+        }
     }
 
     private int checkedId(int id) {

@@ -11,12 +11,12 @@ import java.util.zip.CRC32C;
  * Writes a shard: sentences of word ids, compactly. Frequent words have small ids, so a token takes 1 to 3 bytes.
  *
  * <p>Layout, little-endian: the magic {@code WLSH}, an int version; then blocks, each an int payload length, an int
- * CRC-32C of the payload, and the payload of LEB128 numbers: {@code id + 1}, or 0 at the end of a sentence; last an int
- * 0 and two longs, the tokens and the sentences of the shard. A number never spans two blocks.
+ * CRC-32C of the payload, and the payload of LEB128 numbers: {@code id + 1}, or 0 at the end of a sentence, and another 0
+ * where a document ends with it; last an int 0 and two longs, the tokens and the sentences of the shard. A number never spans two blocks.
  */
 public final class ShardWriter implements Closeable {
     static final int MAGIC = 0x48534C57;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     /** The payload of a block at most; a reader refuses larger ones before it allocates. */
     static final int BLOCK_BYTES = 1 << 16;
 
@@ -30,6 +30,7 @@ public final class ShardWriter implements Closeable {
     private long tokens;
     private long sentences;
     private boolean sentenceOpen;
+    private boolean documentOpen;
 
     public ShardWriter(OutputStream out) throws IOException {
         this.out = out;
@@ -41,6 +42,7 @@ public final class ShardWriter implements Closeable {
         writeNumber(id + 1);
         tokens++;
         sentenceOpen = true;
+        documentOpen = true;
     }
 
     /** Ends the sentence; an empty sentence leaves no trace. */
@@ -49,6 +51,15 @@ public final class ShardWriter implements Closeable {
             writeNumber(0);
             sentences++;
             sentenceOpen = false;
+        }
+    }
+
+    /** Ends the document, and its last sentence; an empty document leaves no trace. */
+    public void endDocument() throws IOException {
+        endSentence();
+        if (documentOpen) {
+            writeNumber(0);
+            documentOpen = false;
         }
     }
 

@@ -23,6 +23,12 @@ final class DecimalParser {
     private int fractionDigits;
     private boolean anyDigit;
 
+    /** For {@link #parse}. */
+    DecimalParser() {
+        this(null);
+    }
+
+    /** For {@link #read}. */
     DecimalParser(FormatInput in) {
         this.in = in;
     }
@@ -34,18 +40,36 @@ final class DecimalParser {
      */
     float read(int index) throws IOException {
         readToken(index);
-        at = 0;
-        boolean negative = takeSign();
-        takeNumber();
-        int exponent = anyDigit ? takeExponent(index) : 0;
-        if (!anyDigit || at != length) {
-            throw notANumber(index);
-        }
-        float value = value(negative, exponent - fractionDigits);
-        if (!Float.isFinite(value)) {
+        float value = parsed();
+        if (Float.isNaN(value)) {
             throw notANumber(index);
         }
         return value;
+    }
+
+    /** The number that all of {@code bytes[from, to)} is; NaN where that is no finite number. */
+    float parse(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST) {
+            return Float.NaN;
+        }
+        length = to - from;
+        System.arraycopy(bytes, from, text, 0, length);
+        return parsed();
+    }
+
+    private float parsed() {
+        at = 0;
+        boolean negative = takeSign();
+        takeNumber();
+        if (!anyDigit) {
+            return Float.NaN;
+        }
+        int exponent = takeExponent();
+        if (at != length) {
+            return Float.NaN;
+        }
+        float value = value(negative, exponent - fractionDigits);
+        return Float.isFinite(value) ? value : Float.NaN;
     }
 
     private void readToken(int index) throws IOException {
@@ -105,14 +129,16 @@ final class DecimalParser {
         }
     }
 
-    private int takeExponent(int index) {
+    /** 0 where there is none, or an "e" without digits, which then remains as a character too many. */
+    private int takeExponent() {
         if (at == length || (text[at] != 'e' && text[at] != 'E')) {
             return 0;
         }
-        at++;
+        int start = at++;
         boolean negative = takeSign();
         if (at == length) {
-            throw notANumber(index);
+            at = start;
+            return 0;
         }
         int value = 0;
         for (; at < length && isDigit(text[at]); at++) {

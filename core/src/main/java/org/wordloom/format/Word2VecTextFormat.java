@@ -25,12 +25,17 @@ public final class Word2VecTextFormat {
         WritableWords.check(vectors.vocabulary());
         FormatOutput output = new FormatOutput(out);
         output.writeAscii(vectors.size() + " " + vectors.dimension() + "\n");
+        writeLines(vectors, output);
+        output.flush();
+    }
+
+    /** All that follows the header. */
+    static void writeLines(WordVectors vectors, FormatOutput output) throws IOException {
         for (int id = 0; id < vectors.size(); id++) {
             output.writeWord(vectors.vocabulary(), id);
             writeRow(vectors, id, output);
             output.writeByte('\n');
         }
-        output.flush();
     }
 
     private static void writeRow(WordVectors vectors, int id, FormatOutput output) throws IOException {

@@ -58,4 +58,23 @@ public final class WordModelFormat {
         Vocabulary vocabulary = reader.readVocabulary();
         return new WordVectors(vocabulary, reader.readInput());
     }
+
+    /** Where a model came from: the names and values that stand before everything else in its file. */
+    public static Map<String, String> readProvenance(InputStream in, String name, long size) throws IOException {
+        return new WordModelReader(new FormatInput(in, name, size), 0).readProvenance();
+    }
+
+    /**
+     * A model of the first {@code maxWords} words (all, when there are fewer). When words are left out, what comes behind
+     * them is not read, and the checksums of the vectors are not checked.
+     *
+     * @throws org.wordloom.base.WordloomException as {@link #read}
+     */
+    public static WordModel readFirst(InputStream in, String name, long size, int maxWords) throws IOException {
+        WordModelReader reader = new WordModelReader(new FormatInput(in, name, size), maxWords);
+        Map<String, String> provenance = reader.readProvenance();
+        Vocabulary vocabulary = reader.readVocabulary();
+        RowMatrix input = reader.readInput();
+        return new WordModel(vocabulary, input, reader.readFirstOutput(), provenance);
+    }
 }

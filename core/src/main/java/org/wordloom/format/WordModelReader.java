@@ -122,6 +122,18 @@ final class WordModelReader {
         return matrix;
     }
 
+    /** The output vectors of the words that are wanted; all of them when they do not belong to words. */
+    RowMatrix readFirstOutput() throws IOException {
+        if (wanted == header.words()) {
+            return readOutput();
+        }
+        in.skip((long) (header.words() - wanted) * header.inputColumns() * Float.BYTES, "vectors");
+        in.skip(Integer.BYTES, "a checksum");
+        require(Section.OUTPUT, begin(Section.OUTPUT), header.outputBytes());
+        int rows = header.outputRows() == header.words() ? wanted : header.outputRows();
+        return readMatrix(rows, header.outputColumns());
+    }
+
     /** The output vectors, and the end of the file. */
     RowMatrix readOutput() throws IOException {
         require(Section.OUTPUT, begin(Section.OUTPUT), header.outputBytes());

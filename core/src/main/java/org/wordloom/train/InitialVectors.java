@@ -11,14 +11,19 @@ final class InitialVectors {
     /** Uniform in [-½, ½) / columns, as in word2vec. A value depends on seed, row and column alone. */
     static void uniform(RowMatrix matrix, long seed) {
         long key = CounterRandom.key(seed, Purpose.INITIAL_VECTORS);
-        int columns = matrix.columns();
         for (int row = 0; row < matrix.rows(); row++) {
-            float[] chunk = matrix.chunk(row);
-            int offset = matrix.offset(row);
-            for (int c = 0; c < columns; c++) {
-                long bits = CounterRandom.at(key, (long) row * columns + c);
-                chunk[offset + c] = (CounterRandom.unitFloat(bits) - 0.5f) / columns;
-            }
+            uniform(matrix, row, key, row);
+        }
+    }
+
+    /** Fills one row of a block with what the row {@code number} of the whole matrix starts from. */
+    static void uniform(RowMatrix block, int row, long key, int number) {
+        int columns = block.columns();
+        float[] chunk = block.chunk(row);
+        int offset = block.offset(row);
+        for (int c = 0; c < columns; c++) {
+            long bits = CounterRandom.at(key, (long) number * columns + c);
+            chunk[offset + c] = (CounterRandom.unitFloat(bits) - 0.5f) / columns;
         }
     }
 }

@@ -53,7 +53,7 @@ final class LossMeter {
     }
 
     /** −log of the logistic function for any finite x, else NaN: an infinite product is no good sign even if it fits. */
-    private static double negativeLogLikelihood(double x) {
+    static double negativeLogLikelihood(double x) {
         if (!Double.isFinite(x)) {
             return Double.NaN;
         }

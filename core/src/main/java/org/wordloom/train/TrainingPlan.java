@@ -87,7 +87,7 @@ final class TrainingPlan {
         return RowMatrix.bytes(2 * hidden + outputs, options.dim()) + 2 * hidden * outputs * Float.BYTES;
     }
 
-    private static TileKernel kernel(TrainingOptions options) {
+    static TileKernel kernel(TrainingOptions options) {
         return switch (options.kernel()) {
             case AUTO -> TileKernels.fastest();
             case SCALAR -> TileKernels.scalar();

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the workers on threads of their own until all are done. The first failure stops all of them. */
-final class WorkerPool {
+public final class WorkerPool {
     private static final long REPORT_MILLIS = 250;
     private static final long STOP_SECONDS = 30;
 
@@ -25,14 +25,14 @@ final class WorkerPool {
      * @param stop tells workers that do not wait to end early; called after a failure
      * @param report called a few times a second while they run, and after the last has ended
      */
-    WorkerPool(List<? extends Callable<?>> workers, Runnable stop, Runnable report) {
+    public WorkerPool(List<? extends Callable<?>> workers, Runnable stop, Runnable report) {
         this.workers = workers;
         this.stop = stop;
         this.report = report;
     }
 
     /** Returns when all workers are done; rethrows what a worker threw, an Error included. */
-    void run() throws IOException, InterruptedException {
+    public void run() throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(workers.size(), WorkerPool::daemon);
         try {
             CompletionService<Object> results = new ExecutorCompletionService<>(threads);

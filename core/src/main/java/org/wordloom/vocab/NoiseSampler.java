@@ -13,10 +13,15 @@ public final class NoiseSampler {
     private final long[] slots;
 
     public NoiseSampler(long[] counts, double power) {
-        double[] scaled = scaledWeights(counts, power);
-        slots = new long[counts.length];
-        int[] small = new int[counts.length];
-        int[] large = new int[counts.length];
+        this(powers(counts, power));
+    }
+
+    /** @param weights what the probabilities are proportional to: none negative, their sum above 0 and finite */
+    public NoiseSampler(double[] weights) {
+        double[] scaled = scaledWeights(weights);
+        slots = new long[scaled.length];
+        int[] small = new int[scaled.length];
+        int[] large = new int[scaled.length];
         int smalls = 0;
         int larges = 0;
         for (int word = 0; word < scaled.length; word++) {
@@ -57,16 +62,24 @@ public final class NoiseSampler {
         slots[slot] = ((long) (threshold * ONE) << 32) | alias;
     }
 
-    private static double[] scaledWeights(long[] counts, double power) {
+    /** What {@link #NoiseSampler(long[], double)} draws by: count^power. */
+    public static double[] powers(long[] counts, double power) {
         double[] weights = new double[counts.length];
-        double sum = 0;
         for (int word = 0; word < counts.length; word++) {
             weights[word] = StrictMath.pow(counts[word], power);
-            sum += weights[word];
-        }
-        for (int word = 0; word < weights.length; word++) {
-            weights[word] *= weights.length / sum;
         }
         return weights;
+    }
+
+    private static double[] scaledWeights(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        double[] scaled = new double[weights.length];
+        for (int word = 0; word < weights.length; word++) {
+            scaled[word] = weights[word] * (weights.length / sum);
+        }
+        return scaled;
     }
 }

@@ -33,6 +33,8 @@ class HostileFileTest {
         MODEL,
         MODEL_INPUT,
         TEXT,
+        GLOVE,
+        GLOVE_WITH_HEADER,
         BINARY,
         VOCABULARY;
 
@@ -42,6 +44,8 @@ class HostileFileTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             switch (this) {
                 case TEXT -> Word2VecTextFormat.write(vectors, out);
+                case GLOVE -> GloveTextFormat.write(vectors, false, out);
+                case GLOVE_WITH_HEADER -> GloveTextFormat.write(vectors, true, out);
                 case BINARY -> Word2VecBinaryFormat.write(vectors, out);
                 case VOCABULARY -> VocabularyTsv.write(model.vocabulary(), out);
                 default -> WordModelFormat.write(model, out);
@@ -53,6 +57,8 @@ class HostileFileTest {
             InputStream in = new ByteArrayInputStream(file);
             switch (this) {
                 case TEXT -> Word2VecTextFormat.read(in, NAME, size);
+                case GLOVE -> GloveTextFormat.read(in, NAME, size, Integer.MAX_VALUE);
+                case GLOVE_WITH_HEADER -> GloveTextFormat.readWithHeader(in, NAME, size, Integer.MAX_VALUE);
                 case BINARY -> Word2VecBinaryFormat.read(in, NAME, size);
                 case VOCABULARY -> VocabularyTsv.read(in, NAME, size);
                 case MODEL_INPUT -> WordModelFormat.readInput(in, NAME, size, 2);
@@ -67,8 +73,9 @@ class HostileFileTest {
         byte[] file = format.sample(random);
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
-            // A vocabulary cut after a line is a smaller vocabulary; the last newline of word2vec's binary is optional.
-            boolean mustFail = length < file.length - 1 && format != Format.VOCABULARY;
+            // A vocabulary or a text without header, cut after a line, is a smaller one; the last newline of word2vec's
+            // binary is optional.
+            boolean mustFail = length < file.length - 1 && format != Format.VOCABULARY && format != Format.GLOVE;
             expect(format, cut, length, mustFail);
             expect(format, cut, -1, mustFail && format != Format.MODEL_INPUT);
             expect(format, cut, file.length, mustFail && format != Format.MODEL_INPUT);
@@ -138,7 +145,7 @@ class HostileFileTest {
                 "a b\n"
             })
     void headersOfOtherFormsAreRefused(String header) throws IOException {
-        for (Format format : new Format[] {Format.TEXT, Format.BINARY}) {
+        for (Format format : new Format[] {Format.TEXT, Format.BINARY, Format.GLOVE_WITH_HEADER}) {
             byte[] file = (header + "a 1 2\nb 3 4\nc 5 6\n").getBytes(StandardCharsets.UTF_8);
             expect(format, file, file.length, true);
             expect(format, file, -1, true);
@@ -167,8 +174,10 @@ class HostileFileTest {
             })
     void rowsOfOtherFormsAreRefused(String rows) throws IOException {
         byte[] file = ("2 2\n" + rows).getBytes(StandardCharsets.UTF_8);
-        expect(Format.TEXT, file, file.length, true);
-        expect(Format.TEXT, file, -1, true);
+        for (Format format : new Format[] {Format.TEXT, Format.GLOVE_WITH_HEADER}) {
+            expect(format, file, file.length, true);
+            expect(format, file, -1, true);
+        }
     }
 
     @ParameterizedTest

@@ -15,5 +15,6 @@ final class DocumentLines {
         if (start < document.length) {
             sink.text(document, start, document.length, true);
         }
+        sink.endDocument();
     }
 }

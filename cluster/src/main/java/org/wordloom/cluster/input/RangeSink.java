@@ -13,6 +13,11 @@ public interface RangeSink {
      */
     void text(byte[] utf8, int from, int to, boolean lineEnd);
 
+    /** A document ends with the line before. Only formats that hold documents say so: plain text does not. */
+    default void endDocument() {
+        // for those who do not care
+    }
+
     /**
      * The range that was begun last ends.
      *

@@ -13,12 +13,16 @@ final class CommandList {
                     "train on the sample that comes with Wordloom and show what was learnt",
                     QuickstartCommand::new),
             new CommandEntry("vocab", true, "count the words of a corpus", VocabCommand::new),
+            new CommandEntry("cooccur", true, "count which words stand near each other", CooccurCommand::new),
             new CommandEntry(
                     "train skipgram",
                     true,
                     "train skip-gram word vectors",
                     () -> new TrainCommand(Architecture.SKIPGRAM)),
             new CommandEntry("train cbow", true, "train CBOW word vectors", () -> new TrainCommand(Architecture.CBOW)),
+            new CommandEntry("train glove", true, "train GloVe word vectors on co-occurrences", TrainGloveCommand::new),
+            new CommandEntry(
+                    "train svd", true, "decompose positive PMI of word pairs into word vectors", TrainSvdCommand::new),
             new CommandEntry(
                     "eval similarity",
                     false,

@@ -23,7 +23,8 @@ final class ConvertCommand implements Command {
     private FormattedPath from;
     private FormattedPath to;
     private boolean overwrite;
-    private VectorSelection vectors = VectorSelection.INPUT;
+    /** Null: those that the model was trained to give. */
+    private VectorSelection vectors;
 
     ConvertCommand() {
         files = new SimpleGroup(
@@ -34,7 +35,7 @@ final class ConvertCommand implements Command {
                         Setting.choice(
                                 "vectors",
                                 VectorSelection.class,
-                                "which vectors of a model",
+                                "which vectors of a model; unless said, those that its training wrote out",
                                 () -> vectors,
                                 value -> vectors = value),
                         Setting.flag("overwrite", "replace the file", () -> overwrite, value -> overwrite = value)),

@@ -16,6 +16,10 @@ final class FormatSniffer {
     /** What follows the first word in a text file: digits, signs, exponents, not-a-number and infinity, spaces. */
     private static final Pattern NUMBERS = Pattern.compile("[-+.0-9eEnaifNIty \\t\\r\\n]*");
 
+    private static final Pattern NUMBER = Pattern.compile("[-+.0-9eE]+");
+    /** Lines of text often end in one number. */
+    private static final int MIN_VALUES = 2;
+
     private FormatSniffer() {}
 
     static VectorFileFormat recognise(FileAccess file) {
@@ -33,13 +37,30 @@ final class FormatSniffer {
         if (head.startsWith(MODEL_MAGIC)) {
             return VectorFileFormat.WORDLOOM;
         }
-        if (!header.find()) {
+        boolean headed = header.find();
+        if (!headed && beginsWithVector(head)) {
+            return VectorFileFormat.GLOVE;
+        }
+        if (!headed) {
             throw new WordloomException(
                     ExitCode.FORMAT,
                     name + " is no file of vectors: neither a model of Wordloom, nor word2vec's text or binary format,"
-                            + " which begins with a line of two numbers, words and dimension");
+                            + " which begins with a line of two numbers, words and dimension, nor GloVe's text format,"
+                            + " which begins with a word and its numbers");
         }
         return followsText(head, header.end()) ? VectorFileFormat.WORD2VEC_TEXT : VectorFileFormat.WORD2VEC;
+    }
+
+    /** A word, or several, and then two numbers at least; the last field may be cut. */
+    private static boolean beginsWithVector(String head) {
+        int end = head.indexOf('\n');
+        String[] fields = (end < 0 ? head : head.substring(0, end)).trim().split("[ \t]+");
+        int numbers = 0;
+        while (numbers < fields.length - 1
+                && NUMBER.matcher(fields[fields.length - 1 - numbers]).matches()) {
+            numbers++;
+        }
+        return numbers >= MIN_VALUES;
     }
 
     private static boolean followsText(String head, int from) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import org.wordloom.format.GloveTextFormat;
 import org.wordloom.format.Word2VecBinaryFormat;
 import org.wordloom.format.Word2VecTextFormat;
 import org.wordloom.format.WordModelFormat;
@@ -21,7 +22,7 @@ public enum VectorFileFormat {
                 throws IOException {
             return selection == VectorSelection.INPUT
                     ? WordModelFormat.readInput(in, name, size, maxWords)
-                    : selection.select(WordModelFormat.read(in, name, size));
+                    : selection.select(WordModelFormat.readFirst(in, name, size, maxWords));
         }
 
         @Override
@@ -54,6 +55,32 @@ public enum VectorFileFormat {
         @Override
         void write(WordVectors vectors, OutputStream out) throws IOException {
             Word2VecTextFormat.write(vectors, out);
+        }
+    },
+    /** Written without a header, read with or without. */
+    GLOVE {
+        @Override
+        WordVectors read(InputStream in, String name, long size, VectorSelection selection, int maxWords)
+                throws IOException {
+            return GloveTextFormat.read(in, name, size, maxWords);
+        }
+
+        @Override
+        void write(WordVectors vectors, OutputStream out) throws IOException {
+            GloveTextFormat.write(vectors, false, out);
+        }
+    },
+    /** With a header, which makes it word2vec's text format but for words with spaces. */
+    GLOVE_WITH_HEADER {
+        @Override
+        WordVectors read(InputStream in, String name, long size, VectorSelection selection, int maxWords)
+                throws IOException {
+            return GloveTextFormat.readWithHeader(in, name, size, maxWords);
+        }
+
+        @Override
+        void write(WordVectors vectors, OutputStream out) throws IOException {
+            GloveTextFormat.write(vectors, true, out);
         }
     };
 

@@ -2,20 +2,26 @@ package org.wordloom.jobs.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.stream.Stream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.format.WordModelFormat;
+import org.wordloom.jobs.setting.Reading;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordVectors;
 
 /** Reads word vectors from an output folder of training, or from a file whose format it recognises. */
 public final class VectorFiles {
+    /** The option of training commands, as a model's provenance names it. */
+    private static final String TRAINED_FOR = "option.vectors";
+
     private VectorFiles() {}
 
     /**
      * Reads the vectors of a folder or file.
      *
-     * @param selection which vectors of a model
+     * @param selection which vectors of a model; null for those that it was trained to give
      * @param maxWords only the first so many words, the most frequent ones in files of all usual programs
      */
     public static WordVectors read(String path, VectorSelection selection, int maxWords) {
@@ -38,8 +44,16 @@ public final class VectorFiles {
                 : read(file, VectorFileFormat.WORDLOOM, selection, Integer.MAX_VALUE);
     }
 
-    /** Reads the vectors of a file of known format. */
+    /**
+     * Reads the vectors of a file of known format.
+     *
+     * @param selection which vectors of a model; null for those that it was trained to give
+     */
     public static WordVectors read(FileAccess file, VectorFileFormat format, VectorSelection selection, int maxWords) {
+        if (selection == null) {
+            VectorSelection own = format == VectorFileFormat.WORDLOOM ? ownSelection(file) : VectorSelection.INPUT;
+            return read(file, format, own, maxWords);
+        }
         if (selection != VectorSelection.INPUT && format != VectorFileFormat.WORDLOOM) {
             throw new WordloomException(
                     ExitCode.USAGE,
@@ -47,6 +61,20 @@ public final class VectorFiles {
         }
         try (InputStream in = file.open()) {
             return format.read(in, file.name(), file.size(), selection, maxWords);
+        } catch (IOException e) {
+            throw new WordloomException(ExitCode.INPUT, "cannot read " + file.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What {@code --vectors} was when the model was trained; the input vectors where nothing says so. */
+    private static VectorSelection ownSelection(FileAccess file) {
+        try (InputStream in = file.open()) {
+            String option =
+                    WordModelFormat.readProvenance(in, file.name(), file.size()).getOrDefault(TRAINED_FOR, "");
+            return Stream.of(VectorSelection.values())
+                    .filter(selection -> Reading.nameOf(selection).equals(option))
+                    .findFirst()
+                    .orElse(VectorSelection.INPUT);
         } catch (IOException e) {
             throw new WordloomException(ExitCode.INPUT, "cannot read " + file.name() + ": " + e.getMessage(), e);
         }

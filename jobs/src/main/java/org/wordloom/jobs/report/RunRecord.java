@@ -67,6 +67,12 @@ public final class RunRecord {
         return this;
     }
 
+    /** Adds what only some commands have, under a name of its own. */
+    public RunRecord with(String name, Object value) {
+        content.put(name, value);
+        return this;
+    }
+
     /** Writes the file; later stages are not in it. */
     public void write(OutputFolder folder) throws IOException {
         content.put("finished", Instant.now().toString());

@@ -1,6 +1,7 @@
 package org.wordloom.jobs.setting;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
@@ -22,8 +23,15 @@ public final class CorpusSettings implements SettingGroup {
     private boolean lowercase = TokenizationOptions.defaults().lowercase();
     private Normalization normalization = TokenizationOptions.defaults().normalization();
     private String dictionary = "";
+    private final BooleanSupplier needed;
 
     public CorpusSettings() {
+        this(() -> true);
+    }
+
+    /** @param needed whether the command reads text at all, once everything was set: other sources take its place */
+    public CorpusSettings(BooleanSupplier needed) {
+        this.needed = needed;
         settings = List.of(
                 Setting.texts(
                         "input",
@@ -110,6 +118,9 @@ public final class CorpusSettings implements SettingGroup {
 
     @Override
     public void validate(Problems problems) {
+        if (!needed.getAsBoolean()) {
+            return;
+        }
         boolean needsDictionary = tokenizer == Kind.DICTIONARY_LONGEST || tokenizer == Kind.DICTIONARY_SHORTEST_PATH;
         problems.require(
                 !needsDictionary || !dictionary.isEmpty(),

@@ -10,7 +10,9 @@ import org.wordloom.model.WordVectors;
 public final class ModelSettings implements SettingGroup {
     private final List<Setting<?>> settings;
     private String model = "";
-    private VectorSelection vectors = VectorSelection.INPUT;
+    /** Null: those that the model was trained to give. */
+    private VectorSelection vectors;
+
     private int restrictVocabulary;
     private int threads;
 
@@ -27,7 +29,7 @@ public final class ModelSettings implements SettingGroup {
                 Setting.choice(
                         "vectors",
                         VectorSelection.class,
-                        "which vectors of the model",
+                        "which vectors of the model; unless said, those that its training wrote out",
                         () -> vectors,
                         value -> vectors = value),
                 Setting.integer(

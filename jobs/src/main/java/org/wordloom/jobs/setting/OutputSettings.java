@@ -11,7 +11,7 @@ public final class OutputSettings implements SettingGroup {
     private final List<Setting<?>> settings = new ArrayList<>();
     private String folder;
     private boolean overwrite;
-    private VectorSelection vectors = VectorSelection.INPUT;
+    private VectorSelection vectors;
     private TextFormat format = TextFormat.WORD2VEC_TEXT;
 
     /** Formats of the vectors beside the model, by the names that {@code convert} knows too. */
@@ -26,34 +26,40 @@ public final class OutputSettings implements SettingGroup {
         }
     }
 
-    private OutputSettings(String folder, boolean withVectors) {
+    private OutputSettings(String folder, VectorSelection vectors) {
         this.folder = folder;
+        this.vectors = vectors;
         settings.add(Setting.text("output", "DIR", "folder to make", () -> this.folder, value -> this.folder = value));
         settings.add(Setting.flag(
                 "overwrite", "replace an earlier output of Wordloom", () -> overwrite, value -> overwrite = value));
-        if (withVectors) {
+        if (vectors != null) {
             settings.add(Setting.choice(
                     "vectors",
                     VectorSelection.class,
                     "which vectors the vector file holds",
-                    () -> vectors,
-                    value -> vectors = value));
+                    () -> this.vectors,
+                    value -> this.vectors = value));
             settings.add(Setting.choice(
                     "format", TextFormat.class, "format of the vector file", () -> format, value -> format = value));
         }
     }
 
     public static OutputSettings ofVocabulary() {
-        return new OutputSettings("", false);
+        return new OutputSettings("", null);
     }
 
     public static OutputSettings ofTraining() {
-        return new OutputSettings("", true);
+        return ofTraining(VectorSelection.INPUT);
+    }
+
+    /** @param vectors which vectors the vector file holds unless the user says so */
+    public static OutputSettings ofTraining(VectorSelection vectors) {
+        return new OutputSettings("", vectors);
     }
 
     /** Only the folder, with a default. */
     public static OutputSettings inFolder(String folder) {
-        return new OutputSettings(folder, false);
+        return new OutputSettings(folder, null);
     }
 
     public String folder() {

@@ -23,11 +23,14 @@ class FilesTest {
         assertThat(recognise("2 2\nking 0.5 -1e-3\nqueen 1 2\n")).isEqualTo(VectorFileFormat.WORD2VEC_TEXT);
         assertThat(recognise("2 2\nking \u0000\u0001\u0090?abcd\n")).isEqualTo(VectorFileFormat.WORD2VEC);
         assertThat(recognise("WORDLOOM and more")).isEqualTo(VectorFileFormat.WORDLOOM);
+        assertThat(recognise("king 0.5 -1e-3\nqueen 1 2\n")).isEqualTo(VectorFileFormat.GLOVE);
+        assertThat(recognise("new york 0.5 1 2\n")).isEqualTo(VectorFileFormat.GLOVE);
+        assertThat(recognise("the " + "-0.123456 ".repeat(500))).isEqualTo(VectorFileFormat.GLOVE);
     }
 
     @Test
     void whatIsNoFileOfVectorsIsToldWithWhatWasExpected() {
-        for (String text : List.of("", "king 0.5 1\nqueen 1 2\n", "-2 5\nking 1 2\n", "WORDLO")) {
+        for (String text : List.of("", "king 5\nqueen 1\n", "-2 5\nking 1 2\n", "WORDLO", "a text of words 7\n")) {
             assertThatThrownBy(() -> recognise(text))
                     .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
                             .isEqualTo(ExitCode.FORMAT))

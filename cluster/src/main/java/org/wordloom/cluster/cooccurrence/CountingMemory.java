@@ -1,0 +1,58 @@
+package org.wordloom.cluster.cooccurrence;
+
+import java.io.Serializable;
+import java.util.Locale;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.ExecutorCores;
+
+/**
+ * How much heap a task may use. Of an executor's heap Spark keeps 300 MB for itself and, unless configured otherwise, up
+ * to 60 % of the rest for shuffles and cached data. Counting takes two fifths of the heap, divided among the tasks that
+ * run at a time: while it lasts its task shuffles nothing. Writing the cells of a block pair may take as much.
+ *
+ * @param bytes what the user gave each task; {@link CooccurrencePlan#SHARE_OF_HEAP} for the share
+ * @param concurrentTasks of an executor; 0 when only it knows how many processors it has
+ */
+record CountingMemory(long bytes, int concurrentTasks) implements Serializable {
+    static CountingMemory of(JavaSparkContext spark, long bytes) {
+        return new CountingMemory(bytes, ExecutorCores.of(spark).count());
+    }
+
+    /** For a task of this JVM. */
+    long taskBytes() {
+        return taskBytes(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** For a task of an executor with such a heap. */
+    long taskBytes(long heapBytes, int processors) {
+        if (bytes != CooccurrencePlan.SHARE_OF_HEAP) {
+            return bytes;
+        }
+        return Math.max(
+                CooccurrencePlan.LEAST_TASK_BYTES,
+                heapBytes / 5 * 2 / (concurrentTasks > 0 ? concurrentTasks : processors));
+    }
+
+    /** Heap of an executor, as far as the driver knows. */
+    static long executorHeap(JavaSparkContext spark) {
+        return ExecutorCores.of(spark).isLocal()
+                ? Runtime.getRuntime().maxMemory()
+                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
+    }
+
+    /** The error of a task that had too little after all. */
+    static WordloomException exhausted(String doing, OutOfMemoryError cause) {
+        return new WordloomException(
+                ExitCode.ENVIRONMENT,
+                String.format(
+                        Locale.ROOT,
+                        "%s ran out of memory (%s) in a heap of %,d MB: give the executor more (--executor-memory, or"
+                                + " --driver-memory on a local master), use fewer cores of it, or raise --blocks",
+                        doing,
+                        cause.getMessage(),
+                        Runtime.getRuntime().maxMemory() >> 20),
+                cause);
+    }
+}

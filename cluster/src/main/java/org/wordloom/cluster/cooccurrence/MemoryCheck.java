@@ -1,0 +1,61 @@
+package org.wordloom.cluster.cooccurrence;
+
+import java.util.Locale;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cooccurrence.WindowCounter;
+
+/**
+ * Refuses what cannot fit before it begins.
+ *
+ * @param memory of the tasks
+ * @param heapBytes of an executor
+ */
+record MemoryCheck(CountingMemory memory, long heapBytes) {
+    /** Row, column and value of a cell; the arrays grow by half, and the last time both old and new are there. */
+    static final int CELL_BYTES = 12 * 5 / 2;
+
+    /** ENVIRONMENT error, with the arithmetic, when counting or writing needs more than a task has. */
+    void require(CooccurrencePlan plan, int words, CooccurrenceEstimate estimate) {
+        long processors = Runtime.getRuntime().availableProcessors();
+        long task = memory.taskBytes(heapBytes, (int) processors);
+        long least = WindowCounter.leastMemoryBytes(plan.options(), words, plan.blocks());
+        if (least > task) {
+            throw refused(
+                    "counting %,d words in %d blocks takes %,d MB a task at least, a task has %,d MB of a heap of"
+                            + " %,d MB: give the executor more (--executor-memory, or --driver-memory on a local"
+                            + " master), use fewer cores of it, or lower --blocks or --max-size",
+                    words, plan.blocks(), megabytes(least), task >> 20, heapBytes >> 20);
+        }
+        long share = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, memory.concurrentTasks())
+                .taskBytes(heapBytes, (int) processors);
+        double cells = estimate.largestCells() * CELL_BYTES;
+        if (cells > share) {
+            throw refused(
+                    "%d blocks are too few: the largest block pair may have %,.0f cells of %d bytes while it is written,"
+                            + " %,d MB together, a task has %,d MB of a heap of %,d MB; raise --blocks to %d or more,"
+                            + " or give the executor more memory (--executor-memory, or --driver-memory on a local"
+                            + " master)",
+                    plan.blocks(),
+                    estimate.largestCells(),
+                    CELL_BYTES,
+                    megabytes(cells),
+                    share >> 20,
+                    heapBytes >> 20,
+                    enough(plan.blocks(), cells / share));
+        }
+    }
+
+    /** Cells of a block pair fall with the square of P. */
+    private static long enough(int blocks, double excess) {
+        return (long) Math.ceil(blocks * Math.sqrt(excess) * 1.2);
+    }
+
+    private static long megabytes(double bytes) {
+        return (long) Math.ceil(bytes / (1 << 20));
+    }
+
+    private static WordloomException refused(String format, Object... values) {
+        return new WordloomException(ExitCode.ENVIRONMENT, String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,40 @@
+package org.wordloom.cluster.pairs;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.wordloom.base.Problems;
+import org.wordloom.cluster.VectorFormat;
+import org.wordloom.model.VectorSelection;
+import org.wordloom.train.PairOptions;
+
+/**
+ * What to train and what to write.
+ *
+ * @param training validated options of the model
+ * @param exact one thread a visit: the result is the same for any number of threads and executors
+ * @param checkpointInterval see {@link org.wordloom.cluster.strata.StrataPlan}
+ * @param resume whether to continue from the last checkpoint
+ * @param vectors which vectors the vector files hold
+ * @param formats the vector files to write beside the model
+ * @param provenance names and values to keep in the model, beside those that training itself adds
+ */
+public record PairPlan(
+        PairOptions training,
+        boolean exact,
+        Duration checkpointInterval,
+        boolean resume,
+        VectorSelection vectors,
+        List<VectorFormat> formats,
+        Map<String, String> provenance)
+        implements Serializable {
+    public PairPlan {
+        formats = List.copyOf(formats);
+        provenance = Map.copyOf(provenance);
+    }
+
+    public void validate(Problems problems) {
+        training.validate(problems);
+    }
+}

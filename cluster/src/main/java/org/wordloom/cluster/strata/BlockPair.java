@@ -1,0 +1,49 @@
+package org.wordloom.cluster.strata;
+
+import java.io.Serializable;
+
+/**
+ * What a visit leaves on its executor: both blocks as bytes. Spark repeats tasks and runs them twice; since blocks are
+ * read from bytes before they are trained, no attempt changes what another reads.
+ *
+ * <p>A class and not a record, so that any of Spark's serialisers can carry it.
+ */
+final class BlockPair implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int rowBlock;
+    private final int columnBlock;
+    private final byte[] rows;
+    private final byte[] columns;
+    private final long entries;
+    private final double loss;
+
+    BlockPair(int rowBlock, int columnBlock, byte[] rows, byte[] columns, VisitOutcome outcome) {
+        this.rowBlock = rowBlock;
+        this.columnBlock = columnBlock;
+        this.rows = rows;
+        this.columns = columns;
+        this.entries = outcome.entries();
+        this.loss = outcome.loss();
+    }
+
+    int rowBlock() {
+        return rowBlock;
+    }
+
+    int columnBlock() {
+        return columnBlock;
+    }
+
+    byte[] rows() {
+        return rows;
+    }
+
+    byte[] columns() {
+        return columns;
+    }
+
+    VisitOutcome outcome() {
+        return new VisitOutcome(entries, loss);
+    }
+}

@@ -1,0 +1,127 @@
+package org.wordloom.cluster.strata;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.ChecksumOutputStream;
+import org.wordloom.cluster.FolderManifest;
+import org.wordloom.cluster.ModelFolder;
+import org.wordloom.cluster.Storage;
+
+/**
+ * The checkpoints of a run, a folder each, named by the number of strata that are done. Files are written first, the
+ * manifest with their checksums last, and only then the folder gets its name: what a killed run left half done is passed
+ * over, also where a rename is not atomic. The last two are kept, so that there is another when one is damaged.
+ */
+final class CheckpointFolder {
+    private static final String RECORD = "checkpoint.json";
+    private static final String PREFIX = "stratum-";
+    private static final String UNFINISHED = "unfinished-";
+    private static final int KEPT = 2;
+    private static final int MAX_RECORD_BYTES = 1 << 24;
+
+    private final Storage storage;
+    private final String path;
+
+    CheckpointFolder(Storage storage, String path) {
+        this.storage = storage;
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Where the blocks of a new checkpoint are to be written. Removes what a killed run left behind. */
+    String begin() {
+        folders(UNFINISHED).toList().forEach(storage::delete);
+        return Storage.child(path, UNFINISHED + ProcessHandle.current().pid());
+    }
+
+    /**
+     * Makes a checkpoint valid after its blocks were written, and removes older ones.
+     *
+     * @return its folder
+     */
+    String commit(String folder, Checkpoint checkpoint) {
+        SortedMap<String, FolderManifest.Entry> files = new TreeMap<>();
+        for (Side side : Side.values()) {
+            for (WrittenBlock block : checkpoint.blocks(side)) {
+                files.put(block.name(), new FolderManifest.Entry(block.length(), block.crc32c()));
+            }
+        }
+        String record = Storage.child(folder, RECORD);
+        try (OutputStream out = new ChecksumOutputStream(
+                storage.create(record), (length, crc) -> files.put(RECORD, new FolderManifest.Entry(length, crc)))) {
+            out.write(CheckpointJson.write(checkpoint));
+        } catch (IOException e) {
+            throw Storage.unwritable(record, e);
+        }
+        new FolderManifest(files).write(storage, folder);
+        String finished = Storage.child(path, String.format(Locale.ROOT, "%s%012d", PREFIX, checkpoint.strata()));
+        storage.delete(finished); // of a run that began at an earlier checkpoint, this one being damaged
+        storage.rename(folder, finished);
+        finished().stream().skip(KEPT).forEach(storage::delete);
+        return finished;
+    }
+
+    /** Folders of finished checkpoints, the newest first. */
+    List<String> finished() {
+        return folders(PREFIX)
+                .filter(folder -> FolderManifest.existsIn(storage, folder))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** Removes all checkpoints. */
+    void clear() {
+        folders(PREFIX).toList().forEach(storage::delete);
+        folders(UNFINISHED).toList().forEach(storage::delete);
+    }
+
+    /** FORMAT error when the checkpoint is damaged, as far as can be told without its blocks. */
+    Checkpoint read(String folder) {
+        ModelFolder files = ModelFolder.open(storage, folder);
+        files.verify(RECORD);
+        String record = files.path(RECORD);
+        Checkpoint checkpoint = CheckpointJson.read(storage.readSmall(record, MAX_RECORD_BYTES), record);
+        for (Side side : Side.values()) {
+            for (WrittenBlock block : checkpoint.blocks(side)) {
+                requireListed(files, block, record);
+            }
+        }
+        return checkpoint;
+    }
+
+    /** A hostile record must not lead out of its folder: only the names of the manifest are taken. */
+    private static void requireListed(ModelFolder files, WrittenBlock block, String record) {
+        if (!files.contains(block.name())) {
+            throw new WordloomException(
+                    ExitCode.FORMAT, record + " is damaged: it names '" + block.name() + "', which is not there");
+        }
+    }
+
+    private Stream<String> folders(String prefix) {
+        if (!storage.exists(path)) {
+            return Stream.empty();
+        }
+        try {
+            return Stream.of(storage.fileSystem(path).listStatus(new Path(path)))
+                    .filter(FileStatus::isDirectory)
+                    .map(status -> status.getPath().getName())
+                    .filter(name -> name.startsWith(prefix))
+                    .map(name -> Storage.child(path, name));
+        } catch (IOException e) {
+            throw Storage.unreadable(path, e);
+        }
+    }
+}

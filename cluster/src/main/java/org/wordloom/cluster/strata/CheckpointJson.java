@@ -1,0 +1,82 @@
+package org.wordloom.cluster.strata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/** A checkpoint as JSON: all but its blocks. */
+final class CheckpointJson {
+    private static final int VERSION = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CheckpointJson() {}
+
+    static byte[] write(Checkpoint checkpoint) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("version", VERSION);
+        root.put("strata", checkpoint.strata());
+        root.put("identity", checkpoint.identity());
+        root.put("cycles", checkpoint.cycles());
+        root.put("rows", checkpoint.rows());
+        root.put("columns", checkpoint.columns());
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a checkpoint cannot be written as JSON", e);
+        }
+    }
+
+    /**
+     * @param path how errors call it
+     * @throws WordloomException FORMAT when it is damaged or of another version
+     */
+    static Checkpoint read(byte[] bytes, String path) {
+        try {
+            JsonNode root = JSON.readTree(bytes);
+            if (root.path("version").asInt(-1) != VERSION || root.path("strata").asLong(-1) < 0) {
+                throw new WordloomException(
+                        ExitCode.FORMAT, path + " is damaged, or of another version than " + VERSION);
+            }
+            return new Checkpoint(
+                    root.path("strata").asLong(),
+                    identity(root.path("identity")),
+                    cycles(root.path("cycles")),
+                    blocks(root.path("rows")),
+                    blocks(root.path("columns")));
+        } catch (IOException e) {
+            throw new WordloomException(ExitCode.FORMAT, path + " is damaged: it is no JSON", e);
+        }
+    }
+
+    private static SortedMap<String, String> identity(JsonNode node) {
+        SortedMap<String, String> identity = new TreeMap<>();
+        node.properties()
+                .forEach(entry -> identity.put(entry.getKey(), entry.getValue().asText()));
+        return identity;
+    }
+
+    private static List<VisitOutcome> cycles(JsonNode node) {
+        List<VisitOutcome> cycles = new ArrayList<>();
+        node.forEach(cycle -> cycles.add(new VisitOutcome(
+                cycle.path("entries").asLong(), cycle.path("loss").asDouble())));
+        return cycles;
+    }
+
+    private static List<WrittenBlock> blocks(JsonNode node) {
+        List<WrittenBlock> blocks = new ArrayList<>();
+        node.forEach(block -> blocks.add(new WrittenBlock(
+                block.path("name").asText(),
+                block.path("length").asLong(-1),
+                block.path("crc32c").asInt())));
+        return blocks;
+    }
+}

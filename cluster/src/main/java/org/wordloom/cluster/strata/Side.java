@@ -1,0 +1,14 @@
+package org.wordloom.cluster.strata;
+
+/** Which of the two matrices a block belongs to. */
+public enum Side {
+    /** Input rows, whose blocks stay where they are. */
+    ROWS,
+    /** Output rows, whose blocks rotate from one row block to the next. */
+    COLUMNS;
+
+    /** As messages and file names call it. */
+    String title() {
+        return this == ROWS ? "rows" : "columns";
+    }
+}

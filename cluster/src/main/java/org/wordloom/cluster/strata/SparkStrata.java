@@ -1,0 +1,218 @@
+package org.wordloom.cluster.strata;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import org.wordloom.cluster.IndexPartitioner;
+import org.wordloom.cluster.SparkRun;
+import scala.Tuple2;
+
+/**
+ * Strata on executors. After every stratum there is an RDD with a partition for each row block, which holds that block and
+ * the column block that it met, as bytes. The next one takes the row block from where it is kept and the column block
+ * from a shuffle:
+ *
+ * <pre>
+ *   P = 3, stratum with shift 0, then the one with shift 1
+ *   partition 0   rows 0, columns 0   →   rows 0, columns 1
+ *   partition 1   rows 1, columns 1   →   rows 1, columns 2
+ *   partition 2   rows 2, columns 2   →   rows 2, columns 0
+ * </pre>
+ *
+ * <p>Rows are a narrow dependency and cached, so Spark sends a task where its row block is (cogroup, unlike zipPartitions,
+ * asks only for that); columns go from executor to executor. The driver sees entries and losses. A task reads bytes that
+ * nobody changes, so it may be repeated, or run twice at once. A lost executor's blocks are trained again from the last
+ * checkpoint, which there is every few strata for that reason.
+ */
+final class SparkStrata<B> implements StrataEngine<B> {
+    /** A longer lineage makes larger tasks and a longer way back after a loss. */
+    private static final int LINEAGE_STRATA = 16;
+
+    private final JavaSparkContext spark;
+    private final StrataModel<B> model;
+    private final StrataSchedule schedule;
+    private final IndexPartitioner partitioner;
+    private final Broadcast<StrataTasks<B>> tasks;
+    /** What the strata since the last checkpoint left, the latest last. */
+    private final List<JavaPairRDD<Integer, BlockPair>> lineage = new ArrayList<>();
+
+    private BlockSource<B> origin;
+    private StoredBlocks<B> saved;
+    private long bytesMoved;
+
+    SparkStrata(JavaSparkContext spark, StrataTasks<B> tasks) {
+        this.spark = spark;
+        this.model = tasks.model();
+        this.schedule = tasks.schedule();
+        this.partitioner = new IndexPartitioner(model.blocks());
+        this.tasks = spark.broadcast(tasks);
+    }
+
+    @Override
+    public void begin() {
+        origin = new InitialBlocks<>(tasks);
+    }
+
+    @Override
+    public void load(StoredBlocks<B> stored) {
+        Broadcast<StrataTasks<B>> shared = tasks;
+        BlockSource<B> source = new CheckpointBlocks<>(shared, stored.folder(), stored.checkpoint());
+        try {
+            spark.parallelize(numbers(), model.blocks())
+                    .map(block -> shared.value().verify(block, source))
+                    .collect();
+        } catch (Exception e) { // Spark declares none, and throws checked ones too
+            throw SparkRun.unwrap(e);
+        }
+        origin = source;
+        saved = stored;
+    }
+
+    @Override
+    public long advance(long from, StrataMonitor monitor, BooleanSupplier due) {
+        long stratum = from;
+        while (stratum < schedule.strata()) {
+            run(stratum, monitor);
+            stratum++;
+            if (due.getAsBoolean() || lineage.size() >= LINEAGE_STRATA) {
+                break;
+            }
+        }
+        return stratum;
+    }
+
+    private void run(long stratum, StrataMonitor monitor) {
+        JavaPairRDD<Integer, BlockPair> visited = lineage.isEmpty() ? first(stratum) : next(stratum, latest());
+        visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK());
+        List<Tuple2<Integer, VisitOutcome>> outcomes =
+                visited.mapValues(BlockPair::outcome).collect();
+        bytesMoved += bytes(Side.COLUMNS) + (lineage.isEmpty() ? bytes(Side.ROWS) : 0);
+        if (!lineage.isEmpty()) {
+            latest().unpersist(false);
+        }
+        lineage.add(visited);
+        outcomes.forEach(outcome -> monitor.visited(stratum, outcome._1(), outcome._2()));
+        monitor.report();
+    }
+
+    private JavaPairRDD<Integer, BlockPair> first(long stratum) {
+        Broadcast<StrataTasks<B>> shared = tasks;
+        BlockSource<B> source = origin;
+        return spark.parallelize(numbers(), model.blocks())
+                .mapToPair(block -> new Tuple2<>(block, block))
+                .partitionBy(partitioner)
+                .mapValues(rowBlock -> shared.value().first(stratum, rowBlock, source));
+    }
+
+    private JavaPairRDD<Integer, BlockPair> next(long stratum, JavaPairRDD<Integer, BlockPair> before) {
+        Broadcast<StrataTasks<B>> shared = tasks;
+        JavaPairRDD<Integer, byte[]> rows = before.mapValues(BlockPair::rows);
+        JavaPairRDD<Integer, byte[]> columns = before.mapToPair(visited -> new Tuple2<>(
+                shared.value().schedule().rowBlock(stratum, visited._2().columnBlock()),
+                visited._2().columns()));
+        return rows.cogroup(columns, partitioner)
+                .mapPartitionsToPair(
+                        pairs -> {
+                            Tuple2<Integer, Tuple2<Iterable<byte[]>, Iterable<byte[]>>> pair = pairs.next();
+                            byte[] row = pair._2()._1().iterator().next();
+                            byte[] column = pair._2()._2().iterator().next();
+                            BlockPair visited = shared.value().next(stratum, pair._1(), row, column);
+                            return Collections.singletonList(new Tuple2<>(pair._1(), visited))
+                                    .iterator();
+                        },
+                        true);
+    }
+
+    @Override
+    public SavedBlocks save(String folder) {
+        Broadcast<StrataTasks<B>> shared = tasks;
+        WrittenBlock[] rows = new WrittenBlock[model.blocks()];
+        WrittenBlock[] columns = new WrittenBlock[model.blocks()];
+        latest().values()
+                .map(pair -> shared.value().save(pair, folder))
+                .collect()
+                .forEach(saved -> {
+                    rows[saved.rowBlock()] = saved.rows();
+                    columns[saved.columnBlock()] = saved.columns();
+                });
+        return new SavedBlocks(List.of(rows), List.of(columns));
+    }
+
+    @Override
+    public void saved(StoredBlocks<B> stored) {
+        forgetLineage();
+        origin = new CheckpointBlocks<>(tasks, stored.folder(), stored.checkpoint());
+        saved = stored;
+    }
+
+    private void forgetLineage() {
+        for (JavaPairRDD<Integer, BlockPair> visited : lineage) {
+            visited.unpersist(false);
+            // Shuffle files would stay until the driver happens to collect garbage.
+            visited.rdd().cleanShuffleDependencies(false);
+        }
+        lineage.clear();
+    }
+
+    @Override
+    public boolean endsInFiles() {
+        return true;
+    }
+
+    @Override
+    public BlockSource<B> blocks() {
+        return saved;
+    }
+
+    @Override
+    public int threads() {
+        return Math.min(model.blocks(), Math.max(1, spark.defaultParallelism()));
+    }
+
+    @Override
+    public long bytesMoved() {
+        return bytesMoved;
+    }
+
+    @Override
+    public void close() {
+        forgetLineage();
+        tasks.destroy();
+    }
+
+    private JavaPairRDD<Integer, BlockPair> latest() {
+        return lineage.get(lineage.size() - 1);
+    }
+
+    private List<Integer> numbers() {
+        return IntStream.range(0, model.blocks()).boxed().toList();
+    }
+
+    private long bytes(Side side) {
+        return numbers().stream().mapToLong(block -> model.bytes(side, block)).sum();
+    }
+
+    /** The blocks before training. */
+    private record InitialBlocks<B>(Broadcast<StrataTasks<B>> tasks) implements BlockSource<B> {
+        @Override
+        public B block(Side side, int block) {
+            return tasks.value().model().initial(side, block);
+        }
+    }
+
+    /** The blocks of a checkpoint, by names only: storage and model are at the executor already. */
+    private record CheckpointBlocks<B>(Broadcast<StrataTasks<B>> tasks, String folder, Checkpoint checkpoint)
+            implements BlockSource<B> {
+        @Override
+        public B block(Side side, int block) {
+            StrataTasks<B> here = tasks.value();
+            return checkpoint.file(side, block).read(here.storage(), folder, here.model(), side, block);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.wordloom.cluster.strata;
+
+import org.wordloom.cluster.Storage;
+
+/**
+ * The blocks of a checkpoint.
+ *
+ * @param folder of the checkpoint
+ */
+record StoredBlocks<B>(Storage storage, StrataModel<B> model, String folder, Checkpoint checkpoint)
+        implements BlockSource<B> {
+    @Override
+    public B block(Side side, int block) {
+        return checkpoint.file(side, block).read(storage, folder, model, side, block);
+    }
+}

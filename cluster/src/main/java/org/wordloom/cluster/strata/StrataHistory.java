@@ -1,0 +1,80 @@
+package org.wordloom.cluster.strata;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Entries and loss of a run, a cycle at a time. Losses are added in the order of the schedule, whatever the order in which
+ * visits ended, so that they too are the same for any number of threads and executors.
+ */
+final class StrataHistory {
+    private final StrataSchedule schedule;
+    private final List<VisitOutcome> cycles = new ArrayList<>();
+    /** Strata that have not all of their outcomes yet. */
+    private final Map<Long, Pending> pending = new HashMap<>();
+
+    private long strata;
+    private VisitOutcome latest = VisitOutcome.NONE;
+
+    /**
+     * @param cycles of the run that is continued, the last one perhaps begun only
+     * @param strata that are done
+     */
+    StrataHistory(StrataSchedule schedule, List<VisitOutcome> cycles, long strata) {
+        this.schedule = schedule;
+        this.cycles.addAll(cycles);
+        this.strata = strata;
+    }
+
+    synchronized void add(long stratum, int rowBlock, VisitOutcome outcome) {
+        pending.computeIfAbsent(stratum, s -> new Pending(schedule.blocks())).add(rowBlock, outcome);
+        latest = latest.plus(outcome);
+        for (Pending turn = pending.get(strata); turn != null && turn.missing == 0; turn = pending.get(strata)) {
+            addStratum(turn.outcomes);
+        }
+    }
+
+    /** Entries and loss so far; the last may be a cycle that has begun. */
+    synchronized List<VisitOutcome> cycles() {
+        return List.copyOf(cycles);
+    }
+
+    /** What was added since the last call, summed in any order: for the progress only. */
+    synchronized VisitOutcome takeLatest() {
+        VisitOutcome taken = latest;
+        latest = VisitOutcome.NONE;
+        return taken;
+    }
+
+    private void addStratum(VisitOutcome[] outcomes) {
+        int cycle = schedule.cycle(strata);
+        if (cycles.size() == cycle) {
+            cycles.add(VisitOutcome.NONE);
+        }
+        VisitOutcome sum = cycles.get(cycle);
+        for (VisitOutcome outcome : outcomes) {
+            sum = sum.plus(outcome);
+        }
+        cycles.set(cycle, sum);
+        pending.remove(strata);
+        strata++;
+    }
+
+    /** The outcomes of a stratum by row block. */
+    private static final class Pending {
+        private final VisitOutcome[] outcomes;
+        private int missing;
+
+        Pending(int blocks) {
+            outcomes = new VisitOutcome[blocks];
+            missing = blocks;
+        }
+
+        void add(int rowBlock, VisitOutcome outcome) {
+            outcomes[rowBlock] = outcome;
+            missing--;
+        }
+    }
+}

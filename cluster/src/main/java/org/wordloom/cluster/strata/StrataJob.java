@@ -1,0 +1,85 @@
+package org.wordloom.cluster.strata;
+
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.Problems;
+import org.wordloom.cluster.ExecutorCores;
+import org.wordloom.cluster.SparkRun;
+import org.wordloom.cluster.Storage;
+
+/**
+ * Trains a model by strata (Gemulla et al. 2011, distributed stochastic gradient descent): in stratum s row block i meets
+ * column block (i + s) mod P, so that the visits of a stratum touch disjoint rows. On a local master whose heap holds all
+ * blocks, threads of this JVM run the visits; else every stratum is a Spark stage. With one thread a visit both give the
+ * same bits, for any number of threads and executors, repeated tasks and resumed runs.
+ *
+ * @param <B> a block of rows
+ */
+public final class StrataJob<B> {
+    /** Stage name of the progress reports; their unit is entries, all cycles together. */
+    public static final String STAGE = "train";
+
+    private final JavaSparkContext spark;
+    private final StrataModel<B> model;
+    private final StrataPlan plan;
+    private final Storage storage;
+
+    /** @param model what to train; on a cluster it is sent to every executor */
+    public StrataJob(JavaSparkContext spark, StrataModel<B> model, StrataPlan plan) {
+        this.spark = spark;
+        this.model = model;
+        this.plan = plan;
+        this.storage = new Storage(spark.hadoopConfiguration());
+    }
+
+    /** Threads of this machine that a plan trains with on a local master. */
+    public static int localThreads(JavaSparkContext spark, StrataPlan plan) {
+        return plan.threads() > 0
+                ? plan.threads()
+                : Math.max(1, ExecutorCores.of(spark).count());
+    }
+
+    /**
+     * Runs all cycles, or those that a checkpoint left to do.
+     *
+     * @param entries cells of one cycle, for the progress
+     * @param checkpoints folder beside the output, see {@code OutputFolder.checkpoints()}; it may hold those of an
+     *     earlier run, and goes when the output is committed
+     * @param notes hears what the user should know before the end, a line each
+     * @throws org.wordloom.base.WordloomException ENVIRONMENT when blocks do not fit the memory; USAGE when a checkpoint
+     *     was made with other options; FORMAT when no checkpoint is whole; TRAINING when training diverged
+     */
+    public StrataResult<B> run(long entries, String checkpoints, Consumer<String> notes) {
+        Problems problems = new Problems();
+        plan.validate(problems);
+        problems.throwIfAny();
+        StrataMemory memory = StrataMemory.of(model);
+        boolean local = ExecutorCores.of(spark).isLocal();
+        boolean inMemory = local && memory.fitsHere(localThreads(spark, plan));
+        if (!inMemory) {
+            memory.requireExecutors(spark);
+        }
+        if (local && !inMemory) {
+            notes.accept("the model does not fit this heap: blocks wait on Spark's local disk between visits");
+        }
+        return run(entries, new CheckpointFolder(storage, checkpoints), notes, inMemory);
+    }
+
+    /** @param inMemory which of the two ways to go */
+    StrataResult<B> run(long entries, CheckpointFolder checkpoints, Consumer<String> notes, boolean inMemory) {
+        StrataSchedule schedule = new StrataSchedule(model.blocks(), plan.cycles(), plan.scheduleKey());
+        long total = Math.multiplyExact(entries, (long) plan.cycles());
+        return SparkRun.stage(STAGE, total, "entries", key -> {
+            try (StrataEngine<B> engine = engine(schedule, inMemory)) {
+                StrataRun<B> run = new StrataRun<>(storage, model, plan, schedule, engine, checkpoints, key);
+                return run.run(notes);
+            }
+        });
+    }
+
+    private StrataEngine<B> engine(StrataSchedule schedule, boolean inMemory) {
+        return inMemory
+                ? new LocalStrata<>(storage, model, schedule, localThreads(spark, plan), plan.exact())
+                : new SparkStrata<>(spark, new StrataTasks<>(storage, model, schedule));
+    }
+}

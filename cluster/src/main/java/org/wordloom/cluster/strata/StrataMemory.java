@@ -1,0 +1,94 @@
+package org.wordloom.cluster.strata;
+
+import java.util.Locale;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.ExecutorCores;
+
+/**
+ * What a model's blocks need, and what a heap has for them.
+ *
+ * @param modelBytes of all blocks of both sides
+ * @param largestBytes of the largest block
+ * @param visitBytes that a visit needs beside its blocks
+ * @param blocks P
+ */
+public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, int blocks) {
+    /** The rest of a heap is for Spark, for buffers and for the collector. */
+    private static final double USABLE = 0.75;
+    /** A visit on an executor has its two blocks as they came, as it trains them, and as it leaves them. */
+    private static final int COPIES = 3;
+    /** A block becomes one Java array. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - 64;
+
+    public static StrataMemory of(StrataModel<?> model) {
+        long sum = 0;
+        long largest = 0;
+        for (int block = 0; block < model.blocks(); block++) {
+            for (Side side : Side.values()) {
+                long bytes = model.bytes(side, block);
+                sum = Math.addExact(sum, bytes);
+                largest = Math.max(largest, bytes);
+            }
+        }
+        return new StrataMemory(sum, largest, model.visitBytes(), model.blocks());
+    }
+
+    /** Bytes that this JVM's heap has for training. */
+    public static long usableHere() {
+        return usable(Runtime.getRuntime().maxMemory());
+    }
+
+    /** Bytes that all blocks take, and this many visits beside them. */
+    public long inOneJvm(int visits) {
+        return modelBytes + Math.min(visits, blocks) * visitBytes;
+    }
+
+    /** Whether this JVM can hold all blocks. */
+    boolean fitsHere(int visits) {
+        return inOneJvm(visits) <= usableHere();
+    }
+
+    /** ENVIRONMENT error with the arithmetic when executors cannot hold the visits that they run at once. */
+    void requireExecutors(JavaSparkContext spark) {
+        ExecutorCores cores = ExecutorCores.of(spark);
+        long heap = cores.isLocal()
+                ? Runtime.getRuntime().maxMemory()
+                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
+        requireHeap(heap, Math.min(blocks, Math.max(1, cores.count())));
+    }
+
+    void requireHeap(long heap, int visits) {
+        long visit = 2 * COPIES * largestBytes + visitBytes;
+        if (largestBytes <= MOST_BYTES && visits * visit <= usable(heap)) {
+            return;
+        }
+        throw new WordloomException(
+                ExitCode.ENVIRONMENT,
+                String.format(
+                        Locale.ROOT,
+                        "%d blocks are too few for this memory: a visit holds two blocks of up to %,d MB in %d copies (as"
+                                + " they came, in training, as they leave) and %,d MB beside them, %,d MB in all; %d"
+                                + " visits at once need %,d MB, but of a heap of %,d MB %,d MB are for them (and a block"
+                                + " is at most 2,047 MB): use more --blocks, fewer cores an executor, or more"
+                                + " --executor-memory (--driver-memory on a local master)",
+                        blocks,
+                        megabytes(largestBytes),
+                        COPIES,
+                        megabytes(visitBytes),
+                        megabytes(visit),
+                        visits,
+                        megabytes(visits * visit),
+                        megabytes(heap),
+                        megabytes(usable(heap))));
+    }
+
+    private static long usable(long heap) {
+        return (long) (USABLE * heap);
+    }
+
+    private static long megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1) >> 20;
+    }
+}

@@ -1,0 +1,86 @@
+package org.wordloom.cluster.strata;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.wordloom.cluster.Storage;
+
+/** A run of strata from its first stratum, or from a checkpoint, to its last. */
+final class StrataRun<B> {
+    private final Storage storage;
+    private final StrataModel<B> model;
+    private final StrataPlan plan;
+    private final StrataSchedule schedule;
+    private final StrataEngine<B> engine;
+    private final CheckpointFolder checkpoints;
+    private final String progressKey;
+    private StrataHistory history;
+    private int written;
+
+    StrataRun(
+            Storage storage,
+            StrataModel<B> model,
+            StrataPlan plan,
+            StrataSchedule schedule,
+            StrataEngine<B> engine,
+            CheckpointFolder checkpoints,
+            String progressKey) {
+        this.storage = storage;
+        this.model = model;
+        this.plan = plan;
+        this.schedule = schedule;
+        this.engine = engine;
+        this.checkpoints = checkpoints;
+        this.progressKey = progressKey;
+    }
+
+    StrataResult<B> run(Consumer<String> notes) throws Exception {
+        long start = begin(notes);
+        StrataMonitor monitor = new StrataMonitor(progressKey, history);
+        for (long done = start; done < schedule.strata(); ) {
+            done = engine.advance(done, monitor, dueAfter(System.nanoTime()));
+            if (done < schedule.strata() || engine.endsInFiles()) {
+                checkpoint(done);
+            }
+        }
+        return new StrataResult<>(
+                engine.blocks(),
+                history.cycles(),
+                monitor.samples(),
+                monitor.seconds(),
+                monitor.entries(),
+                engine.bytesMoved(),
+                engine.threads(),
+                !engine.endsInFiles(),
+                written,
+                start);
+    }
+
+    /** Loads a checkpoint or makes the first blocks; returns the strata that are done. */
+    private long begin(Consumer<String> notes) {
+        Resumption<B> resumption = new Resumption<>(storage, model, plan, schedule, engine, checkpoints, notes);
+        Optional<Checkpoint> found = resumption.load();
+        history = found.map(c -> new StrataHistory(schedule, c.cycles(), c.strata()))
+                .orElseGet(() -> new StrataHistory(schedule, List.of(), 0));
+        return found.map(Checkpoint::strata).orElse(0L);
+    }
+
+    private BooleanSupplier dueAfter(long start) {
+        if (plan.checkpointInterval().isNegative()) {
+            return () -> false;
+        }
+        long interval = plan.checkpointInterval().toNanos();
+        return () -> System.nanoTime() - start >= interval;
+    }
+
+    private void checkpoint(long done) {
+        String folder = checkpoints.begin();
+        StrataEngine.SavedBlocks blocks = engine.save(folder);
+        Checkpoint checkpoint =
+                new Checkpoint(done, plan.identity(), history.cycles(), blocks.rows(), blocks.columns());
+        String finished = checkpoints.commit(folder, checkpoint);
+        engine.saved(new StoredBlocks<>(storage, model, finished, checkpoint));
+        written++;
+    }
+}

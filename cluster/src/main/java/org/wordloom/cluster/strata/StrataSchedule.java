@@ -1,0 +1,51 @@
+package org.wordloom.cluster.strata;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import org.wordloom.base.CounterRandom;
+import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Strata;
+
+/**
+ * All strata of a run in one row, numbered from 0: those of the first cycle in its own order, then those of the second.
+ * Used by several threads at a time.
+ */
+final class StrataSchedule implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Strata strata;
+    private final ArrayList<int[]> orders = new ArrayList<>();
+
+    StrataSchedule(int blocks, int cycles, long key) {
+        this.strata = new Strata(blocks);
+        for (int cycle = 0; cycle < cycles; cycle++) {
+            orders.add(strata.order(CounterRandom.at(key, cycle)));
+        }
+    }
+
+    int blocks() {
+        return strata.blocks();
+    }
+
+    /** The number of strata of all cycles. */
+    long strata() {
+        return (long) orders.size() * blocks();
+    }
+
+    int cycle(long stratum) {
+        return (int) (stratum / blocks());
+    }
+
+    BlockVisit visit(long stratum, int rowBlock) {
+        return new BlockVisit(cycle(stratum), rowBlock, strata.columnBlock(shift(stratum), rowBlock));
+    }
+
+    /** The row block that meets {@code columnBlock} in {@code stratum}. */
+    int rowBlock(long stratum, int columnBlock) {
+        return strata.rowBlock(shift(stratum), columnBlock);
+    }
+
+    private int shift(long stratum) {
+        return orders.get(cycle(stratum))[(int) (stratum % blocks())];
+    }
+}

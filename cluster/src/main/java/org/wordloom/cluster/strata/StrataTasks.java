@@ -1,0 +1,94 @@
+package org.wordloom.cluster.strata;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.spark.TaskContext;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.Storage;
+
+/**
+ * What tasks do on executors; sent there once.
+ *
+ * @param <B> a block
+ */
+record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule schedule) implements Serializable {
+
+    /** A visit whose blocks come from where the run begins: the initial ones, or those of a checkpoint. */
+    BlockPair first(long stratum, int rowBlock, BlockSource<B> source) throws IOException, InterruptedException {
+        BlockVisit visit = schedule.visit(stratum, rowBlock);
+        B rows = source.block(Side.ROWS, rowBlock);
+        return visit(visit, rows, source.block(Side.COLUMNS, visit.columnBlock()));
+    }
+
+    /** A visit whose blocks come from visits before. */
+    BlockPair next(long stratum, int rowBlock, byte[] rows, byte[] columns) throws IOException, InterruptedException {
+        BlockVisit visit = schedule.visit(stratum, rowBlock);
+        B row = read(Side.ROWS, rowBlock, rows);
+        return visit(visit, row, read(Side.COLUMNS, visit.columnBlock(), columns));
+    }
+
+    private B read(Side side, int block, byte[] bytes) throws IOException {
+        String name = "block " + block + " of the " + side.title();
+        return model.read(side, block, new ByteArrayInputStream(bytes), name, bytes.length);
+    }
+
+    private BlockPair visit(BlockVisit visit, B rows, B columns) throws IOException, InterruptedException {
+        VisitOutcome outcome = model.visit(visit, rows, columns, 1);
+        return new BlockPair(
+                visit.rowBlock(),
+                visit.columnBlock(),
+                bytes(Side.ROWS, visit.rowBlock(), rows),
+                bytes(Side.COLUMNS, visit.columnBlock(), columns),
+                outcome);
+    }
+
+    private byte[] bytes(Side side, int number, B block) throws IOException {
+        int length = Math.toIntExact(model.bytes(side, number));
+        ExactBytes out = new ExactBytes(length);
+        model.write(block, out);
+        return out.bytes();
+    }
+
+    /** Writes both blocks of a pair as files of a checkpoint. */
+    SavedPair save(BlockPair pair, String folder) {
+        return new SavedPair(
+                pair.rowBlock(),
+                pair.columnBlock(),
+                save(Side.ROWS, pair.rowBlock(), pair.rows(), folder),
+                save(Side.COLUMNS, pair.columnBlock(), pair.columns(), folder));
+    }
+
+    /** The files of a pair of blocks. */
+    record SavedPair(int rowBlock, int columnBlock, WrittenBlock rows, WrittenBlock columns) implements Serializable {}
+
+    private WrittenBlock save(Side side, int block, byte[] bytes, String folder) {
+        long attempt = TaskContext.get().taskAttemptId();
+        return WrittenBlock.write(storage, folder, side, block, attempt, out -> out.write(bytes));
+    }
+
+    /** Reads the files of a pair of blocks to find out whether they are whole. */
+    int verify(int block, BlockSource<B> source) throws IOException {
+        source.block(Side.ROWS, block);
+        source.block(Side.COLUMNS, block);
+        return block;
+    }
+
+    /** Bytes of a known number, without the copy that {@link ByteArrayOutputStream#toByteArray} makes. */
+    private static final class ExactBytes extends ByteArrayOutputStream {
+        ExactBytes(int length) {
+            super(length);
+        }
+
+        byte[] bytes() {
+            if (count != buf.length) {
+                throw new WordloomException(
+                        ExitCode.INTERNAL, "a block has " + count + " bytes, " + buf.length + " were announced");
+            }
+            return buf;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.wordloom.cluster.glove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.strata.Side;
+import org.wordloom.cluster.strata.StrataJob;
+import org.wordloom.cluster.strata.StrataPlan;
+import org.wordloom.cluster.strata.StrataResult;
+import org.wordloom.train.GloveBlock;
+import org.wordloom.train.GloveOptions;
+
+/** GloVe by strata on made-up counts. */
+@ExtendWith(LocalSpark.class)
+class GloveModelTest {
+    private static final GloveOptions OPTIONS =
+            GloveOptions.builder().dim(12).epochs(6).xMax(10).exact(true).build();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"1,2", "3,2", "3,3", "3,7", "7,1", "7,7"})
+    void anyNumberOfThreadsGivesTheBitsOfOne(int blocks, int threads, JavaSparkContext spark) throws IOException {
+        assertThat(train(spark, blocks, threads)).isDeepEqualTo(train(spark, blocks, 1));
+    }
+
+    @Test
+    void theLossFalls(JavaSparkContext spark) throws IOException {
+        StrataResult<GloveBlock> result = run(spark, 4, 2);
+        assertThat(result.loss()).isLessThan(0.8 * result.cycles().get(0).meanLoss());
+        assertThat(result.cycles()).hasSize(6);
+        assertThat(result.entries()).isEqualTo(6 * GeneratedCells.of(90, 4).entries());
+    }
+
+    @Test
+    void blocksOfAnotherShapeAreRefused() throws IOException {
+        GloveModel model = model(4);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.write(model.initial(Side.ROWS, 1), bytes);
+        assertThat(bytes.size()).isEqualTo((int) model.bytes(Side.ROWS, 1));
+        assertThat(read(model, Side.ROWS, 1, bytes).rows()).isPositive();
+        assertThatThrownBy(() -> read(model, Side.COLUMNS, 1, bytes))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("expected CONTEXT 1");
+    }
+
+    @Test
+    void cellsAreReadOnceWhenTheyFitAndOftenerWhenTheyDoNot() {
+        GeneratedCells cells = GeneratedCells.of(90, 2);
+        long pair = CachedCells.bytes(cells.cells(0, 0).size());
+        assertThat(readsOfTwoCycles(new CachedCells(cells, 100 * pair))).isEqualTo(4);
+        assertThat(readsOfTwoCycles(new CachedCells(cells, pair))).isEqualTo(4 + 3);
+        assertThat(readsOfTwoCycles(new CachedCells(cells, 10))).isEqualTo(8);
+    }
+
+    private static int readsOfTwoCycles(CellSource cells) {
+        int before = GeneratedCells.READS.get();
+        for (int i = 0; i < 8; i++) {
+            assertThat(cells.cells(i / 2 % 2, i % 2).size()).isPositive();
+        }
+        return GeneratedCells.READS.get() - before;
+    }
+
+    private static GloveBlock read(GloveModel model, Side side, int block, ByteArrayOutputStream bytes)
+            throws IOException {
+        return model.read(side, block, new ByteArrayInputStream(bytes.toByteArray()), "test", bytes.size());
+    }
+
+    private float[][] train(JavaSparkContext spark, int blocks, int threads) throws IOException {
+        StrataResult<GloveBlock> result = run(spark, blocks, threads);
+        List<float[]> all = new ArrayList<>();
+        for (Side side : Side.values()) {
+            for (int block = 0; block < blocks; block++) {
+                all.add(result.blocks().block(side, block).cells().lines());
+                all.add(result.blocks().block(side, block).cells().biases());
+            }
+        }
+        return all.toArray(float[][]::new);
+    }
+
+    private StrataResult<GloveBlock> run(JavaSparkContext spark, int blocks, int threads) {
+        GloveModel model = model(blocks);
+        long entries = GeneratedCells.of(90, blocks).entries();
+        StrataPlan plan = StrataPlan.of(OPTIONS.epochs(), 1).withThreads(threads, true);
+        return new StrataJob<>(spark, model, plan).run(entries, folder.toString(), note -> {});
+    }
+
+    private static GloveModel model(int blocks) {
+        GeneratedCells cells = GeneratedCells.of(90, blocks);
+        return new GloveModel(OPTIONS, cells.partition(), cells, 90 * 90);
+    }
+}

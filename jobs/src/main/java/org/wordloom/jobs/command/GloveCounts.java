@@ -1,0 +1,98 @@
+package org.wordloom.jobs.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.Corpus;
+import org.wordloom.cluster.CorpusFile;
+import org.wordloom.cluster.CorpusStatistics;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.session.Session;
+import org.wordloom.jobs.session.Stopwatch;
+import org.wordloom.jobs.setting.CooccurrenceSettings;
+import org.wordloom.jobs.setting.CorpusSettings;
+import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.VocabularySettings;
+
+/**
+ * The counts that a run trains on: those of an earlier {@code wordloom cooccur}, or its own. Its own lie beside its
+ * checkpoints, so that a resumed run need not count again.
+ */
+record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, CooccurrenceSettings cooccurrence) {
+    private static final String OWN = "cooccurrence";
+    private static final String SOURCE = "cooccurrence.source";
+    private static final int MAX_SOURCE_BYTES = 1 << 26;
+
+    /**
+     * Counts, opened.
+     *
+     * @param statistics of the text; none when the counts were there already
+     */
+    record Opened(CooccurrenceFolder folder, CorpusStatistics statistics) {}
+
+    /** Opens counts of an earlier run. USAGE error when other blocks are asked for than they are in. */
+    Opened open(String path, Session session) {
+        CooccurrenceFolder folder = CooccurrenceFolder.open(session.storage(), path);
+        if (cooccurrence.blocks() > 0 && cooccurrence.blocks() != folder.blocks()) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "--blocks is " + cooccurrence.blocks() + ", but the counts in " + path + " are in "
+                            + folder.blocks() + " blocks: leave --blocks out, or count again with it");
+        }
+        return new Opened(folder, CorpusStatistics.none());
+    }
+
+    /** Counts the text, or takes what the run that is resumed had counted of the same text. */
+    Opened count(OutputFolder output, boolean resume, Session session, Stopwatch stopwatch, Console console)
+            throws Exception {
+        Storage storage = session.storage();
+        String path = Storage.child(output.checkpoints(), OWN);
+        String source = Storage.child(output.checkpoints(), SOURCE);
+        String description = describe(Corpus.list(storage, corpus.options()));
+        if (resume && isThere(storage, path, source, description)) {
+            console.note("the counts of the run that is resumed are used again");
+            return new Opened(CooccurrenceFolder.open(storage, path), CorpusStatistics.none());
+        }
+        storage.delete(path);
+        PairCounting.Counted counted;
+        try (OutputFolder folder = OutputFolder.create(storage, path, false)) {
+            counted = new PairCounting(corpus, vocabulary, cooccurrence).into(folder, session, stopwatch, console);
+            folder.commit();
+        }
+        CooccurrenceNotes.tell(counted.summary(), console);
+        write(storage, source, description);
+        return new Opened(CooccurrenceFolder.open(storage, path), counted.statistics());
+    }
+
+    private static boolean isThere(Storage storage, String path, String source, String description) {
+        return storage.exists(path)
+                && storage.exists(source)
+                && new String(storage.readSmall(source, MAX_SOURCE_BYTES), StandardCharsets.UTF_8).equals(description);
+    }
+
+    private static void write(Storage storage, String source, String description) throws IOException {
+        try (OutputStream out = storage.create(source)) {
+            out.write(description.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** All that the counts follow from: options, and the files with their lengths. */
+    private String describe(Corpus text) {
+        StringBuilder description = new StringBuilder();
+        List<SettingGroup> groups = List.of(corpus, vocabulary, cooccurrence);
+        RunRecord.options(groups)
+                .forEach((name, value) ->
+                        description.append(name).append(" = ").append(value).append('\n'));
+        for (CorpusFile file : text.files()) {
+            description.append(file.path()).append(' ').append(file.length()).append('\n');
+        }
+        return description.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package org.wordloom.jobs.command;
+
+import java.util.List;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.glove.GloveJob;
+import org.wordloom.cluster.glove.GlovePlan;
+import org.wordloom.cluster.strata.StrataSummary;
+import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.report.StrataProvenance;
+import org.wordloom.jobs.report.StrataRecord;
+import org.wordloom.jobs.report.StrataReport;
+import org.wordloom.jobs.session.Session;
+import org.wordloom.jobs.session.Stopwatch;
+import org.wordloom.jobs.setting.CheckpointSettings;
+import org.wordloom.jobs.setting.CooccurrenceSettings;
+import org.wordloom.jobs.setting.CorpusSettings;
+import org.wordloom.jobs.setting.GloveSettings;
+import org.wordloom.jobs.setting.OutputSettings;
+import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.VocabularySettings;
+
+/**
+ * The stages of GloVe training: count or open counts, train, report, commit.
+ *
+ * @param groups all options, for the records
+ * @param counts the folder of the counts; empty to count the text
+ */
+record GloveRun(
+        List<SettingGroup> groups,
+        String counts,
+        CorpusSettings corpus,
+        VocabularySettings vocabulary,
+        CooccurrenceSettings cooccurrence,
+        GloveSettings training,
+        CheckpointSettings checkpoints,
+        OutputSettings output) {
+    static final String NAME = "train glove";
+
+    void run(Console console) throws Exception {
+        Stopwatch stopwatch = new Stopwatch();
+        int threads = training.options().threads();
+        try (Session session = stopwatch.time("start", () -> Session.start(NAME, threads, console.progress()));
+                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
+            runStages(session, folder, stopwatch, console);
+            folder.commit();
+            console.note("everything written to %s; look at report.html there", output.folder());
+        }
+    }
+
+    private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
+            throws Exception {
+        GloveCounts.Opened opened = opened(session, folder, stopwatch, console);
+        CooccurrenceFolder cells = opened.folder();
+        StrataSummary summary =
+                stopwatch.time("train", () -> new GloveJob(session.spark()).run(cells, plan(), folder, console::note));
+        console.note(
+                "trained in %.1f s with kernel %s, %d blocks: %s entries/s, loss %.5f",
+                summary.seconds(),
+                summary.kernel(),
+                summary.blocks(),
+                Quantity.of(summary.entriesPerSecond()),
+                summary.loss());
+        VocabularyFile.write(cells.vocabulary(), folder);
+        StrataReport report =
+                new StrataReport(NAME, groups, cells.vocabulary(), cells.entries(), output.vectors(), summary);
+        stopwatch.time("report", () -> report.write(session.storage(), folder));
+        RunRecord.of(NAME, groups, stopwatch)
+                .corpus(opened.statistics(), cells.vocabulary())
+                .with("kernel", summary.kernel())
+                .with("schedule", "strata")
+                .with("training", StrataRecord.of(cells.entries(), summary))
+                .write(folder);
+    }
+
+    private GloveCounts.Opened opened(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
+            throws Exception {
+        GloveCounts source = new GloveCounts(corpus, vocabulary, cooccurrence);
+        return counts.isEmpty()
+                ? source.count(folder, checkpoints.resume(), session, stopwatch, console)
+                : stopwatch.time("open", () -> source.open(counts, session));
+    }
+
+    private GlovePlan plan() {
+        return new GlovePlan(
+                training.options(),
+                checkpoints.interval(),
+                checkpoints.resume(),
+                output.vectors(),
+                List.of(output.format()),
+                StrataProvenance.of(NAME, groups, training.options().exact()));
+    }
+}

@@ -1,0 +1,95 @@
+package org.wordloom.jobs.command;
+
+import org.wordloom.cluster.Corpus;
+import org.wordloom.cluster.CorpusStatistics;
+import org.wordloom.cluster.EncodeJob;
+import org.wordloom.cluster.EncodedCorpus;
+import org.wordloom.cluster.ExecutorCores;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.cooccurrence.CooccurrenceEstimate;
+import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.cooccurrence.CooccurrenceJob;
+import org.wordloom.cluster.cooccurrence.CooccurrencePlan;
+import org.wordloom.cluster.cooccurrence.CooccurrenceSummary;
+import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.session.Session;
+import org.wordloom.jobs.session.Stopwatch;
+import org.wordloom.jobs.setting.CooccurrenceSettings;
+import org.wordloom.jobs.setting.CorpusSettings;
+import org.wordloom.jobs.setting.VocabularySettings;
+import org.wordloom.vocab.Vocabulary;
+
+/**
+ * From text to co-occurrence counts, for every command that needs them: count the words (or take those of an earlier
+ * output), encode, count the pairs.
+ */
+record PairCounting(CorpusSettings corpus, VocabularySettings vocabulary, CooccurrenceSettings cooccurrence) {
+    /**
+     * What was read and counted.
+     *
+     * @param statistics of the text
+     * @param vocabulary the words
+     * @param plan what was counted
+     * @param estimate what was expected
+     * @param summary what came out
+     */
+    record Counted(
+            CorpusStatistics statistics,
+            Vocabulary vocabulary,
+            CooccurrencePlan plan,
+            CooccurrenceEstimate estimate,
+            CooccurrenceSummary summary) {}
+
+    /** Writes an artefact, but its {@code run.json}, into {@code folder}, which the caller commits. */
+    Counted into(OutputFolder folder, Session session, Stopwatch stopwatch, Console console) throws Exception {
+        Corpus text = Corpus.list(session.storage(), corpus.options());
+        text.warnings().forEach(console::warn);
+        VocabularyJob.Result words = stopwatch.time("count", () -> words(session, text));
+        EncodedCorpus encoded = stopwatch.time(
+                "encode", () -> new EncodeJob(session.spark()).run(text, words.vocabulary(), folder.workFolder()));
+        CorpusStatistics statistics =
+                encoded.statistics().withDistinctWords(words.statistics().distinctWords());
+        CorpusNotes.tell(statistics, words.vocabulary(), console);
+        CooccurrencePlan plan = cooccurrence.plan(
+                words.vocabulary().size(), ExecutorCores.of(session.spark()).count());
+        CooccurrenceJob job = new CooccurrenceJob(session.spark());
+        CooccurrenceEstimate estimate = job.estimate(encoded, words.vocabulary(), plan);
+        tell(plan, estimate, console);
+        CooccurrenceSummary summary = stopwatch.time("pairs", () -> job.run(encoded, words.vocabulary(), plan, folder));
+        return new Counted(statistics, words.vocabulary(), plan, estimate, summary);
+    }
+
+    /**
+     * Counts into a folder of its own, for commands that train from the counts.
+     *
+     * @param path a new folder, for instance within the work folder of the command's output
+     */
+    CooccurrenceFolder within(String path, Session session, Stopwatch stopwatch, Console console) throws Exception {
+        try (OutputFolder folder = OutputFolder.create(session.storage(), path, false)) {
+            CooccurrenceNotes.tell(into(folder, session, stopwatch, console).summary(), console);
+            folder.commit();
+        }
+        return CooccurrenceFolder.open(session.storage(), path);
+    }
+
+    private static void tell(CooccurrencePlan plan, CooccurrenceEstimate estimate, Console console) {
+        console.note(
+                "about %s pairs to count; at most about %s cells in %d x %d blocks, %sB of output, %sB through the"
+                        + " shuffle and as much again where memory is short",
+                Quantity.of(estimate.pairs()),
+                Quantity.of(estimate.entries()),
+                plan.blocks(),
+                plan.blocks(),
+                Quantity.of(estimate.outputBytes()),
+                Quantity.of(estimate.shuffleBytes()));
+    }
+
+    private VocabularyJob.Result words(Session session, Corpus text) throws Exception {
+        return vocabulary.folder().isEmpty()
+                ? new VocabularyJob(session.spark()).run(text, vocabulary.options())
+                : new VocabularyJob.Result(
+                        VocabularyFile.read(session.storage(), vocabulary.folder()), CorpusStatistics.none());
+    }
+}

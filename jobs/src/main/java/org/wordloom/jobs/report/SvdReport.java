@@ -1,0 +1,114 @@
+package org.wordloom.jobs.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.svd.SvdSummary;
+import org.wordloom.format.WordModelFormat;
+import org.wordloom.jobs.Version;
+import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.setting.Reading;
+import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.model.WordVectors;
+
+/**
+ * {@code report.html} of a decomposition: its spectrum, neighbours and a map of words.
+ *
+ * @param command that ran
+ * @param groups its options
+ * @param source the counts that were decomposed
+ */
+public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceFolder source, SvdSummary summary) {
+    private static final String FILE = "report.html";
+    /** Rows of the model that are read: enough for the map and the neighbours, whatever the model's size. */
+    private static final int ROWS = 5_000;
+
+    private static final long MAP_SEED = 1;
+
+    /** Writes the page; the model must be in the folder's staging place already. */
+    public OutputFolder write(Storage storage, OutputFolder folder) throws IOException {
+        String model = Storage.child(folder.staging(), WordTrainingJob.MODEL_FILE);
+        try (InputStream in = storage.open(model);
+                OutputStream out = folder.create(FILE)) {
+            WordVectors vectors = WordModelFormat.readInput(in, model, storage.size(model), ROWS);
+            out.write(html(vectors).getBytes(StandardCharsets.UTF_8));
+        }
+        return folder;
+    }
+
+    /** What was counted, by names. */
+    public static Map<String, Object> counts(CooccurrenceFolder folder) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("words", folder.vocabulary().size());
+        counts.put("cells", folder.entries());
+        counts.put("blocks", folder.blocks());
+        counts.put("window", folder.options().window());
+        counts.put("symmetric", folder.options().symmetric());
+        counts.put("weighting", Reading.nameOf(folder.options().weighting()));
+        counts.put("boundary", Reading.nameOf(folder.options().boundary()));
+        counts.put("min-cooccurrence", folder.options().minimum());
+        return counts;
+    }
+
+    String html(WordVectors vectors) {
+        HtmlPage page = new HtmlPage("Wordloom: " + command);
+        page.lead(String.format(
+                Locale.ROOT,
+                "%,d vectors of %d values by “wordloom %s”.",
+                source.vocabulary().size(),
+                vectors.dimension(),
+                command));
+        page.facts(
+                Fact.of("positive entries", Quantity.of(summary.entries())),
+                Fact.of(
+                        "largest singular value",
+                        String.format(
+                                Locale.ROOT, "%.1f", summary.singularValues().get(0))),
+                Fact.of(
+                        "vocabulary",
+                        String.format(Locale.ROOT, "%,d", vectors.vocabulary().size())),
+                Fact.of("time", String.format(Locale.ROOT, "%.1f s", summary.seconds())),
+                Fact.of("kernel", summary.kernel()));
+        page.section("Spectrum");
+        page.caption("Singular values of the matrix of positive PMI. The first ones tell frequent from rare words.");
+        page.figure(LineChart.svg("singular value", spectrum(), "number"));
+        ContentWords content = new ContentWords(vectors, source.vocabulary().totalCount());
+        NeighborTable.add(page, vectors, content.examples());
+        page.section("Map of frequent words");
+        page.caption("Words that are used alike lie near each other (t-SNE of the input vectors; only nearness has a "
+                + "meaning, axes have none). Frequent words are shown, without function words.");
+        page.figure(WordMap.svg(vectors, content.forMap(), MAP_SEED));
+        page.section("Counts");
+        page.table(rows(counts(source)));
+        for (SettingGroup group : groups) {
+            page.section("Options: " + group.title().toLowerCase(Locale.ROOT));
+            page.table(OptionTable.rows(group));
+        }
+        page.footer("Written by Wordloom " + Version.current() + ". The figures are in run.json too.");
+        return page.html();
+    }
+
+    private List<double[]> spectrum() {
+        List<double[]> points = new ArrayList<>();
+        for (double value : summary.singularValues()) {
+            points.add(new double[] {points.size() + 1.0, value});
+        }
+        return points;
+    }
+
+    private static List<String[]> rows(Map<String, Object> values) {
+        return values.entrySet().stream()
+                .map(entry -> new String[] {entry.getKey(), String.valueOf(entry.getValue())})
+                .toList();
+    }
+}
