@@ -4,6 +4,8 @@
 set -euo pipefail
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$bench")
+# shellcheck source=bench/measure.sh
+source "$bench/measure.sh"
 
 usage() {
     cat << 'HELP'
@@ -22,11 +24,6 @@ Usage: bench/peers.sh CORPUS [OPTION…] [-- OPTIONS OF wordloom train]
 
 Environment: WORD2VEC, the binary of word2vec.c; PYTHON, a Python that has gensim.
 HELP
-}
-
-fail() {
-    echo "peers: $*" >&2
-    exit 2
 }
 
 programs='' architecture=skipgram loss=ns dim=100 window=5 negative=5 epochs=3 min_count=5 sample=1e-3 rate='' rates=''
@@ -93,17 +90,6 @@ rate_of() {
     [[ ",$rates" =~ ,$1=([^,]+) ]] && echo "${BASH_REMATCH[1]}" || echo "$rate"
 }
 
-# measured FOLDER COMMAND…: runs it; its output goes to FOLDER/log, what it took (GNU time) to FOLDER/time.
-measured() {
-    local folder=$1
-    shift
-    echo "peers: $*" >&2
-    if ! /usr/bin/time -o "$folder/time" -f '%e %U %S %M' "$@" > "$folder/log" 2>&1 < /dev/null; then
-        tail -n 5 "$folder/log" >&2
-        fail "${folder##*/} failed; see $folder/log"
-    fi
-}
-
 run_wordloom() {
     local folder=$1 seed=$2 options=()
     [[ $loss == ns ]] && options=(--negative "$negative") || options=(--hs)
@@ -138,16 +124,6 @@ run_word2vec() {
     measured "$folder" "$WORD2VEC" -train "$corpus" -output "$folder/vectors.txt" -cbow "$cbow" -hs "$hs" \
         -negative "$negatives" -size "$dim" -window "$window" -iter "$epochs" -min-count "$min_count" \
         -sample "$sample" -alpha "$(rate_of word2vec)" -threads "$threads" -binary 0
-}
-
-# The same measures for everybody's vectors; analogies among the 30,000 most frequent words, as is usual.
-evaluate() {
-    local folder=$1
-    [[ -r $data/wordsim/EN-WS-353-ALL.txt ]] || return 0
-    "$root/bin/wordloom" eval similarity --model "$folder/vectors.txt" --resamples 0 --json \
-        --data "$data/wordsim/EN-WS-353-ALL.txt" --data "$data/wordsim/EN-RG-65.txt" > "$folder/similarity.json"
-    "$root/bin/wordloom" eval analogy --model "$folder/vectors.txt" --restrict-vocab 30000 --json \
-        --data "$data/analogy/questions-words.txt" > "$folder/analogy.json"
 }
 
 parse "$@"

@@ -140,6 +140,15 @@ public final class Storage implements Serializable {
         }
     }
 
+    /** The same place for every process, whatever its working folder and its default file system. */
+    public String qualified(String path) {
+        try {
+            return fileSystem(path).makeQualified(new Path(path)).toString();
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(path, e);
+        }
+    }
+
     /** {@code name} within {@code folder}. */
     public static String child(String folder, String name) {
         return new Path(folder, name).toString();

@@ -8,14 +8,13 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.ExecutorCores;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.strata.StrataJob;
-import org.wordloom.cluster.strata.StrataMemory;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
+import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cluster.strata.VectorWriter;
 import org.wordloom.train.GloveBlock;
 import org.wordloom.train.GloveOptions;
@@ -36,7 +35,7 @@ public final class GloveJob {
      * @throws org.wordloom.base.WordloomException as {@link StrataJob#run}; ENVIRONMENT when the finished model does not
      *     fit the heap that writes it
      */
-    public GloveSummary run(CooccurrenceFolder counts, GlovePlan plan, OutputFolder output, Consumer<String> notes) {
+    public StrataSummary run(CooccurrenceFolder counts, GlovePlan plan, OutputFolder output, Consumer<String> notes) {
         Problems problems = new Problems();
         plan.validate(problems);
         problems.throwIfAny();
@@ -52,7 +51,7 @@ public final class GloveJob {
                 plan.vectors(),
                 plan.formats());
         writer.requireRoom();
-        long budget = cacheBudget(model, strata, counts.entries());
+        long budget = CachedCells.budget(spark, model, strata, counts.entries());
         GloveModel trained = budget > 0 ? model.withCells(new CachedCells(stored::cells, budget)) : model;
         StrataResult<GloveBlock> result =
                 new StrataJob<>(spark, trained, strata).run(counts.entries(), output.checkpoints(), notes);
@@ -62,30 +61,8 @@ public final class GloveJob {
         if (!plan.training().exact()) {
             provenance.put("threads", Integer.toString(result.threads()));
         }
-        return new GloveSummary(
-                kernel,
-                result.threads(),
-                counts.blocks(),
-                result.seconds(),
-                result.entries(),
-                result.cycles(),
-                result.bytesMoved(),
-                result.inMemory(),
-                budget,
-                result.checkpoints(),
-                result.resumedAt(),
-                writer.write(result, counts.blocks(), provenance, output),
-                result.samples());
-    }
-
-    /** Bytes for cells in memory: on a local master what the blocks leave of the heap, as far as cells want it. */
-    private long cacheBudget(GloveModel model, StrataPlan strata, long entries) {
-        if (!ExecutorCores.of(spark).isLocal()) {
-            return 0;
-        }
-        long spare = StrataMemory.usableHere() - StrataMemory.of(model).inOneJvm(StrataJob.localThreads(spark, strata));
-        long wanted = CachedCells.bytes(entries) + (long) model.blocks() * model.blocks() * CachedCells.bytes(0);
-        return Math.max(0, Math.min(spare, wanted));
+        return StrataSummary.of(
+                kernel, counts.blocks(), budget, result, writer.write(result, counts.blocks(), provenance, output));
     }
 
     private static StrataPlan strata(CooccurrenceFolder counts, GlovePlan plan) {

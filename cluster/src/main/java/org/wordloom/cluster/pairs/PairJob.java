@@ -1,5 +1,6 @@
 package org.wordloom.cluster.pairs;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -8,21 +9,21 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.ExecutorCores;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.glove.CachedCells;
 import org.wordloom.cluster.strata.StrataJob;
-import org.wordloom.cluster.strata.StrataMemory;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
+import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cluster.strata.VectorWriter;
 import org.wordloom.train.PairBlock;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.PairTables;
 import org.wordloom.train.PairVisit;
 import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** Trains skip-gram on a co-occurrence artefact by strata, and writes model and vectors into an output folder. */
 public final class PairJob {
@@ -39,7 +40,7 @@ public final class PairJob {
      * @throws org.wordloom.base.WordloomException as {@link StrataJob#run}; ENVIRONMENT when the finished model does not
      *     fit the heap that writes it
      */
-    public PairSummary run(CooccurrenceFolder counts, PairPlan plan, OutputFolder output, Consumer<String> notes) {
+    public StrataSummary run(CooccurrenceFolder counts, PairPlan plan, OutputFolder output, Consumer<String> notes) {
         Problems problems = new Problems();
         plan.validate(problems);
         problems.throwIfAny();
@@ -55,20 +56,20 @@ public final class PairJob {
                 plan.formats());
         writer.requireRoom();
         StrataPlan strata = strata(counts, plan, kernel);
-        PairModel model = model(counts, options, strata);
-        double pairs = model.pairs();
-        long cycle = Math.max(1, Math.round(pairs * options.model().epochs() / options.cycles()));
+        PairModel model = model(counts, plan.exact() ? forced(options, kernel) : options, strata);
+        CooccurrenceCells stored = counts.handle();
+        long budget = CachedCells.budget(spark, model, strata, counts.entries());
+        PairModel trained = budget > 0 ? model.withCells(new CachedCells(stored::cells, budget)) : model;
+        long cycle = Math.max(1, Math.round(model.pairs() * options.model().epochs() / options.cycles()));
         StrataResult<PairBlock> result =
-                new StrataJob<>(spark, cached(model, strata, counts), strata).run(cycle, output.checkpoints(), notes);
+                new StrataJob<>(spark, trained, strata).run(cycle, output.checkpoints(), notes);
         Map<String, String> provenance = new TreeMap<>(plan.provenance());
         provenance.put("kernel", kernel);
-        return new PairSummary(
-                kernel,
-                counts.blocks(),
-                options.cycles(),
-                pairs,
-                result,
-                writer.write(result, counts.blocks(), provenance, output));
+        if (!plan.exact()) {
+            provenance.put("threads", Integer.toString(result.threads()));
+        }
+        return StrataSummary.of(
+                kernel, counts.blocks(), budget, result, writer.write(result, counts.blocks(), provenance, output));
     }
 
     private PairModel model(CooccurrenceFolder counts, PairOptions options, StrataPlan strata) {
@@ -86,13 +87,10 @@ public final class PairJob {
                 strata.scheduleKey());
     }
 
-    /** On a local master, what the blocks leave of the heap keeps cells in memory, as far as cells want it. */
-    private PairModel cached(PairModel model, StrataPlan strata, CooccurrenceFolder counts) {
-        if (!ExecutorCores.of(spark).isLocal()) {
-            return model;
-        }
-        long spare = StrataMemory.usableHere() - StrataMemory.of(model).inOneJvm(StrataJob.localThreads(spark, strata));
-        return spare > 0 ? model.withCells(new CachedCells(counts.handle()::cells, spare)) : model;
+    /** Kernels differ in the last bits: in exact mode executors run the driver's or none. */
+    private static PairOptions forced(PairOptions options, String kernel) {
+        KernelChoice choice = KernelChoice.valueOf(kernel.toUpperCase(Locale.ROOT));
+        return new PairOptions(options.model().toBuilder().kernel(choice).build(), options.cycles());
     }
 
     private static StrataPlan strata(CooccurrenceFolder counts, PairPlan plan, String kernel) {

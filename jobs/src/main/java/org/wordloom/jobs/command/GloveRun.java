@@ -1,20 +1,17 @@
 package org.wordloom.jobs.command;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.glove.GloveJob;
 import org.wordloom.cluster.glove.GlovePlan;
-import org.wordloom.cluster.glove.GloveSummary;
-import org.wordloom.jobs.Version;
+import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
-import org.wordloom.jobs.report.GloveReport;
 import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.report.StrataProvenance;
+import org.wordloom.jobs.report.StrataRecord;
+import org.wordloom.jobs.report.StrataReport;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CheckpointSettings;
@@ -41,8 +38,6 @@ record GloveRun(
         CheckpointSettings checkpoints,
         OutputSettings output) {
     static final String NAME = "train glove";
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("output", "overwrite", "format", "memory", "checkpoint-interval", "resume");
 
     void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
@@ -59,7 +54,7 @@ record GloveRun(
             throws Exception {
         GloveCounts.Opened opened = opened(session, folder, stopwatch, console);
         CooccurrenceFolder cells = opened.folder();
-        GloveSummary summary =
+        StrataSummary summary =
                 stopwatch.time("train", () -> new GloveJob(session.spark()).run(cells, plan(), folder, console::note));
         console.note(
                 "trained in %.1f s with kernel %s, %d blocks: %s entries/s, loss %.5f",
@@ -69,14 +64,14 @@ record GloveRun(
                 Quantity.of(summary.entriesPerSecond()),
                 summary.loss());
         VocabularyFile.write(cells.vocabulary(), folder);
-        GloveReport report =
-                new GloveReport(NAME, groups, cells.vocabulary(), cells.entries(), output.vectors(), summary);
+        StrataReport report =
+                new StrataReport(NAME, groups, cells.vocabulary(), cells.entries(), output.vectors(), summary);
         stopwatch.time("report", () -> report.write(session.storage(), folder));
         RunRecord.of(NAME, groups, stopwatch)
                 .corpus(opened.statistics(), cells.vocabulary())
                 .with("kernel", summary.kernel())
                 .with("schedule", "strata")
-                .with("training", record(cells, summary))
+                .with("training", StrataRecord.of(cells.entries(), summary))
                 .write(folder);
     }
 
@@ -89,49 +84,12 @@ record GloveRun(
     }
 
     private GlovePlan plan() {
-        Map<String, String> provenance = new TreeMap<>();
-        RunRecord.options(groups).forEach((option, value) -> {
-            if (!isWithoutEffect(option)) {
-                provenance.put("option." + option, String.valueOf(value));
-            }
-        });
-        provenance.put("wordloom", Version.current());
-        provenance.put("command", NAME);
         return new GlovePlan(
                 training.options(),
                 checkpoints.interval(),
                 checkpoints.resume(),
                 output.vectors(),
                 List.of(output.format()),
-                provenance);
-    }
-
-    /** The same vectors should make the same model file, wherever and with however many threads they were trained. */
-    private boolean isWithoutEffect(String option) {
-        return WITHOUT_EFFECT.contains(option)
-                || option.equals("threads") && training.options().exact();
-    }
-
-    private static Map<String, Object> record(CooccurrenceFolder cells, GloveSummary summary) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("blocks", summary.blocks());
-        record.put("cycles", summary.cycles().size());
-        record.put("cells", cells.entries());
-        record.put("threads", summary.threads());
-        record.put("seconds", summary.seconds());
-        record.put("entries", summary.entries());
-        record.put("entries-per-second", summary.entriesPerSecond());
-        record.put("loss", summary.loss());
-        record.put("in-one-jvm", summary.inMemory());
-        record.put("bytes-moved", summary.bytesMoved());
-        record.put("cell-cache-bytes", summary.cachedBytes());
-        record.put("checkpoints", summary.checkpoints());
-        record.put("resumed-at-stratum", summary.resumedAt());
-        record.put("files", summary.files());
-        record.put(
-                "loss-by-cycle",
-                summary.cycles().stream().map(cycle -> cycle.meanLoss()).toList());
-        record.put("over-time", summary.samples());
-        return record;
+                StrataProvenance.of(NAME, groups, training.options().exact()));
     }
 }

@@ -1,36 +1,47 @@
 package org.wordloom.jobs.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.setting.CheckpointSettings;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.CorpusSettings;
+import org.wordloom.jobs.setting.CountSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
+import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.TrainingSettings;
+import org.wordloom.jobs.setting.TrainingSettings.Schedule;
 import org.wordloom.jobs.setting.VocabularySettings;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.Loss;
 
-/** {@code wordloom train skipgram|cbow}: from text to vectors. */
+/** {@code wordloom train skipgram|cbow}: from text to vectors; skip-gram from counted pairs too. */
 final class TrainCommand implements Command {
     private final CommonSettings common = new CommonSettings(true);
-    private final CorpusSettings corpus = new CorpusSettings();
+    private final CountSettings counts = new CountSettings();
+    private final CheckpointSettings checkpoints = new CheckpointSettings();
+    private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
     private final TrainingSettings training;
     private final OutputSettings output = OutputSettings.ofTraining();
     private final String name;
+    private final boolean skipGram;
 
     TrainCommand(Architecture architecture) {
         training = new TrainingSettings(architecture);
         name = "train " + Reading.nameOf(architecture);
+        skipGram = architecture == Architecture.SKIPGRAM;
     }
 
     @Override
     public List<SettingGroup> groups() {
-        return List.of(corpus, vocabulary, training, output);
+        return skipGram
+                ? List.of(corpus, vocabulary, training, counts, checkpoints, output)
+                : List.of(corpus, vocabulary, training, output);
     }
 
     @Override
@@ -45,19 +56,69 @@ final class TrainCommand implements Command {
                 !needsWords || training.options().loss() == Loss.NEGATIVE_SAMPLING,
                 "--hs and --vectors %s contradict each other: the output rows of hierarchical softmax are no words",
                 Reading.nameOf(output.vectors()));
+        if (counts.given()) {
+            validateCounts(problems);
+        } else {
+            validateText(problems);
+        }
+    }
+
+    private void validateCounts(Problems problems) {
+        training.useRatesOfCounts();
+        for (SettingGroup group : List.of(corpus, vocabulary)) {
+            for (Setting<?> setting : group.settings()) {
+                requireUnset(group, setting.name(), "the counts were made before", problems);
+            }
+        }
+        requireUnset(training, "window", "the window lies in the counts", problems);
+        problems.require(
+                training.options().loss() == Loss.NEGATIVE_SAMPLING,
+                "--from-cooccurrence and --hs contradict each other: counted pairs train with negative sampling only");
+        problems.require(
+                training.schedule() != Schedule.HOGWILD,
+                "--from-cooccurrence and --schedule hogwild contradict each other: counts are trained by strata");
+    }
+
+    private static void requireUnset(SettingGroup group, String option, String why, Problems problems) {
+        problems.require(
+                !group.isExplicit(option), "--from-cooccurrence and --%s contradict each other: %s", option, why);
+    }
+
+    private void validateText(Problems problems) {
+        problems.require(
+                training.schedule() != Schedule.STRATA,
+                "--schedule strata cannot train on text yet, only skip-gram on counts: say auto or hogwild%s",
+                skipGram ? ", or name counts with --from-cooccurrence" : "");
+        List<Setting<?>> strata = new ArrayList<>(counts.settings());
+        strata.addAll(checkpoints.settings());
+        for (Setting<?> setting : strata) {
+            problems.require(
+                    !setting.isExplicit() || setting.name().equals("from-cooccurrence"),
+                    "--%s is for --schedule strata, which needs --from-cooccurrence",
+                    setting.name());
+        }
     }
 
     @Override
     public List<String> examples() {
-        return List.of(
+        List<String> examples = new ArrayList<>(List.of(
                 "",
-                "Example:",
-                "  wordloom " + name + " --input text.txt --output my-vectors",
-                "Presets that reproduce published runs are in conf/presets: --config conf/presets/FILE");
+                skipGram ? "Examples:" : "Example:",
+                "  wordloom " + name + " --input text.txt --output my-vectors"));
+        if (skipGram) {
+            examples.add("  wordloom cooccur --input text.txt --window 5 --weighting linear --output counts");
+            examples.add("  wordloom " + name + " --schedule strata --from-cooccurrence counts --output my-vectors");
+        }
+        examples.add("Presets that reproduce published runs are in conf/presets: --config conf/presets/FILE");
+        return examples;
     }
 
     @Override
     public void run(Console console) throws Exception {
-        new TrainingRun(name, groups(), corpus, vocabulary, training, output).run(console);
+        if (counts.given()) {
+            new PairRun(name, groups(), counts, training, checkpoints, output).run(console);
+        } else {
+            new TrainingRun(name, groups(), corpus, vocabulary, training, output).run(console);
+        }
     }
 }

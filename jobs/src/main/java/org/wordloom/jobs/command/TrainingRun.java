@@ -21,7 +21,6 @@ import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.OutputSettings;
-import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
@@ -78,7 +77,7 @@ record TrainingRun(
         stopwatch.time("report", () -> report.write(session.storage(), folder));
         RunRecord.of(name, groups, stopwatch)
                 .corpus(statistics, words)
-                .training(summary, schedule())
+                .training(summary, "hogwild")
                 .write(folder);
     }
 
@@ -106,9 +105,5 @@ record TrainingRun(
         provenance.put("wordloom", Version.current());
         provenance.put("command", name);
         return new WordTrainingPlan(training.options(), output.vectors(), List.of(output.format()), provenance);
-    }
-
-    private String schedule() {
-        return Reading.nameOf(training.effectiveSchedule());
     }
 }

@@ -2,6 +2,7 @@ package org.wordloom.jobs.setting;
 
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.ContextGradient;
@@ -103,9 +104,19 @@ public final class TrainingSettings implements SettingGroup {
         return builder.build();
     }
 
-    /** The schedule that runs. */
-    public Schedule effectiveSchedule() {
-        return schedule == Schedule.AUTO ? Schedule.HOGWILD : schedule;
+    /** The schedule that was asked for. */
+    public Schedule schedule() {
+        return schedule;
+    }
+
+    /** Takes the rates that suit strata of counted pairs, where no others were asked for. */
+    public void useRatesOfCounts() {
+        if (!isExplicit("rate") && now().rate() == TrainingOptions.SKIPGRAM_RATE) {
+            builder.rate(PairOptions.RATE);
+        }
+        if (!isExplicit("row-rate-count") && now().rowRateCount() == 0) {
+            builder.rowRateCount(PairOptions.ROW_RATE_COUNT);
+        }
     }
 
     @Override
@@ -130,9 +141,6 @@ public final class TrainingSettings implements SettingGroup {
         problems.require(
                 !(isExplicit("context-gradient") && architecture == Architecture.SKIPGRAM),
                 "--context-gradient is for cbow only: a skip-gram window has no shared hidden vector");
-        problems.require(
-                schedule != Schedule.STRATA,
-                "--schedule strata does not exist yet in this version: say auto or hogwild");
     }
 
     private TrainingOptions now() {

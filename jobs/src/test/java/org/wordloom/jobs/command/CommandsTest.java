@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,33 @@ class CommandsTest {
     }
 
     @Test
+    void countsContradictTextAndWhatTheyDecide() {
+        String err = Cli.run(
+                        "train skipgram --from-cooccurrence c --input t --min-count 2 --window 3 --hs --schedule hogwild"
+                                .split(" "))
+                .err();
+        for (String option : List.of("input", "min-count", "window", "hs", "schedule hogwild")) {
+            assertThat(err).contains("--from-cooccurrence and --" + option + " contradict each other");
+        }
+    }
+
+    @Test
+    void strataNeedCounts() {
+        String err = Cli.run("train skipgram --input t --output o --schedule strata --cycles 3 --resume".split(" "))
+                .err();
+        assertThat(err)
+                .contains("--schedule strata cannot train on text yet")
+                .contains("--cycles is for --schedule strata, which needs --from-cooccurrence")
+                .contains("--resume is for --schedule strata");
+        assertThat(Cli.run("train cbow --input t --output o --schedule strata".split(" "))
+                        .err())
+                .contains("only skip-gram on counts: say auto or hogwild");
+        assertThat(Cli.run("train cbow --from-cooccurrence c --output o".split(" "))
+                        .err())
+                .contains("--from-cooccurrence");
+    }
+
+    @Test
     void configurationFileIsOverriddenByTheCommandLine() throws IOException {
         Path file =
                 Files.writeString(folder.resolve("my.conf"), "dim = 0\nwindow = 0\ntrain.cbow.epochs = 0\nepochs = 9");
@@ -159,6 +187,7 @@ class CommandsTest {
                 "train cbow",
                 "train glove",
                 "vocab",
+                "cooccur",
                 "neighbors",
                 "convert",
                 "eval similarity",

@@ -119,6 +119,55 @@ class TrainEndToEndTest {
         assertThat(cli.out().lines().skip(1)).singleElement().asString().matches("pairs +5 +4 +0\\.\\d+ .*");
     }
 
+    /** Skip-gram from counts learns what skip-gram from text does, and in exact mode always the same. */
+    @Test
+    void countsTrainSkipGram() throws IOException {
+        Path counts = folder.resolve("counts");
+        Cli counted =
+                Cli.run(("cooccur --window 5 --weighting linear --blocks 3 --input " + text + " --output " + counts)
+                        .split(" "));
+        assertThat(counted.exitCode()).as(counted.err()).isEqualTo(ExitCode.OK);
+        String options = "train skipgram --schedule strata --exact --dim 16 --epochs 8 --sample 0 --from-cooccurrence "
+                + counts + " --output ";
+        Path one = folder.resolve("from-counts");
+        Cli cli = Cli.run((options + one + " --threads 1").split(" "));
+        assertThat(cli.exitCode()).as(cli.err()).isEqualTo(ExitCode.OK);
+        assertThat(cli.err()).contains("3 blocks, 64 cycles");
+        assertThat(Cli.run("neighbors", "--model", one.toString(), "a1", "--k", "5")
+                        .out()
+                        .lines()
+                        .skip(1))
+                .hasSize(5)
+                .allMatch(line -> line.matches("  -?\\d\\.\\d+  a\\d"));
+        JsonNode run = new ObjectMapper().readTree(one.resolve("run.json").toFile());
+        assertThat(run.at("/schedule").asText()).isEqualTo("strata");
+        assertThat(run.at("/options/rate").asDouble()).isEqualTo(0.05);
+        assertThat(run.at("/training/blocks").asInt()).isEqualTo(3);
+        Path two = folder.resolve("from-counts-again");
+        assertThat(Cli.run((options + two + " --threads 2").split(" ")).exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(two.resolve("vectors.txt")).hasSameBinaryContentAs(one.resolve("vectors.txt"));
+        assertThat(two.resolve("model.wordloom")).hasSameBinaryContentAs(one.resolve("model.wordloom"));
+    }
+
+    @Test
+    void gloveFormatKeepsTheVectors() throws IOException {
+        for (String format : List.of("glove", "glove-with-header")) {
+            Path file = folder.resolve(format + ".txt");
+            assertThat(Cli.run("convert", "--from", "wordloom:" + model, "--to", format + ":" + file)
+                            .exitCode())
+                    .isEqualTo(ExitCode.OK);
+            assertThat(Cli.run("neighbors", "--model", file.toString(), "a1").out())
+                    .isEqualTo(Cli.run("neighbors", "--model", model.toString(), "a1")
+                            .out());
+            Path back = folder.resolve(format + ".back.txt");
+            assertThat(Cli.run("convert", "--from", format + ":" + file, "--to", "word2vec-text:" + back)
+                            .exitCode())
+                    .isEqualTo(ExitCode.OK);
+            assertThat(back).hasSameBinaryContentAs(model.resolve("vectors.txt"));
+        }
+    }
+
     @Test
     void conversionKeepsTheVectors() {
         String binary = folder.resolve("vectors.bin").toString();

@@ -6,6 +6,7 @@ import static org.wordloom.jobs.setting.SettingTester.set;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.Problems;
+import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.ContextGradient;
@@ -28,7 +29,7 @@ class TrainingSettingsTest {
             TrainingSettings settings = new TrainingSettings(architecture);
             assertThat(settings.options())
                     .isEqualTo(TrainingOptions.builder(architecture).build());
-            assertThat(settings.effectiveSchedule()).isEqualTo(TrainingSettings.Schedule.HOGWILD);
+            assertThat(settings.schedule()).isEqualTo(TrainingSettings.Schedule.AUTO);
             assertThat(SettingTester.problems(settings)).isEmpty();
         }
     }
@@ -86,13 +87,25 @@ class TrainingSettingsTest {
         set(settings, "hs", "true");
         set(settings, "negative", "5");
         set(settings, "context-gradient", "mean");
-        set(settings, "schedule", "strata");
         set(settings, "dim", "0");
         assertThat(SettingTester.problems(settings))
-                .hasSize(4)
+                .hasSize(3)
                 .anyMatch(problem -> problem.contains("--hs and --negative"))
                 .anyMatch(problem -> problem.contains("--context-gradient is for cbow"))
-                .anyMatch(problem -> problem.contains("--schedule strata does not exist yet"))
                 .anyMatch(problem -> problem.contains("--dim is 0"));
+    }
+
+    @Test
+    void countsHaveRatesOfTheirOwnUnlessOthersAreAskedFor() {
+        TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
+        settings.useRatesOfCounts();
+        assertThat(settings.options().rate()).isEqualTo(PairOptions.RATE);
+        assertThat(settings.options().rowRateCount()).isEqualTo(PairOptions.ROW_RATE_COUNT);
+        TrainingSettings asked = new TrainingSettings(Architecture.SKIPGRAM);
+        set(asked, "rate", "0.025");
+        set(asked, "row-rate-count", "0");
+        asked.useRatesOfCounts();
+        assertThat(asked.options().rate()).isEqualTo(0.025);
+        assertThat(asked.options().rowRateCount()).isZero();
     }
 }

@@ -1,18 +1,17 @@
-package org.wordloom.cluster.glove;
+package org.wordloom.cluster.strata;
 
 import java.util.List;
 import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.strata.StrataResult.Sample;
-import org.wordloom.cluster.strata.VisitOutcome;
 
 /**
- * What a training run did.
+ * What a training run by strata did; small, since the vectors themselves never pass the driver.
  *
  * @param kernel the name of the kernel that ran
  * @param threads that trained at once
  * @param blocks P
  * @param seconds wall seconds of training
- * @param entries cells that this run trained on, all cycles together
+ * @param entries cells (or pairs) that this run trained on, all cycles together
  * @param cycles entries and loss of each cycle, those before a resume included
  * @param bytesMoved bytes of blocks that were not handed over by reference
  * @param inMemory whether all blocks were in one JVM
@@ -22,7 +21,7 @@ import org.wordloom.cluster.strata.VisitOutcome;
  * @param files what was written
  * @param samples loss over time
  */
-public record GloveSummary(
+public record StrataSummary(
         String kernel,
         int threads,
         int blocks,
@@ -36,10 +35,33 @@ public record GloveSummary(
         long resumedAt,
         List<WrittenFile> files,
         List<Sample> samples) {
-    public GloveSummary {
+    public StrataSummary {
         cycles = List.copyOf(cycles);
         files = List.copyOf(files);
         samples = List.copyOf(samples);
+    }
+
+    /**
+     * The summary of a result.
+     *
+     * @param cachedBytes the budget for cells in memory
+     */
+    public static StrataSummary of(
+            String kernel, int blocks, long cachedBytes, StrataResult<?> result, List<WrittenFile> files) {
+        return new StrataSummary(
+                kernel,
+                result.threads(),
+                blocks,
+                result.seconds(),
+                result.entries(),
+                result.cycles(),
+                result.bytesMoved(),
+                result.inMemory(),
+                cachedBytes,
+                result.checkpoints(),
+                result.resumedAt(),
+                files,
+                result.samples());
     }
 
     /** Mean loss an entry in the last cycle. */

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.WordTrainingJob;
-import org.wordloom.cluster.glove.GloveSummary;
 import org.wordloom.cluster.strata.StrataResult.Sample;
+import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.format.WordModelFormat;
 import org.wordloom.jobs.Version;
 import org.wordloom.jobs.console.Quantity;
@@ -21,20 +21,20 @@ import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
 
 /**
- * {@code report.html} of a GloVe run.
+ * {@code report.html} of a training run by strata.
  *
  * @param command that trained
  * @param groups its options
  * @param cells of one cycle
  * @param selection which vectors are shown
  */
-public record GloveReport(
+public record StrataReport(
         String command,
         List<SettingGroup> groups,
         Vocabulary vocabulary,
         long cells,
         VectorSelection selection,
-        GloveSummary summary) {
+        StrataSummary summary) {
     private static final String FILE = "report.html";
     /** Rows of the model that are read: enough for the map and the neighbours, whatever the model's size. */
     private static final int ROWS = 5_000;
@@ -67,7 +67,7 @@ public record GloveReport(
                 Fact.of("threads", Integer.toString(summary.threads())));
         page.section("Training over time");
         page.columns(
-                LineChart.svg("mean loss per cell", lossByCycle(), "cycles"),
+                LineChart.svg("mean loss per entry", lossByCycle(), "cycles"),
                 LineChart.svg("entries per second", throughput(), "seconds"));
         ContentWords content = new ContentWords(vectors, vocabulary.totalCount());
         NeighborTable.add(page, vectors, content.examples());

@@ -1,0 +1,97 @@
+package org.wordloom.jobs.command;
+
+import java.util.List;
+import org.wordloom.cluster.CorpusStatistics;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.pairs.PairJob;
+import org.wordloom.cluster.pairs.PairPlan;
+import org.wordloom.cluster.strata.StrataSummary;
+import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
+import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.report.StrataProvenance;
+import org.wordloom.jobs.report.StrataRecord;
+import org.wordloom.jobs.report.StrataReport;
+import org.wordloom.jobs.session.Session;
+import org.wordloom.jobs.session.Stopwatch;
+import org.wordloom.jobs.setting.CheckpointSettings;
+import org.wordloom.jobs.setting.CountSettings;
+import org.wordloom.jobs.setting.OutputSettings;
+import org.wordloom.jobs.setting.Reading;
+import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.TrainingSettings;
+
+/**
+ * The stages of skip-gram on counts: open, train, report, commit.
+ *
+ * @param name of the command
+ * @param groups all options, for the records
+ */
+record PairRun(
+        String name,
+        List<SettingGroup> groups,
+        CountSettings counts,
+        TrainingSettings training,
+        CheckpointSettings checkpoints,
+        OutputSettings output) {
+
+    void run(Console console) throws Exception {
+        Stopwatch stopwatch = new Stopwatch();
+        int threads = training.options().threads();
+        try (Session session = stopwatch.time("start", () -> Session.start(name, threads, console.progress()));
+                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
+            runStages(session, folder, stopwatch, console);
+            folder.commit();
+            console.note("everything written to %s; look at report.html there", output.folder());
+        }
+    }
+
+    private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
+            throws Exception {
+        CooccurrenceFolder cells =
+                stopwatch.time("open", () -> CooccurrenceFolder.open(session.storage(), counts.folder()));
+        tellWeighting(cells, console);
+        StrataSummary summary =
+                stopwatch.time("train", () -> new PairJob(session.spark()).run(cells, plan(), folder, console::note));
+        console.note(
+                "trained in %.1f s with kernel %s, %d blocks, %d cycles: %s pairs/s, loss %.4f",
+                summary.seconds(),
+                summary.kernel(),
+                summary.blocks(),
+                summary.cycles().size(),
+                Quantity.of(summary.entriesPerSecond()),
+                summary.loss());
+        VocabularyFile.write(cells.vocabulary(), folder);
+        StrataReport report =
+                new StrataReport(name, groups, cells.vocabulary(), cells.entries(), output.vectors(), summary);
+        stopwatch.time("report", () -> report.write(session.storage(), folder));
+        RunRecord.of(name, groups, stopwatch)
+                .corpus(CorpusStatistics.none(), cells.vocabulary())
+                .with("kernel", summary.kernel())
+                .with("schedule", "strata")
+                .with("training", StrataRecord.of(cells.entries(), summary))
+                .write(folder);
+    }
+
+    /** Any weighting can be trained on; only one is skip-gram's. */
+    private static void tellWeighting(CooccurrenceFolder cells, Console console) {
+        Weighting weighting = cells.options().weighting();
+        if (weighting != Weighting.LINEAR) {
+            console.warn("the counts are weighted " + Reading.nameOf(weighting)
+                    + "; skip-gram's windows are those of wordloom cooccur --weighting linear --window 5");
+        }
+    }
+
+    private PairPlan plan() {
+        return new PairPlan(
+                counts.options(training.options()),
+                counts.exact(),
+                checkpoints.interval(),
+                checkpoints.resume(),
+                output.vectors(),
+                List.of(output.format()),
+                StrataProvenance.of(name, groups, counts.exact()));
+    }
+}
