@@ -3,7 +3,10 @@ package org.wordloom.cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.wordloom.base.ExitCode;
@@ -32,7 +35,8 @@ public final class ModelFolder {
             throw new WordloomException(ExitCode.INPUT, path + " is a file; expected a folder that Wordloom wrote");
         }
         ModelFolder folder = new ModelFolder(storage, path, FolderManifest.read(storage, path));
-        folder.manifest.files().forEach(folder::requireLength);
+        Map<String, Long> found = folder.lengths();
+        folder.manifest.files().forEach((name, entry) -> folder.requireLength(name, entry, found));
         return folder;
     }
 
@@ -93,15 +97,31 @@ public final class ModelFolder {
         return entry;
     }
 
-    private void requireLength(String name, Entry entry) {
-        String file = Storage.child(path, name);
-        if (!storage.exists(file)) {
+    private void requireLength(String name, Entry entry, Map<String, Long> found) {
+        Long length = found.get(name);
+        if (length == null) {
             throw damaged(name, "it is missing");
         }
-        long length = storage.size(file);
         if (length != entry.length()) {
             throw damaged(name, "it has " + length + " bytes, the manifest says " + entry.length());
         }
+    }
+
+    /** The lengths of all files, by name. A listing for each folder, since asking for each file can take long. */
+    private Map<String, Long> lengths() {
+        Map<String, Long> lengths = new HashMap<>();
+        Set<String> folders = new TreeSet<>(Set.of(""));
+        manifest.files().keySet().stream()
+                .filter(name -> name.contains("/"))
+                .forEach(name -> folders.add(name.substring(0, name.indexOf('/') + 1)));
+        for (String sub : folders) {
+            String listed = sub.isEmpty() ? path : Storage.child(path, sub);
+            if (storage.exists(listed)) {
+                storage.list(listed)
+                        .forEach(file -> lengths.put(sub + file.getPath().getName(), file.getLen()));
+            }
+        }
+        return lengths;
     }
 
     private WordloomException damaged(String name, String what) {

@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -96,6 +97,15 @@ public final class Storage implements Serializable {
         }
     }
 
+    /** What lies directly in a folder. INPUT error when it is missing. */
+    public List<FileStatus> list(String folder) {
+        try {
+            return List.of(fileSystem(folder).listStatus(new Path(folder)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
     /** The whole content of a small file. INPUT error when it is longer than {@code limit} bytes. */
     public byte[] readSmall(String path, int limit) {
         long size = size(path);
@@ -127,6 +137,15 @@ public final class Storage implements Serializable {
             }
         } catch (IOException e) {
             throw unwritable(to, e);
+        }
+    }
+
+    /** The same place for every process, whatever its working folder and its default file system. */
+    public String qualified(String path) {
+        try {
+            return fileSystem(path).makeQualified(new Path(path)).toString();
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(path, e);
         }
     }
 

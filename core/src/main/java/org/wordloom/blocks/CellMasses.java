@@ -52,7 +52,7 @@ public final class CellMasses {
                 cells += words[power] * -StrictMath.expm1(-meetings);
             }
         }
-        return Math.max(1, (long) cells);
+        return Math.max(1, Math.round(cells));
     }
 
     private static int powerOfTwo(long count) {

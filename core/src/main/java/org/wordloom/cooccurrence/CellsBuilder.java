@@ -52,9 +52,13 @@ public final class CellsBuilder {
         return lostUnits;
     }
 
-    /** The cells that were kept; the builder is of no use afterwards. */
+    /** The cells that were kept. The builder begins anew then, with the room that it has. */
     public Cells build() {
-        return new Cells(Arrays.copyOf(rows, size), Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
+        Cells cells = new Cells(Arrays.copyOf(rows, size), Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
+        size = 0;
+        lostPairs = 0;
+        lostUnits = 0;
+        return cells;
     }
 
     private void grow() {

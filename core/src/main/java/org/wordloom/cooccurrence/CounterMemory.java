@@ -12,7 +12,7 @@ import org.wordloom.base.WordloomException;
  * @param bufferBytes for packed pairs
  */
 record CounterMemory(int tokens, long cornerBytes, long bufferBytes) {
-    private static final int LEAST_TOKENS = 1 << 12;
+    private static final int LEAST_TOKENS = 1 << 10;
 
     /** @throws WordloomException ENVIRONMENT when the memory is too small to count at all */
     static CounterMemory divide(long memoryBytes, int rows, int blocks, WeightUnits units) {

@@ -14,21 +14,20 @@ final class DenseCorner {
 
     private final long[] sums;
 
-    /** A corner for words 0 … {@code rows} - 1 that takes at most {@code memoryBytes}, or is empty. */
+    /** A corner for words 0 … {@code rows} - 1 that takes at most {@code memoryBytes}; without memory it is empty. */
     DenseCorner(int rows, boolean symmetric, long memoryBytes) {
         this.symmetric = symmetric;
-        this.offsets = new int[rows + 1];
-        long cells = Math.min(Integer.MAX_VALUE - 8, memoryBytes / Long.BYTES - rows / 2 - 1);
-        long bound = largestBound(rows, cells);
-        for (int row = 0; row < rows; row++) {
+        long bound = largestBound(rows, Math.min(Integer.MAX_VALUE - 8, memoryBytes / Long.BYTES - 1));
+        this.offsets = new int[(int) Math.min(rows, bound) + 1];
+        for (int row = 0; row < offsets.length - 1; row++) {
             offsets[row + 1] = offsets[row] + (int) width(row, rows, bound);
         }
-        this.sums = new long[offsets[rows]];
+        this.sums = new long[offsets[offsets.length - 1]];
     }
 
     /** How many columns of the row are in the corner: those before it. */
     int width(int row) {
-        return offsets[row + 1] - offsets[row];
+        return row < offsets.length - 1 ? offsets[row + 1] - offsets[row] : 0;
     }
 
     /** Moves what belongs to the corner out of an accumulated row; of a symmetric matrix also what is kept mirrored. */
@@ -54,19 +53,19 @@ final class DenseCorner {
 
     /** Adds all sums of the row to the accumulator, of a symmetric matrix also those that are kept mirrored. */
     void addTo(int row, RowAccumulator accumulator) {
-        int start = offsets[row];
         for (int column = 0; column < width(row); column++) {
-            if (sums[start + column] != 0) {
-                accumulator.add(column, sums[start + column]);
-            }
+            addTo(accumulator, column, sums[offsets[row] + column]);
         }
         // Widths fall from the square root of the bound on, so the first column that does not reach the row is the
         // last.
         for (int column = row + 1; symmetric && column < offsets.length - 1 && row < width(column); column++) {
-            long sum = sums[offsets[column] + row];
-            if (sum != 0) {
-                accumulator.add(column, sum);
-            }
+            addTo(accumulator, column, sums[offsets[column] + row]);
+        }
+    }
+
+    private static void addTo(RowAccumulator accumulator, int column, long sum) {
+        if (sum != 0) {
+            accumulator.add(column, sum);
         }
     }
 
@@ -74,12 +73,12 @@ final class DenseCorner {
         return (long) Long.BYTES * sums.length + (long) Integer.BYTES * offsets.length;
     }
 
-    private long largestBound(int rows, long cells) {
+    private long largestBound(int rows, long places) {
         long low = 0;
         long high = (long) rows * rows;
         while (low < high) {
             long middle = low + (high - low + 1) / 2;
-            if (cells(rows, middle) <= cells) {
+            if (places(rows, middle) <= places) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -88,12 +87,14 @@ final class DenseCorner {
         return low;
     }
 
-    private long cells(int rows, long bound) {
-        long cells = 0;
-        for (int row = 0; row < rows; row++) {
-            cells += width(row, rows, bound);
+    /** Longs that a corner of this bound takes, two offsets counted as one. */
+    private long places(int rows, long bound) {
+        long last = Math.min(rows, bound);
+        long places = last / 2 + 1;
+        for (int row = 0; row < last; row++) {
+            places += width(row, rows, bound);
         }
-        return cells;
+        return places;
     }
 
     private long width(int row, int rows, long bound) {

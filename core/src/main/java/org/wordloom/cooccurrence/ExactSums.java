@@ -16,7 +16,8 @@ public final class ExactSums {
         return sum;
     }
 
-    private static WordloomException overflow() {
+    /** The error of a sum of 2⁶³ or more. */
+    public static WordloomException overflow() {
         return new WordloomException(
                 ExitCode.INPUT,
                 "a pair of words was counted so often that its sum exceeds 64 bits;"

@@ -32,7 +32,7 @@ final class RunWriter implements Closeable {
         this.store = store;
         this.waitingLimit = bufferBytes / 2;
         // An encoder's array can be twice as long as what it holds.
-        long share = bufferBytes / 4 / blocks;
+        long share = bufferBytes / 4 / blocks - PairEncoder.MAX_PAIR_BYTES;
         this.frameBytes = (int) Math.max(SMALLEST_FRAME_BYTES, Math.min(RunFormat.FRAME_BYTES, share));
         this.buckets = new Bucket[blocks];
         for (int block = 0; block < blocks; block++) {
@@ -42,7 +42,7 @@ final class RunWriter implements Closeable {
 
     /** The least that can be of use. */
     static long leastBufferBytes(int blocks) {
-        return 4L * SMALLEST_FRAME_BYTES * blocks;
+        return 4L * (SMALLEST_FRAME_BYTES + PairEncoder.MAX_PAIR_BYTES) * blocks;
     }
 
     /** Begins a block of rows, whose pairs will be in no column block before {@code firstColumnBlock}. */
@@ -123,7 +123,7 @@ final class RunWriter implements Closeable {
         bucket.waiting.add(frame);
         waitingBytes += frame.length;
         mostWaitingBytes = Math.max(mostWaitingBytes, waitingBytes);
-        if (waitingBytes > waitingLimit) {
+        if (waitingBytes + frameBytes + PairEncoder.MAX_PAIR_BYTES > waitingLimit) {
             endRun();
         }
     }

@@ -14,6 +14,9 @@ final class TokenBuffer {
     /** A token's place in the sequences and its place in the index. */
     static final int BYTES_PER_TOKEN = 2 * Integer.BYTES;
 
+    /** Places beyond those of tokens and rows: ends of the index, and the end of the last sequence. */
+    private static final long FIXED_PLACES = 4;
+
     private final int capacity;
     private final int window;
     private int[] tokens;
@@ -36,7 +39,7 @@ final class TokenBuffer {
     }
 
     static long memoryBytes(int rows) {
-        return (long) Integer.BYTES * rows;
+        return Integer.BYTES * (rows + FIXED_PLACES);
     }
 
     /** Adds tokens of the open sequence until the buffer is full; gives how many. */

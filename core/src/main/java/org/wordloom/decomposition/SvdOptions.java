@@ -32,7 +32,7 @@ public record SvdOptions(
     private static final int MAX_WIDTH = 4096;
 
     public static SvdOptions defaults() {
-        return new SvdOptions(100, 1, 0.75, 0.5, 20, 2, 1, 0, KernelChoice.AUTO);
+        return new SvdOptions(100, 1, 0.75, 0.25, 20, 4, 1, 0, KernelChoice.AUTO);
     }
 
     /** Columns of the range finder for so many words: no matrix has more singular values than rows. */

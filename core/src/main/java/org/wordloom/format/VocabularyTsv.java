@@ -32,13 +32,18 @@ public final class VocabularyTsv {
      * @throws org.wordloom.base.WordloomException FORMAT, naming the line, for what is not word, tab, count
      */
     public static Vocabulary read(InputStream in, String name, long size) throws IOException {
+        return read(in, name, size, '\t');
+    }
+
+    /** Reads a vocabulary whose words and counts are separated by another character. */
+    static Vocabulary read(InputStream in, String name, long size, char separator) throws IOException {
         FormatInput input = new FormatInput(in, name, size);
         CollectedWords words = new CollectedWords();
         byte[] word = new byte[WritableWords.MAX_BYTES];
         long total = 0;
         while (input.peek() != FormatInput.END) {
             String line = "line " + (words.size() + 1);
-            int length = readWord(input, word, line);
+            int length = readWord(input, word, line, separator);
             long count = readCount(input, line);
             total += count;
             if (total < 0) {
@@ -49,17 +54,19 @@ public final class VocabularyTsv {
         return words.toVocabulary(input, id -> "line " + (id + 1));
     }
 
-    private static int readWord(FormatInput input, byte[] word, String line) throws IOException {
+    private static int readWord(FormatInput input, byte[] word, String line, char separator) throws IOException {
         int length = 0;
-        for (int c = input.next(); c != '\t'; c = input.next()) {
+        for (int c = input.next(); c != separator; c = input.next()) {
             if (c == FormatInput.END || c == '\n' || length == word.length) {
                 throw input.damagedAt(
-                        line, "a word, a tab and a count", length == word.length ? "an overlong word" : "no tab");
+                        line,
+                        "a word, a " + nameOf(separator) + " and a count",
+                        length == word.length ? "an overlong word" : "no " + nameOf(separator));
             }
             word[length++] = (byte) c;
         }
         if (length == 0) {
-            throw input.damagedAt(line, "a word before the tab", "none");
+            throw input.damagedAt(line, "a word before the " + nameOf(separator), "none");
         }
         return length;
     }
@@ -76,9 +83,13 @@ public final class VocabularyTsv {
         }
         if (digits == 0 || count < 0 || c != '\n') {
             throw input.damagedAt(
-                    line, "a count of 0 to " + Long.MAX_VALUE + " after the tab, and a newline", found(c));
+                    line, "a count of 0 to " + Long.MAX_VALUE + " after the word, and a newline", found(c));
         }
         return count;
+    }
+
+    private static String nameOf(char separator) {
+        return separator == ' ' ? "space" : "tab";
     }
 
     private static String found(int c) {

@@ -7,53 +7,71 @@ import org.wordloom.matrix.RowMatrix;
 final class SimdUpdate {
     private SimdUpdate() {}
 
-    /** O += Gᵀ·H. For the last of an odd number of rows the second sum is computed and dropped. */
+    /** O += Gᵀ·H. */
     static void outputs(Tile tile, RowMatrix output, UpdateRule rule) {
+        SimdRowPair pair = pairOf(tile);
+        pair.scales(tile.products, Tile.BLOCK_OUTPUTS, 2 * Tile.BLOCK_OUTPUTS, 1);
         for (int j = 0; j < tile.outputs(); j += 2) {
-            boolean both = j + 1 < tile.outputs();
             int row0 = tile.outputRow(j);
-            int row1 = both ? tile.outputRow(j + 1) : row0;
-            SimdRowPair pair = pairOf(tile);
-            pair.rows(tile.hiddenVectors, tile.hidden(), tile.stride);
-            pair.scales(tile.products, tile.entry(0, j), 1);
-            pair.steps(Tile.BLOCK_OUTPUTS, Tile.BLOCK_OUTPUTS);
             pair.firstTarget(output.chunk(row0), output.offset(row0), rule.outputRate(row0));
-            pair.secondTarget(output.chunk(row1), output.offset(row1), both ? rule.outputRate(row1) : 0f);
-            pair.add();
+            pair.noSecondTarget();
+            if (j + 1 < tile.outputs()) {
+                int row1 = tile.outputRow(j + 1);
+                if (row1 == row0) {
+                    addHidden(tile, j, pair);
+                    pair.noFirstTarget();
+                }
+                pair.secondTarget(output.chunk(row1), output.offset(row1), rule.outputRate(row1));
+            }
+            addHidden(tile, j, pair);
+        }
+    }
+
+    private static void addHidden(Tile tile, int j, SimdRowPair pair) {
+        int scales = tile.entry(0, j);
+        for (int i = 0; i < tile.hidden(); i += SimdRowPair.ROWS) {
+            int rows = tile.hidden() - i;
+            pair.add(tile.hiddenVectors, i * tile.stride, tile.stride, rows, scales + i * Tile.BLOCK_OUTPUTS);
         }
     }
 
     /** dH = G·O, added straight to the input rows where each hidden vector has one, as in skip-gram. */
     static void inputs(Tile tile, RowMatrix input, UpdateRule rule) {
+        SimdRowPair pair = pairOf(tile);
+        pair.scales(tile.products, 1, tile.columnBlockStride(), Tile.BLOCK_OUTPUTS);
         boolean single = tile.inputStart(tile.hidden()) == tile.hidden();
         for (int i = 0; i < tile.hidden(); i += 2) {
             if (single) {
-                addToInputs(tile, i, input, rule);
+                addToInputs(tile, i, input, rule, pair);
             } else {
-                addThroughScratch(tile, i, input, rule);
+                addThroughScratch(tile, i, input, rule, pair);
             }
         }
     }
 
-    private static void addToInputs(Tile tile, int i, RowMatrix input, UpdateRule rule) {
-        boolean both = i + 1 < tile.hidden();
+    private static void addToInputs(Tile tile, int i, RowMatrix input, UpdateRule rule, SimdRowPair pair) {
         int row0 = tile.inputRow(i);
-        int row1 = both ? tile.inputRow(i + 1) : row0;
-        SimdRowPair pair = hiddenGradients(tile, i);
         pair.firstTarget(input.chunk(row0), input.offset(row0), rule.inputRate(row0, 1));
-        pair.secondTarget(input.chunk(row1), input.offset(row1), both ? rule.inputRate(row1, 1) : 0f);
-        pair.add();
+        pair.noSecondTarget();
+        if (i + 1 < tile.hidden()) {
+            int row1 = tile.inputRow(i + 1);
+            if (row1 == row0) {
+                addOutputs(tile, i, pair);
+                pair.noFirstTarget();
+            }
+            pair.secondTarget(input.chunk(row1), input.offset(row1), rule.inputRate(row1, 1));
+        }
+        addOutputs(tile, i, pair);
     }
 
     /** The hidden vectors are means of several rows: dH is computed once and handed to each of them. */
-    private static void addThroughScratch(Tile tile, int i, RowMatrix input, UpdateRule rule) {
+    private static void addThroughScratch(Tile tile, int i, RowMatrix input, UpdateRule rule, SimdRowPair pair) {
         float[] gradients = tile.hiddenGradients;
         int stride = tile.stride;
         Arrays.fill(gradients, 0, 2 * stride, 0f);
-        SimdRowPair pair = hiddenGradients(tile, i);
         pair.firstTarget(gradients, 0, 1f);
         pair.secondTarget(gradients, stride, 1f);
-        pair.add();
+        addOutputs(tile, i, pair);
         for (int half = 0; half < 2 && i + half < tile.hidden(); half++) {
             int from = tile.inputStart(i + half);
             int to = tile.inputStart(i + half + 1);
@@ -65,17 +83,16 @@ final class SimdUpdate {
         }
     }
 
-    private static SimdRowPair hiddenGradients(Tile tile, int i) {
-        SimdRowPair pair = pairOf(tile);
-        pair.rows(tile.outputVectors, tile.outputs(), tile.stride);
-        pair.scales(tile.products, tile.entry(i, 0), Tile.BLOCK_OUTPUTS);
-        pair.steps(1, tile.columnBlockStride() - 1);
-        return pair;
+    private static void addOutputs(Tile tile, int i, SimdRowPair pair) {
+        for (int j = 0; j < tile.outputs(); j += SimdRowPair.ROWS) {
+            int rows = tile.outputs() - j;
+            pair.add(tile.outputVectors, j * tile.stride, tile.stride, rows, tile.entry(i, j));
+        }
     }
 
     private static SimdRowPair pairOf(Tile tile) {
         if (tile.scratch == null) {
-            tile.scratch = new SimdRowPair();
+            tile.scratch = new SimdRowPair(tile.stride);
         }
         return (SimdRowPair) tile.scratch;
     }

@@ -2,6 +2,8 @@ package org.wordloom.train;
 
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.kernel.CellRows;
 import org.wordloom.matrix.RowMatrix;
@@ -33,9 +35,12 @@ public final class GloveBlock {
     /**
      * The block before training: weights and biases uniform in [-½, ½) / dim, as Stanford's program draws them, AdaGrad
      * sums 1. A value depends on seed, side, row number and column alone, never on the partition.
+     *
+     * @throws WordloomException USAGE when the block has more rows than one array can hold
      */
     public static GloveBlock initial(GloveOptions options, Side side, BlockPartition partition, int block) {
         int dim = options.dim();
+        requireOneArray(partition.size(block), dim, partition.blocks());
         CellRows rows = new CellRows(partition.size(block), dim);
         long key = CounterRandom.key(options.seed(), Purpose.INITIAL_VECTORS, side.ordinal());
         for (int index = 0; index < rows.rows(); index++) {
@@ -46,6 +51,17 @@ public final class GloveBlock {
             rows.setBias(index, uniform(key, position + dim, dim));
         }
         return new GloveBlock(side, block, rows);
+    }
+
+    private static void requireOneArray(int rows, int dim, int blocks) {
+        if (rows > CellRows.maxRows(dim)) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "a block of " + rows + " rows of width " + dim + " takes " + CellRows.bytes(rows, dim)
+                            + " bytes, and one array holds " + CellRows.maxRows(dim)
+                            + " such rows; use more --blocks than "
+                            + blocks);
+        }
     }
 
     private static float uniform(long key, long position, int dim) {

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.blocks.KeyedPermutation;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellBatch;
 import org.wordloom.kernel.CellKernel;
@@ -19,7 +18,7 @@ final class GloveSlice implements Callable<Double> {
     private final CellRows rows;
     private final CellRows columns;
     private final Cells cells;
-    private final KeyedPermutation order;
+    private final CellTiles.Cursor order;
     private final int from;
     private final int to;
     private final BlockVisit visit;
@@ -32,7 +31,7 @@ final class GloveSlice implements Callable<Double> {
             CellRows rows,
             CellRows columns,
             Cells cells,
-            KeyedPermutation order,
+            CellTiles tiles,
             int from,
             int to,
             BlockVisit visit) {
@@ -41,7 +40,7 @@ final class GloveSlice implements Callable<Double> {
         this.rows = rows;
         this.columns = columns;
         this.cells = cells;
-        this.order = order;
+        this.order = tiles.cursor(from);
         this.from = from;
         this.to = to;
         this.visit = visit;
@@ -55,7 +54,7 @@ final class GloveSlice implements Callable<Double> {
                 throw new InterruptedException("training was interrupted in " + visit);
             }
             batch.clear();
-            gather(batch, place, Math.min(to, place + CellBatch.CAPACITY));
+            gather(batch, Math.min(to - place, CellBatch.CAPACITY));
             loss += kernel.train(batch, rows, columns, rule);
             if (!Double.isFinite(loss)) {
                 throw diverged(place);
@@ -68,12 +67,12 @@ final class GloveSlice implements Callable<Double> {
         return loss;
     }
 
-    private void gather(CellBatch batch, int first, int end) {
+    private void gather(CellBatch batch, int count) {
         int[] cellRows = cells.rows();
         int[] cellColumns = cells.columns();
         float[] values = cells.values();
-        for (int place = first; place < end; place++) {
-            int cell = (int) order.at(place);
+        for (int k = 0; k < count; k++) {
+            int cell = order.next();
             int row = cellRows[cell];
             int column = cellColumns[cell];
             float value = values[cell];

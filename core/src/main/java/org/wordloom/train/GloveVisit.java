@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.blocks.KeyedPermutation;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
 
 /**
- * Trains the cells between a row block and a column block once, in an order that a keyed permutation shuffles anew for
- * every visit. With one thread the result is a pure function of options, visit, blocks and cells. Keeps no state, so
+ * Trains the cells between a row block and a column block once, in an order that is shuffled anew for every visit
+ * ({@link CellTiles}). With one thread the result is a pure function of options, visit, blocks and cells. Keeps no state, so
  * visits of disjoint blocks may run at once on one object.
  */
 public final class GloveVisit {
@@ -45,6 +44,11 @@ public final class GloveVisit {
         return kernel.name();
     }
 
+    /** Bytes of heap that a visit of so many cells needs at most, besides blocks and cells. */
+    public static long visitBytes(long cells) {
+        return cells * Integer.BYTES;
+    }
+
     /**
      * Trains both blocks in place with one thread.
      *
@@ -59,7 +63,8 @@ public final class GloveVisit {
     public double train(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit)
             throws InterruptedException {
         requireFit(rows, columns, visit);
-        return slice(rows, columns, cells, visit, 0, cells.size()).call();
+        CellTiles tiles = tiles(rows, columns, cells, visit);
+        return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), cells, tiles, 0, cells.size(), visit).call();
     }
 
     /**
@@ -68,23 +73,24 @@ public final class GloveVisit {
      */
     public double train(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit, int threads)
             throws IOException, InterruptedException {
-        requireFit(rows, columns, visit);
         if (threads <= 1) {
-            return slice(rows, columns, cells, visit, 0, cells.size()).call();
+            return train(rows, columns, cells, visit);
         }
+        requireFit(rows, columns, visit);
+        CellTiles tiles = tiles(rows, columns, cells, visit);
         List<GloveSlice> slices = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             int from = (int) ((long) cells.size() * t / threads);
             int to = (int) ((long) cells.size() * (t + 1) / threads);
-            slices.add(slice(rows, columns, cells, visit, from, to));
+            slices.add(new GloveSlice(kernel, rule, rows.cells(), columns.cells(), cells, tiles, from, to, visit));
         }
         new WorkerPool(slices, () -> {}, () -> {}).run();
         return slices.stream().mapToDouble(GloveSlice::loss).sum();
     }
 
-    private GloveSlice slice(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit, int from, int to) {
-        KeyedPermutation order = new KeyedPermutation(cells.size(), visit.key(options.seed(), Purpose.SHUFFLE));
-        return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), cells, order, from, to, visit);
+    private CellTiles tiles(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit) {
+        int partBits = CellTiles.partBits(rows.cells(), columns.cells(), cells);
+        return new CellTiles(cells, partBits, visit.key(options.seed(), Purpose.SHUFFLE));
     }
 
     private void requireFit(GloveBlock rows, GloveBlock columns, BlockVisit visit) {

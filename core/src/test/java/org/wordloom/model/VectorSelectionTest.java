@@ -20,6 +20,7 @@ class VectorSelectionTest {
         assertThat(VectorSelection.INPUT.select(model).matrix()).isSameAs(model.input());
         assertThat(VectorSelection.OUTPUT.select(model).matrix()).isSameAs(model.output());
         assertThat(VectorSelection.AVERAGE.select(model).matrix().row(1)).containsExactly(30, 30.5f, 31);
+        assertThat(VectorSelection.SUM.select(model).matrix().row(1)).containsExactly(60, 61, 62);
         assertThat(VectorSelection.CONCAT.select(model).matrix().row(1)).containsExactly(10, 11, 12, 50, 50, 50);
         assertThat(VectorSelection.CONCAT.select(model).dimension()).isEqualTo(6);
     }

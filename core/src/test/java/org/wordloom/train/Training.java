@@ -18,8 +18,13 @@ final class Training {
 
     /** A digest of all bits of both matrices. */
     static String digest(HogwildTrainer.Result result) throws NoSuchAlgorithmException {
+        return digest(result.input(), result.output());
+    }
+
+    /** A digest of all bits of the matrices. */
+    static String digest(RowMatrix... matrices) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (RowMatrix matrix : new RowMatrix[] {result.input(), result.output()}) {
+        for (RowMatrix matrix : matrices) {
             for (int row = 0; row < matrix.rows(); row++) {
                 ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * matrix.columns());
                 for (float value : matrix.row(row)) {

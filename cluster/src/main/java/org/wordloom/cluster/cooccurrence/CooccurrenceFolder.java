@@ -36,6 +36,7 @@ public final class CooccurrenceFolder {
 
     private CooccurrenceFolder(Storage storage, ModelFolder folder) throws IOException {
         this.folder = folder;
+        folder.verify(HEADER);
         this.header = CooccurrenceHeader.read(storage, folder.path(HEADER));
         this.vocabulary = readVocabulary();
         this.sums = readSums();
@@ -49,7 +50,8 @@ public final class CooccurrenceFolder {
      * @throws WordloomException INPUT when the folder is missing; FORMAT when it is no such artefact, or damaged
      */
     public static CooccurrenceFolder open(Storage storage, String path) {
-        ModelFolder folder = ModelFolder.open(storage, path);
+        // Executors work in other folders than the driver.
+        ModelFolder folder = ModelFolder.open(storage, storage.qualified(path));
         if (!folder.contains(HEADER)) {
             throw new WordloomException(
                     ExitCode.FORMAT, path + " holds no co-occurrence counts; expected an output of wordloom cooccur");

@@ -123,7 +123,7 @@ record CooccurrenceHeader(
         return value(root, key).asText().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private static String name(Enum<?> constant) {
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -2,9 +2,12 @@ package org.wordloom.cluster.cooccurrence;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
+import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.OutputFolder;
@@ -15,6 +18,7 @@ import org.wordloom.cooccurrence.CellsIndex;
 import org.wordloom.cooccurrence.PairSums;
 import org.wordloom.cooccurrence.WeightUnits;
 import org.wordloom.format.CellsIndexFormat;
+import org.wordloom.format.GloveCooccurrenceFormat;
 import org.wordloom.format.PairSumsFormat;
 import org.wordloom.format.VocabularyTsv;
 import org.wordloom.vocab.Vocabulary;
@@ -31,6 +35,9 @@ public final class CooccurrenceJob {
 
     /** Stage name of merging and writing; its unit is block pairs. */
     public static final String MERGE_STAGE = "merge";
+
+    /** Records of one map task at most: half a gigabyte. */
+    private static final long GLOVE_RECORDS = 1L << 25;
 
     private static final long REDUCE_BYTES = 64L << 20;
     private static final int REDUCE_TASKS_PER_CORE = 4;
@@ -61,6 +68,45 @@ public final class CooccurrenceJob {
         BucketNumbers buckets = new BucketNumbers(plan.blocks(), plan.options().symmetric());
         Work work = new Work(sources(corpus), corpus.tokens(), "words", estimate);
         return run(work, buckets, vocabulary, plan, output);
+    }
+
+    /**
+     * Makes an artefact of a file of Stanford's {@code cooccur} or {@code shuffle}. Every record becomes a cell, whichever
+     * half it is of.
+     *
+     * @param file path of the file
+     * @param vocabulary the words in its order
+     * @param plan says how it was counted; its values must be what such counting gives
+     * @throws org.wordloom.base.WordloomException FORMAT, with file and byte, when the file is damaged, or counted in another
+     *     way
+     */
+    public CooccurrenceSummary runGlove(
+            String file, Vocabulary vocabulary, CooccurrencePlan plan, OutputFolder output) {
+        Problems problems = new Problems();
+        plan.validate(problems);
+        problems.throwIfAny();
+        List<GlovePairs> parts = gloveParts(file);
+        long records = parts.stream().mapToLong(GlovePairs::length).sum() / GloveCooccurrenceFormat.RECORD_BYTES;
+        Work work = new Work(parts, records, "cells", CooccurrenceEstimate.ofPairs(records, plan));
+        return run(work, new BucketNumbers(plan.blocks(), false), vocabulary, plan, output);
+    }
+
+    private List<GlovePairs> gloveParts(String file) {
+        long bytes = new Storage(spark.hadoopConfiguration()).size(file);
+        if (bytes == 0 || bytes % GloveCooccurrenceFormat.RECORD_BYTES != 0) {
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    file + " has " + bytes + " bytes, expected records of " + GloveCooccurrenceFormat.RECORD_BYTES
+                            + ": it is empty, truncated, or no co-occurrence file of GloVe");
+        }
+        long records = bytes / GloveCooccurrenceFormat.RECORD_BYTES;
+        long tasks = Math.max(SparkRun.cores(spark), records / GLOVE_RECORDS);
+        long perTask = ((records - 1) / tasks + 1) * GloveCooccurrenceFormat.RECORD_BYTES;
+        List<GlovePairs> parts = new ArrayList<>();
+        for (long from = 0; from < bytes; from += perTask) {
+            parts.add(new GlovePairs(file, from, Math.min(perTask, bytes - from)));
+        }
+        return parts;
     }
 
     /** What the map tasks do: their sources, how much that is in which unit, and what it will take. */

@@ -49,7 +49,7 @@ final class MergeTask {
         this.buckets = buckets;
         this.units = WeightUnits.of(options);
         this.minimumUnits = units.atLeast(options.minimum());
-        this.sums = new SumCollector(partition.rows());
+        this.sums = new SumCollector(partition.rows(), buckets.half());
         this.progress = progress;
     }
 
@@ -66,12 +66,13 @@ final class MergeTask {
 
     private MergeResult merge(Iterator<Tuple2<Long, byte[]>> segments) throws IOException {
         SegmentMerger merger = new SegmentMerger(segments, buckets);
+        CellsBuilder builder = new CellsBuilder(units, minimumUnits);
         boolean more = merger.nextBucket();
         while (more) {
             int file = buckets.fileOf(merger.bucket());
             try (CellsFile out = new CellsFile(storage, staging, file, attempt)) {
                 while (more && buckets.fileOf(merger.bucket()) == file) {
-                    write(merger, out);
+                    write(merger, builder, out);
                     more = merger.nextBucket();
                 }
                 files.add(out.publish());
@@ -80,31 +81,46 @@ final class MergeTask {
         return new MergeResult(files, lostEntries, lostUnits);
     }
 
-    private void write(SegmentMerger merger, CellsFile out) throws IOException {
+    private void write(SegmentMerger merger, CellsBuilder builder, CellsFile out) throws IOException {
         BlockPair pair = BlockPair.of(partition, merger.rowBlock(), merger.columnBlock());
-        CellsBuilder builder = new CellsBuilder(units, minimumUnits);
-        long entries = 0;
-        boolean half = buckets.half();
-        while (merger.next()) {
-            int row = partition.row(pair.rowBlock(), merger.row());
-            int column = partition.row(pair.columnBlock(), merger.column());
-            int places = half && row != column ? 2 : 1;
-            sums.add(row, column, merger.sum());
-            if (places == 2) {
-                sums.add(column, row, merger.sum());
-            }
-            if (builder.add(merger.row(), merger.column(), merger.sum())) {
-                entries += places;
-            } else {
-                lostEntries += places;
-                lostUnits += (double) merger.sum() * places;
-            }
-        }
-        boolean twoPairs = half && pair.rowBlock() != pair.columnBlock();
+        BucketSums bucket = new BucketSums(pair);
+        boolean meetsItself = buckets.half() && pair.rowBlock() == pair.columnBlock();
+        long diagonal = meetsItself ? addMirrored(merger, builder, bucket) : add(merger, builder, bucket);
+        sums.add(bucket, partition);
+        int places = buckets.half() ? 2 : 1;
+        lostEntries += builder.lostPairs() * places;
+        lostUnits += (double) builder.lostUnits() * places;
         Cells cells = builder.build();
         if (cells.size() > 0) {
-            out.add(merger.bucket(), pair, cells, twoPairs ? entries / 2 : entries);
+            out.add(merger.bucket(), pair, cells, meetsItself ? 2L * cells.size() - diagonal : cells.size());
         }
         progress.increment();
+    }
+
+    private static long add(SegmentMerger merger, CellsBuilder builder, BucketSums bucket) {
+        while (merger.next()) {
+            bucket.add(merger.row(), merger.column(), merger.sum());
+            builder.add(merger.row(), merger.column(), merger.sum());
+        }
+        return 0;
+    }
+
+    /** As {@link #add}, where a pair of two words stands for two cells, and that of a word with itself for one. */
+    private long addMirrored(SegmentMerger merger, CellsBuilder builder, BucketSums bucket) {
+        long diagonal = 0;
+        while (merger.next()) {
+            int row = merger.row();
+            int column = merger.column();
+            boolean kept = builder.add(row, column, merger.sum());
+            if (row != column) {
+                bucket.add(row, column, merger.sum());
+            } else {
+                bucket.addDiagonal(row, merger.sum());
+                diagonal += kept ? 1 : 0;
+                lostEntries -= kept ? 0 : 1;
+                lostUnits -= kept ? 0 : (double) merger.sum();
+            }
+        }
+        return diagonal;
     }
 }

@@ -22,8 +22,8 @@ final class MergedPairs {
     }
 
     /** What {@link #parts} of several gave, put together. */
-    static MergedPairs of(Iterator<Tuple2<Integer, Serializable>> parts, int words) {
-        MergedPairs merged = new MergedPairs(new SumCollector(words));
+    static MergedPairs of(Iterator<Tuple2<Integer, Serializable>> parts, int words, boolean half) {
+        MergedPairs merged = new MergedPairs(new SumCollector(words, half));
         while (parts.hasNext()) {
             Tuple2<Integer, Serializable> part = parts.next();
             if (part._1() == RESULT) {

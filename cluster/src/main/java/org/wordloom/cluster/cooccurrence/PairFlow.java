@@ -92,9 +92,12 @@ final class PairFlow implements Closeable {
                                 ExecutorProgress.instance().counter(progressKey))
                         .run(segments))
                 .partitionBy(new HashPartitioner(sumTasks))
-                .mapPartitions(results -> MergedPairs.of(results, theWords).parts(), true)
+                .mapPartitions(
+                        results -> MergedPairs.of(results, theWords, theBuckets.half())
+                                .parts(),
+                        true)
                 .collect();
-        return MergedPairs.of(parts.iterator(), words);
+        return MergedPairs.of(parts.iterator(), words, buckets.half());
     }
 
     @Override

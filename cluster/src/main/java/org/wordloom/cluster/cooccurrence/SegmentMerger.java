@@ -1,10 +1,9 @@
 package org.wordloom.cluster.cooccurrence;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import org.wordloom.cooccurrence.BucketCursor;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.ExactSums;
@@ -26,12 +25,17 @@ final class SegmentMerger implements BucketCursor, PairCursor {
     /** The segment that was taken from the iterator, but not taken up yet; null after the last. */
     private Tuple2<Long, byte[]> waiting;
 
+    /** The row of the segment that waits, when that is of this bucket; else none that a pair could reach. */
+    private long waitingRow;
+
     private int bucket = -1;
     /** A binary heap of the segments that are being read, by their current pairs. */
-    private final List<PairDecoder> heap = new ArrayList<>();
+    private PairDecoder[] heap = new PairDecoder[16];
+    /** The current pair of each, the row above, the column below: so that comparing asks no decoder. */
+    private long[] keys = new long[16];
 
-    private int row;
-    private int column;
+    private int size;
+    private long key;
     private long sum;
 
     SegmentMerger(Iterator<Tuple2<Long, byte[]>> segments, BucketNumbers buckets) {
@@ -49,6 +53,7 @@ final class SegmentMerger implements BucketCursor, PairCursor {
             return false;
         }
         bucket = SegmentKey.bucket(waiting._1());
+        waitingRow = SegmentKey.firstRow(waiting._1());
         return true;
     }
 
@@ -73,17 +78,17 @@ final class SegmentMerger implements BucketCursor, PairCursor {
 
     @Override
     public boolean next() {
-        takeUp();
-        if (heap.isEmpty()) {
+        while (waitingRow < Long.MAX_VALUE && (size == 0 || waitingRow <= keys[0] >>> 32)) {
+            takeUp();
+        }
+        if (size == 0) {
             return false;
         }
-        PairDecoder first = heap.get(0);
-        row = first.row();
-        column = first.column();
-        sum = first.sum();
+        key = keys[0];
+        sum = heap[0].sum();
         advanceFirst();
-        while (!heap.isEmpty() && heap.get(0).row() == row && heap.get(0).column() == column) {
-            sum = ExactSums.add(sum, heap.get(0).sum());
+        while (size > 0 && keys[0] == key) {
+            sum = ExactSums.add(sum, heap[0].sum());
             advanceFirst();
         }
         return true;
@@ -91,12 +96,12 @@ final class SegmentMerger implements BucketCursor, PairCursor {
 
     @Override
     public int row() {
-        return row;
+        return (int) (key >>> 32);
     }
 
     @Override
     public int column() {
-        return column;
+        return (int) key;
     }
 
     @Override
@@ -109,67 +114,73 @@ final class SegmentMerger implements BucketCursor, PairCursor {
         // Spark owns the segments.
     }
 
-    /** Takes up every segment of this bucket that may hold the next pair. */
+    /** Takes up the segment that waits. */
     private void takeUp() {
-        while (waiting != null
-                && SegmentKey.bucket(waiting._1()) == bucket
-                && (heap.isEmpty()
-                        || SegmentKey.firstRow(waiting._1()) <= heap.get(0).row())) {
-            PairDecoder decoder = idle.isEmpty() ? new PairDecoder() : idle.pop();
-            byte[] bytes = waiting._2();
-            decoder.reset(bytes, bytes.length, NAME);
-            if (decoder.next()) {
-                heap.add(decoder);
-                siftUp(heap.size() - 1);
+        PairDecoder decoder = idle.isEmpty() ? new PairDecoder() : idle.pop();
+        byte[] bytes = waiting._2();
+        decoder.reset(bytes, bytes.length, NAME);
+        if (decoder.next()) {
+            if (size == heap.length) {
+                heap = Arrays.copyOf(heap, 2 * size);
+                keys = Arrays.copyOf(keys, 2 * size);
             }
-            advanceSegments();
+            siftUp(decoder);
         }
+        advanceSegments();
     }
 
     private void advanceSegments() {
         waiting = segments.hasNext() ? segments.next() : null;
+        boolean sameBucket = waiting != null && SegmentKey.bucket(waiting._1()) == bucket;
+        waitingRow = sameBucket ? SegmentKey.firstRow(waiting._1()) : Long.MAX_VALUE;
     }
 
     private void advanceFirst() {
-        PairDecoder first = heap.get(0);
-        if (!first.next()) {
-            idle.push(first);
-            PairDecoder last = heap.remove(heap.size() - 1);
-            if (heap.isEmpty()) {
-                return;
-            }
-            heap.set(0, last);
+        PairDecoder first = heap[0];
+        if (first.next()) {
+            siftDown(first, keyOf(first));
+            return;
         }
-        siftDown();
+        idle.push(first);
+        size--;
+        PairDecoder last = heap[size];
+        heap[size] = null;
+        if (size > 0) {
+            siftDown(last, keys[size]);
+        }
     }
 
-    private void siftUp(int from) {
-        int at = from;
-        PairDecoder moved = heap.get(at);
-        for (int parent = (at - 1) / 2; at > 0 && isBefore(moved, heap.get(parent)); parent = (at - 1) / 2) {
-            heap.set(at, heap.get(parent));
+    private void siftUp(PairDecoder added) {
+        long addedKey = keyOf(added);
+        int at = size++;
+        while (at > 0 && addedKey < keys[(at - 1) / 2]) {
+            int parent = (at - 1) / 2;
+            heap[at] = heap[parent];
+            keys[at] = keys[parent];
             at = parent;
         }
-        heap.set(at, moved);
+        heap[at] = added;
+        keys[at] = addedKey;
     }
 
-    private void siftDown() {
+    private void siftDown(PairDecoder moved, long movedKey) {
         int at = 0;
-        PairDecoder moved = heap.get(0);
-        for (int child = 1; child < heap.size(); child = 2 * at + 1) {
-            if (child + 1 < heap.size() && isBefore(heap.get(child + 1), heap.get(child))) {
+        for (int child = 1; child < size; child = 2 * at + 1) {
+            if (child + 1 < size && keys[child + 1] < keys[child]) {
                 child++;
             }
-            if (!isBefore(heap.get(child), moved)) {
+            if (keys[child] >= movedKey) {
                 break;
             }
-            heap.set(at, heap.get(child));
+            heap[at] = heap[child];
+            keys[at] = keys[child];
             at = child;
         }
-        heap.set(at, moved);
+        heap[at] = moved;
+        keys[at] = movedKey;
     }
 
-    private static boolean isBefore(PairDecoder a, PairDecoder b) {
-        return a.row() != b.row() ? a.row() < b.row() : a.column() < b.column();
+    private static long keyOf(PairDecoder decoder) {
+        return (long) decoder.row() << 32 | decoder.column();
     }
 }

@@ -2,6 +2,7 @@ package org.wordloom.cluster.cooccurrence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cooccurrence.ExactSums;
 import scala.Tuple2;
 
@@ -12,30 +13,44 @@ final class SumCollector {
     private final long[] rows;
     private final long[] columns;
 
-    SumCollector(int words) {
+    /** @param half whether a row's sum is its column's too, so that one array has both */
+    SumCollector(int words, boolean half) {
         this.rows = new long[words];
-        this.columns = new long[words];
+        this.columns = half ? rows : new long[words];
     }
 
     static int parts(int words) {
         return (words - 1) / PART_WORDS + 1;
     }
 
-    void add(int row, int column, long sum) {
-        rows[row] = ExactSums.add(rows[row], sum);
-        columns[column] = ExactSums.add(columns[column], sum);
+    /** Adds the sums of a bucket. INPUT error when one exceeds 64 bits. */
+    void add(BucketSums bucket, BlockPartition partition) {
+        if (bucket.overflowed()) {
+            throw ExactSums.overflow();
+        }
+        add(bucket.rows(), bucket.pair().rowBlock(), partition, rows);
+        add(bucket.columns(), bucket.pair().columnBlock(), partition, columns);
+    }
+
+    private static void add(long[] sums, int block, BlockPartition partition, long[] to) {
+        for (int index = 0; index < sums.length; index++) {
+            int word = partition.row(block, index);
+            to[word] = ExactSums.add(to[word], sums[index]);
+        }
     }
 
     /** Adds what {@link #parts()} gave. */
     void addPart(int part, byte[] packed) {
-        int first = part * PART_WORDS;
-        int last = Math.min(rows.length, first + PART_WORDS);
         PackedSums.Reader in = new PackedSums.Reader(packed);
-        for (int word = first; word < last; word++) {
-            rows[word] = ExactSums.add(rows[word], in.next());
+        read(in, rows, part);
+        if (columns != rows) {
+            read(in, columns, part);
         }
-        for (int word = first; word < last; word++) {
-            columns[word] = ExactSums.add(columns[word], in.next());
+    }
+
+    private static void read(PackedSums.Reader in, long[] sums, int part) {
+        for (int word = first(part); word < end(part, sums); word++) {
+            sums[word] = ExactSums.add(sums[word], in.next());
         }
     }
 
@@ -43,10 +58,11 @@ final class SumCollector {
     List<Tuple2<Integer, byte[]>> parts() {
         List<Tuple2<Integer, byte[]>> parts = new ArrayList<>();
         for (int part = 0; part < parts(rows.length); part++) {
-            int first = part * PART_WORDS;
-            int last = Math.min(rows.length, first + PART_WORDS);
             PackedSums.Writer out = new PackedSums.Writer();
-            long any = out.add(rows, first, last) | out.add(columns, first, last);
+            long any = out.add(rows, first(part), end(part, rows));
+            if (columns != rows) {
+                any |= out.add(columns, first(part), end(part, columns));
+            }
             if (any != 0) {
                 parts.add(new Tuple2<>(part, out.take()));
             }
@@ -58,7 +74,16 @@ final class SumCollector {
         return rows;
     }
 
+    /** The same array as that of the rows where they are the same. */
     long[] columns() {
         return columns;
+    }
+
+    private static int first(int part) {
+        return part * PART_WORDS;
+    }
+
+    private static int end(int part, long[] sums) {
+        return Math.min(sums.length, first(part) + PART_WORDS);
     }
 }

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +60,25 @@ class StrataJobTest {
         assertThat(result.inMemory()).isFalse();
         assertThat(result.bytesMoved()).isPositive();
         assertThat(result.cycles()).isEqualTo(run(spark, model, PLAN, true).cycles());
+    }
+
+    @Test
+    void columnBlocksAreShuffledAndRowBlocksAreNot(JavaSparkContext spark) throws Exception {
+        ToyModel model = new ToyModel(3, 20_000, ToyModel.NONE);
+        AtomicLong shuffled = new AtomicLong();
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onTaskEnd(SparkListenerTaskEnd end) {
+                shuffled.addAndGet(end.taskMetrics().shuffleWriteMetrics().bytesWritten());
+            }
+        };
+        spark.sc().addSparkListener(listener);
+        run(spark, model, PLAN, false);
+        spark.sc().listenerBus().waitUntilEmpty();
+        spark.sc().removeSparkListener(listener);
+        long columns = 3 * model.bytes(Side.COLUMNS, 0);
+        // Nine strata, the first of which makes its blocks where it runs.
+        assertThat(shuffled.get()).isBetween(8 * columns, (long) (8.5 * columns));
     }
 
     @ParameterizedTest

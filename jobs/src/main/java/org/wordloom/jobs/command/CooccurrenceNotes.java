@@ -26,6 +26,12 @@ final class CooccurrenceNotes {
 
     static Map<String, Object> record(
             CooccurrencePlan plan, CooccurrenceEstimate estimate, CooccurrenceSummary summary) {
+        Map<String, Object> record = record(plan, summary);
+        record.put("estimate", estimate);
+        return record;
+    }
+
+    static Map<String, Object> record(CooccurrencePlan plan, CooccurrenceSummary summary) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("blocks", plan.blocks());
         record.put("entries", summary.totals().entries());
@@ -35,7 +41,6 @@ final class CooccurrenceNotes {
         record.put("lost-weight", summary.totals().lostWeight());
         record.put("shuffle-bytes", summary.shuffleBytes());
         record.put("cell-bytes", summary.cellBytes());
-        record.put("estimate", estimate);
         return record;
     }
 }

@@ -25,6 +25,7 @@ import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.SimpleGroup;
 import org.wordloom.jobs.setting.SvdSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
 
@@ -33,36 +34,31 @@ final class TrainSvdCommand implements Command {
     private static final String NAME = "train svd";
 
     private final CommonSettings common = new CommonSettings(true);
-    private final SvdSettings svd = new SvdSettings();
-    private final CorpusSettings corpus =
-            new CorpusSettings(() -> svd.cooccurrence().isEmpty());
+    private final CorpusSettings corpus = new CorpusSettings(() -> artefact().isEmpty());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
-    private final CooccurrenceSettings counting = new CooccurrenceSettings();
+    private final SvdSettings svd = new SvdSettings();
+    private final CooccurrenceSettings counting =
+            new CooccurrenceSettings(() -> svd.options().dim());
     private final OutputSettings output = OutputSettings.ofTraining();
+    private final SimpleGroup counts = new SimpleGroup(
+            "Counts",
+            List.of(Setting.text(
+                    "cooccurrence",
+                    "DIR",
+                    "decompose the counts of wordloom cooccur instead of counting --input",
+                    this::artefact,
+                    value -> artefact = value)),
+            this::refuseBoth);
+    private String artefact = "";
 
     @Override
     public List<SettingGroup> groups() {
-        return List.of(corpus, vocabulary, counting, svd, output);
+        return List.of(counts, corpus, vocabulary, counting, svd, output);
     }
 
     @Override
     public CommonSettings common() {
         return common;
-    }
-
-    @Override
-    public void validate(Problems problems) {
-        if (svd.cooccurrence().isEmpty()) {
-            return;
-        }
-        for (SettingGroup group : List.of(corpus, vocabulary, counting)) {
-            for (Setting<?> setting : group.settings()) {
-                problems.require(
-                        !setting.isExplicit(),
-                        "--cooccurrence and --%s contradict each other: the counts are there already",
-                        setting.name());
-            }
-        }
     }
 
     @Override
@@ -81,16 +77,16 @@ final class TrainSvdCommand implements Command {
         int threads = svd.options().threads();
         try (Session session = stopwatch.time("start", () -> Session.start(NAME, threads, console.progress()));
                 OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
-            CooccurrenceFolder counts = counts(session, folder, stopwatch, console);
+            CooccurrenceFolder pairs = open(session, folder, stopwatch, console);
             SvdSummary summary = stopwatch.time(
-                    "decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(counts), plan(), folder));
+                    "decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(pairs), plan(), folder));
             tell(summary, console);
-            VocabularyFile.write(counts.vocabulary(), folder);
-            SvdReport report = new SvdReport(NAME, groups(), counts, summary);
+            VocabularyFile.write(pairs.vocabulary(), folder);
+            SvdReport report = new SvdReport(NAME, groups(), pairs, summary);
             stopwatch.time("report", () -> report.write(session.storage(), folder));
             RunRecord.of(NAME, groups(), stopwatch)
                     .with("kernel", summary.kernel())
-                    .with("counts", SvdReport.counts(counts))
+                    .with("counts", SvdReport.counts(pairs))
                     .with("decomposition", summary)
                     .write(folder);
             folder.commit();
@@ -98,12 +94,31 @@ final class TrainSvdCommand implements Command {
         }
     }
 
-    private CooccurrenceFolder counts(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
+    private String artefact() {
+        return artefact;
+    }
+
+    /** Everything about text and counting was decided when the counts were made. */
+    private void refuseBoth(Problems problems) {
+        if (artefact.isEmpty()) {
+            return;
+        }
+        for (SettingGroup group : List.of(corpus, vocabulary, counting)) {
+            for (Setting<?> setting : group.settings()) {
+                problems.require(
+                        !setting.isExplicit(),
+                        "--cooccurrence and --%s contradict each other: the counts were made before",
+                        setting.name());
+            }
+        }
+    }
+
+    private CooccurrenceFolder open(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
-        return svd.cooccurrence().isEmpty()
+        return artefact.isEmpty()
                 ? new PairCounting(corpus, vocabulary, counting)
                         .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console)
-                : CooccurrenceFolder.open(session.storage(), svd.cooccurrence());
+                : CooccurrenceFolder.open(session.storage(), artefact);
     }
 
     private SvdPlan plan() {

@@ -8,7 +8,6 @@ import org.wordloom.train.TrainingOptions.KernelChoice;
 /** The options of positive PMI and its singular value decomposition. */
 public final class SvdSettings implements SettingGroup {
     private final List<Setting<?>> settings;
-    private String cooccurrence = "";
     private int dim = SvdOptions.defaults().dim();
     private double shift = SvdOptions.defaults().shift();
     private double contextSmoothing = SvdOptions.defaults().contextSmoothing();
@@ -21,12 +20,6 @@ public final class SvdSettings implements SettingGroup {
 
     public SvdSettings() {
         settings = List.of(
-                Setting.text(
-                        "cooccurrence",
-                        "DIR",
-                        "decompose the counts of an output of wordloom cooccur instead of counting --input",
-                        () -> cooccurrence,
-                        value -> cooccurrence = value),
                 Setting.integer(
                         "dim",
                         "width of the vectors: how many singular values are kept",
@@ -83,11 +76,6 @@ public final class SvdSettings implements SettingGroup {
                 seed,
                 threads,
                 kernel);
-    }
-
-    /** The folder whose counts are decomposed; empty when a text is to be counted. */
-    public String cooccurrence() {
-        return cooccurrence;
     }
 
     @Override

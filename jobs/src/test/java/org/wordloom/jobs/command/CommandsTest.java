@@ -187,6 +187,7 @@ class CommandsTest {
                 "train cbow",
                 "train glove",
                 "vocab",
+                "cooccur",
                 "neighbors",
                 "convert",
                 "eval similarity",

@@ -26,11 +26,11 @@ import org.wordloom.jobs.setting.Setting;
 class ConfFilesTest {
     private static final Path CONF = Path.of("..", "conf");
     /** Options without a default, which a file of defaults cannot hold. */
-    private static final Set<String> WITHOUT_DEFAULT =
-            Set.of("input", "output", "column", "dictionary", "vocab", "config", "cooccurrence");
+    private static final Set<String> WITHOUT_DEFAULT = Set.of(
+            "input", "output", "column", "dictionary", "vocab", "config", "cooccurrence", "from-glove", "glove-vocab");
 
     static Stream<String> commands() {
-        return Stream.of("vocab", "train skipgram", "train cbow", "train glove");
+        return Stream.of("vocab", "cooccur", "train skipgram", "train cbow", "train glove", "train svd");
     }
 
     static List<Path> presets() throws IOException {

@@ -1,0 +1,47 @@
+package org.wordloom.cluster.cooccurrence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cooccurrence.CooccurrenceOptions;
+
+class MemoryCheckTest {
+    private static final long GIGABYTE = 1L << 30;
+    private static final CooccurrenceOptions OPTIONS = CooccurrenceOptions.defaults();
+
+    private final MemoryCheck check = new MemoryCheck(new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 2), GIGABYTE);
+
+    @Test
+    void tasksShareTwoFifthsOfTheHeap() {
+        CountingMemory shared = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 2);
+        assertThat(shared.taskBytes(10 * GIGABYTE, 64)).isEqualTo(2 * GIGABYTE);
+        CountingMemory unknown = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 0);
+        assertThat(unknown.taskBytes(10 * GIGABYTE, 8)).isEqualTo(GIGABYTE / 2);
+        assertThat(new CountingMemory(77 << 20, 2).taskBytes(GIGABYTE, 8)).isEqualTo(77 << 20);
+    }
+
+    @Test
+    void aBlockPairThatCannotBeWrittenIsRefusedWithTheArithmetic() {
+        CooccurrenceEstimate large = new CooccurrenceEstimate(1e9, 8e7, 4e7, 2e8, 2e8);
+        assertThatThrownBy(() -> check.require(CooccurrencePlan.of(OPTIONS, 1), 70_000, large))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContainingAll("1 blocks are too few", "40,000,000 cells of 30 bytes", "1,145 MB", "204 MB")
+                .hasMessageContaining("raise --blocks to 3 or more")
+                .extracting(e -> ((WordloomException) e).exitCode())
+                .isEqualTo(ExitCode.ENVIRONMENT);
+    }
+
+    @Test
+    void aVocabularyThatCannotBeCountedIsRefusedWithTheArithmetic() {
+        CooccurrenceEstimate small = new CooccurrenceEstimate(1e6, 1e6, 1e5, 1e6, 1e6);
+        assertThatThrownBy(() -> check.require(CooccurrencePlan.of(OPTIONS, 1000), 100_000_000, small))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContainingAll("counting 100,000,000 words in 1000 blocks", "a task has 204 MB");
+        assertThatCode(() -> check.require(CooccurrencePlan.of(OPTIONS, 14), 70_000, small))
+                .doesNotThrowAnyException();
+    }
+}

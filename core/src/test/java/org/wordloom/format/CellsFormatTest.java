@@ -1,0 +1,217 @@
+package org.wordloom.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Test;
+import org.wordloom.TestRandom;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cooccurrence.BlockPair;
+import org.wordloom.cooccurrence.Cells;
+import org.wordloom.cooccurrence.CellsBuilder;
+import org.wordloom.cooccurrence.CooccurrenceOptions;
+import org.wordloom.cooccurrence.WeightUnits;
+
+/** Files of cells read back as they were, and a damaged or hostile one ends in one clear error. */
+class CellsFormatTest {
+    private static final BlockPair PAIR = new BlockPair(4, 1, 2, 300, 500);
+
+    @Test
+    void cellsReadBackAsTheyWere() throws IOException {
+        TestRandom random = TestRandom.create();
+        for (int round = 0; round < 100; round++) {
+            BlockPair pair = new BlockPair(9, 8, 0, 1 + random.below(400), 1 + random.below(400_000));
+            Cells cells = randomCells(random, pair, random.below(3000));
+            byte[] file = write(pair, cells);
+            assertEqual(CellsFormat.read(new ByteArrayInputStream(file), "f", file.length, pair), cells);
+            assertEqual(CellsFormat.read(new ByteArrayInputStream(file), "f", -1), cells);
+        }
+    }
+
+    @Test
+    void noCellsReadBack() throws IOException {
+        Cells none = new Cells(new int[0], new int[0], new float[0]);
+        BlockPair empty = new BlockPair(1, 0, 0, 0, 0);
+        byte[] file = write(empty, none);
+        assertEqual(CellsFormat.read(new ByteArrayInputStream(file), "f", file.length, empty), none);
+    }
+
+    @Test
+    void theBytesAreTheDocumentedOnes() throws IOException {
+        BlockPair pair = new BlockPair(2, 0, 1, 3, 200);
+        byte[] file = write(pair, new Cells(new int[] {0, 0, 2}, new int[] {1, 199, 0}, new float[] {1, 0.5f, 2}));
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(new String(file, 0, 7, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("WLCELLS");
+        assertThat(new int[] {bytes.getInt(8), bytes.getInt(12), bytes.getInt(16), bytes.getInt(20)})
+                .containsExactly(1, 2, 0, 1);
+        assertThat(new int[] {bytes.getInt(24), bytes.getInt(28), bytes.getInt(32)})
+                .containsExactly(3, 200, 3);
+        assertThat(bytes.getLong(36)).isEqualTo(8);
+        assertThat(bytes.getLong(44)).isEqualTo(file.length);
+        // Row 0 with columns 1 and 199, row 2 with column 0.
+        assertThat(Arrays.copyOfRange(file, 56, 64)).containsExactly(1, 2, 2, 0xC6, 1, 2, 1, 1);
+        assertThat(bytes.getFloat(68)).isEqualTo(1f);
+    }
+
+    @Test
+    void everyTruncationIsFound() throws IOException {
+        byte[] file = sample();
+        for (int length = 0; length < file.length; length++) {
+            assertDamaged("cut to " + length, Arrays.copyOf(file, length));
+        }
+        assertDamaged("a byte too many", Arrays.copyOf(file, file.length + 1));
+    }
+
+    @Test
+    void everyChangedByteIsFound() throws IOException {
+        byte[] file = sample();
+        for (int at = 0; at < file.length; at++) {
+            for (int mask : new int[] {0x01, 0x80, 0xFF}) {
+                byte[] damaged = file.clone();
+                damaged[at] ^= (byte) mask;
+                assertDamaged("byte " + at + " ^ " + mask, damaged);
+            }
+        }
+    }
+
+    @Test
+    void hostileSizesWithAFittingChecksumAreFoundBeforeAnythingIsAllocated() {
+        assertDamaged("a row block beyond P", header(4, 4, 0, 10, 10, 1, 3));
+        assertDamaged("no blocks", header(0, 0, 0, 10, 10, 1, 3));
+        assertDamaged("rows below 0", header(1, 0, 0, -10, 10, 1, 3));
+        assertDamaged("more cells than places", header(1, 0, 0, 10, 10, 101, 300));
+        assertDamaged("cells below 0", header(1, 0, 0, 10, 10, -1, 3));
+        assertDamaged("places too short", header(1, 0, 0, 10, 10, 50, 49));
+        assertDamaged("places too long", header(1, 0, 0, 10, 10, 50, 351));
+        assertDamaged("2^31 cells that are not there", header(1, 0, 0, 100_000, 100_000, Integer.MAX_VALUE, 1L << 32));
+    }
+
+    @Test
+    void hostilePlacesWithAFittingChecksumAreFound() {
+        assertDamaged("a row beyond the block", file(2, 9, 1, 1, 1, 1, 1));
+        assertDamaged("a column beyond the block", file(1, 1, 1, 4));
+        assertDamaged("the same column twice", file(2, 1, 2, 1, 0));
+        assertDamaged("the same row twice", file(2, 1, 1, 1, 0, 1, 1));
+        assertDamaged("a row without cells", file(1, 1, 0, 1));
+        assertDamaged("more cells in a row than there are", file(1, 1, 2, 1, 1));
+        assertDamaged("places that go on", file(1, 1, 1, 1, 1));
+        assertDamaged("a number of six bytes", file(1, 1, 1, 0x81, 0x80, 0x80, 0x80, 0x80, 0));
+    }
+
+    @Test
+    void cellsOfOtherBlocksAreRefused() throws IOException {
+        byte[] file = sample();
+        assertThatThrownBy(() -> CellsFormat.read(
+                        new ByteArrayInputStream(file), "cells/00001-00002.cells", file.length, PAIR.transposed()))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("cells/00001-00002.cells")
+                .hasMessageContaining("rowBlock=2")
+                .hasMessageContaining("rowBlock=1");
+    }
+
+    @Test
+    void whatIsNotACountIsNotWritten() {
+        for (float value : new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY}) {
+            Cells cells = new Cells(new int[1], new int[1], new float[] {value});
+            assertThatThrownBy(() -> write(PAIR, cells)).isInstanceOf(WordloomException.class);
+        }
+        Cells unsorted = new Cells(new int[] {1, 0}, new int[2], new float[] {1, 1});
+        assertThatThrownBy(() -> write(PAIR, unsorted)).isInstanceOf(IllegalArgumentException.class);
+        Cells outside = new Cells(new int[] {300}, new int[1], new float[] {1});
+        assertThatThrownBy(() -> write(PAIR, outside)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPartitionGivesItsPairs() {
+        BlockPartition partition = BlockPartition.equalMass(new long[] {5, 4, 3, 2, 1}, 2, 1);
+        BlockPair pair = BlockPair.of(partition, 0, 1);
+        assertThat(pair.rows() + pair.columns()).isEqualTo(5);
+        assertThat(pair.transposed()).isEqualTo(BlockPair.of(partition, 1, 0));
+    }
+
+    private static byte[] sample() throws IOException {
+        return write(PAIR, randomCells(TestRandom.fixed(1), PAIR, 60));
+    }
+
+    private static Cells randomCells(TestRandom random, BlockPair pair, int about) {
+        CellsBuilder builder = new CellsBuilder(WeightUnits.of(CooccurrenceOptions.defaults()), 0);
+        long places = (long) pair.rows() * pair.columns();
+        long step = Math.max(1, places / Math.max(1, about));
+        for (long place = random.below(100);
+                place < places;
+                place += 1 + random.below((int) Math.min(2 * step, 1 << 30))) {
+            int row = (int) (place / pair.columns());
+            builder.add(row, (int) (place % pair.columns()), 1 + random.below(1 << random.below(30)));
+        }
+        return builder.build();
+    }
+
+    /** A header for a file of 3 rows and columns whose checksum fits, and nothing behind it. */
+    private static byte[] header(
+            int blocks, int rowBlock, int columnBlock, int rows, int columns, int cells, long placesBytes) {
+        ByteBuffer bytes = ByteBuffer.allocate(CellsHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(CellsHeader.MAGIC).putInt(CellsHeader.VERSION);
+        bytes.putInt(blocks).putInt(rowBlock).putInt(columnBlock).putInt(rows).putInt(columns);
+        bytes.putInt(cells).putLong(placesBytes);
+        bytes.putLong(CellsHeader.BYTES + placesBytes + 4L * cells + 8);
+        bytes.putInt(checksum(bytes.array(), 0, bytes.position()));
+        return bytes.array();
+    }
+
+    /** A whole file of 3 rows and 3 columns with these places, all checksums in order. */
+    private static byte[] file(int cells, int... places) {
+        ByteBuffer bytes = ByteBuffer.allocate(CellsHeader.BYTES + places.length + 4 * cells + 8)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(header(1, 0, 0, 3, 3, cells, places.length));
+        for (int place : places) {
+            bytes.put((byte) place);
+        }
+        bytes.putInt(checksum(bytes.array(), CellsHeader.BYTES, places.length));
+        int values = bytes.position();
+        for (int cell = 0; cell < cells; cell++) {
+            bytes.putFloat(1);
+        }
+        bytes.putInt(checksum(bytes.array(), values, 4 * cells));
+        return bytes.array();
+    }
+
+    private static int checksum(byte[] bytes, int from, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, from, length);
+        return (int) checksum.getValue();
+    }
+
+    private static byte[] write(BlockPair pair, Cells cells) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CellsFormat.write(pair, cells, out);
+        return out.toByteArray();
+    }
+
+    private static void assertEqual(Cells actual, Cells expected) {
+        assertThat(actual.rows()).isEqualTo(expected.rows());
+        assertThat(actual.columns()).isEqualTo(expected.columns());
+        assertThat(actual.values()).isEqualTo(expected.values());
+    }
+
+    private static void assertDamaged(String what, byte[] file) {
+        for (long size : new long[] {file.length, -1}) {
+            assertThatThrownBy(() -> CellsFormat.read(new ByteArrayInputStream(file), "f.cells", size))
+                    .as(what)
+                    .isInstanceOfSatisfying(
+                            WordloomException.class,
+                            e -> assertThat(e.exitCode()).as(what).isEqualTo(ExitCode.FORMAT))
+                    .hasMessageContaining("f.cells")
+                    .hasMessageContaining("at byte ");
+        }
+    }
+}
