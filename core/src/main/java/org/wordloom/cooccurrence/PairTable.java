@@ -87,7 +87,7 @@ final class PairTable {
     /** The slot of a key plus one, or the empty one where it belongs. */
     private int slot(long stored) {
         int mask = keys.length - 1;
-        int slot = (int) (stored * GOLDEN >>> Long.numberOfLeadingZeros(mask)) & mask;
+        int slot = (int) ((stored * GOLDEN) >>> Long.numberOfLeadingZeros(mask)) & mask;
         while (keys[slot] != 0 && keys[slot] != stored) {
             slot = (slot + 1) & mask;
         }

@@ -19,8 +19,8 @@ final class RowAccumulator {
     private final int[] touched;
 
     private int size;
-    /** Keeps the compiler from leaving out reads whose only use is the cache. */
-    private int fetched;
+    /** Keeps the compiler from leaving out reads whose only use is the cache; nobody needs the value. */
+    int fetched;
 
     RowAccumulator(int columns, WeightUnits weights) {
         this.units = new long[weights.window() + 1];

@@ -34,7 +34,7 @@ class PairCounterTest {
             try (PairCounter counter = new PairCounter(partition, memory, FileRunStore.within(folder))) {
                 for (int i = random.below(30_000); i > 0; i--) {
                     Pair pair = new Pair(random.below(rows), random.below(1 + random.below(rows)));
-                    long units = 1 + random.below(1 << random.below(30));
+                    long units = 1L + random.below(1 << random.below(30));
                     counter.add(pair.row(), pair.column(), units);
                     expected.merge(pair, BigInteger.valueOf(units), BigInteger::add);
                 }

@@ -153,7 +153,7 @@ class RunsTest {
             for (int row = random.below(ROWS_OF_BLOCK); row < ROWS_OF_BLOCK; row += 1 + random.below(20)) {
                 for (int columnBlock = random.below(BLOCKS); columnBlock < BLOCKS; columnBlock++) {
                     int column = random.below(ROWS_OF_BLOCK);
-                    long sum = 1 + random.below(1000);
+                    long sum = 1L + random.below(1000);
                     writer.add(columnBlock, row, column, sum);
                     expected.merge(rowBlock + " " + columnBlock + " " + row + " " + column, sum, Long::sum);
                 }

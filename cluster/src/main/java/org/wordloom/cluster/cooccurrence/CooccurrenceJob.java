@@ -125,12 +125,12 @@ public final class CooccurrenceJob {
         BlockPartition partition = BlockPartition.equalMass(vocabulary.counts(), plan.blocks(), plan.salt());
         int reduceTasks = reduceTasks(buckets, work.estimate.shuffleBytes());
         CooccurrenceCells.makeFolder(new Storage(spark.hadoopConfiguration()), output.staging());
-        try (PairFlow flow = new PairFlow(spark, plan.options(), partition, buckets, output.staging())) {
-            long shuffled = SparkRun.stage(
-                    COUNT_STAGE, work.total, work.unit, key -> flow.count(work.sources, memory, reduceTasks, key));
-            MergedPairs merged = SparkRun.stage(MERGE_STAGE, buckets.count(), "block pairs", flow::merge);
-            return write(merged, shuffled, vocabulary, plan, buckets, output);
-        }
+        PairFlow flow = new PairFlow(spark, plan.options(), partition, buckets, output.staging());
+        long shuffled = SparkRun.stage(
+                COUNT_STAGE, work.total, work.unit, key -> flow.count(work.sources, memory, reduceTasks, key));
+        MergedPairs merged = SparkRun.stage(MERGE_STAGE, buckets.count(), "block pairs", flow::merge);
+        flow.release();
+        return write(merged, shuffled, vocabulary, plan, buckets, output);
     }
 
     /** Some for each core, and so many that each has a bounded part of the shuffle. */

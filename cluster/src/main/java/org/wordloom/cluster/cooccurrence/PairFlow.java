@@ -1,6 +1,5 @@
 package org.wordloom.cluster.cooccurrence;
 
-import java.io.Closeable;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +21,7 @@ import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
 
 /** The way of pairs over Spark: counted in map tasks, shuffled once, merged and written in reduce tasks. */
-final class PairFlow implements Closeable {
+final class PairFlow {
     private final JavaSparkContext spark;
     private final CooccurrenceOptions options;
     private final BucketNumbers buckets;
@@ -100,8 +99,11 @@ final class PairFlow implements Closeable {
         return MergedPairs.of(parts.iterator(), words, buckets.half());
     }
 
-    @Override
-    public void close() {
+    /**
+     * Gives back what was sent to executors. Not after a failure: Spark removes it in the background, and complains at
+     * length when it is stopped meanwhile.
+     */
+    void release() {
         storage.destroy();
         partition.destroy();
     }
