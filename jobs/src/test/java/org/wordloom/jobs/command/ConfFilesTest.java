@@ -34,9 +34,9 @@ class ConfFilesTest {
             "vocab",
             "config",
             "cooccurrence",
+            "from-cooccurrence",
             "from-glove",
-            "glove-vocab",
-            "from-cooccurrence");
+            "glove-vocab");
 
     static Stream<String> commands() {
         return Stream.of("vocab", "cooccur", "train skipgram", "train cbow", "train glove", "train svd");
