@@ -21,14 +21,14 @@ class CellTilesTest {
     void everyCellComesOnceAndTilesAreNotMixed(int size, int partBits) {
         Cells cells = cells(size);
         CellTiles tiles = new CellTiles(cells, partBits, random.bits());
-        assertThat(tiles.tiles()).isEqualTo(1 << 2 * partBits);
+        assertThat(tiles.tiles()).isEqualTo(1 << (2 * partBits));
         int[] order = order(tiles, 0, size);
         assertThat(Arrays.stream(order).sorted().toArray()).isEqualTo(range(size));
         int mask = (1 << partBits) - 1;
         Cells grouped = tiles.cells();
         List<Integer> tileOrder = new ArrayList<>();
         for (int cell : order) {
-            int tile = (grouped.rows()[cell] & mask) << partBits | grouped.columns()[cell] & mask;
+            int tile = ((grouped.rows()[cell] & mask) << partBits) | (grouped.columns()[cell] & mask);
             if (tileOrder.isEmpty() || tileOrder.get(tileOrder.size() - 1) != tile) {
                 tileOrder.add(tile);
             }
