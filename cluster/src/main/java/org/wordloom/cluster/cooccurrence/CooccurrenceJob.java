@@ -9,6 +9,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.CellMasses;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
@@ -122,7 +123,8 @@ public final class CooccurrenceJob {
             Work work, BucketNumbers buckets, Vocabulary vocabulary, CooccurrencePlan plan, OutputFolder output) {
         CountingMemory memory = CountingMemory.of(spark, plan.taskBytes());
         new MemoryCheck(memory, CountingMemory.executorHeap(spark)).require(plan, vocabulary.size(), work.estimate);
-        BlockPartition partition = BlockPartition.equalMass(vocabulary.counts(), plan.blocks(), plan.salt());
+        long[] masses = CellMasses.expected(vocabulary.counts(), plan.options().window());
+        BlockPartition partition = BlockPartition.equalMass(masses, plan.blocks(), plan.salt());
         int reduceTasks = reduceTasks(buckets, work.estimate.shuffleBytes());
         CooccurrenceCells.makeFolder(new Storage(spark.hadoopConfiguration()), output.staging());
         PairFlow flow = new PairFlow(spark, plan.options(), partition, buckets, output.staging());
