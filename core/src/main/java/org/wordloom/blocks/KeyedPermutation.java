@@ -73,14 +73,14 @@ public final class KeyedPermutation {
 
     /** Modulo the number of high parts; a hash of 32 bits is scaled to them, without a division. */
     private long addHigh(long high, long hash) {
-        long sum = high + (hash * highs >>> 32);
+        long sum = high + ((hash * highs) >>> 32);
         return sum < highs ? sum : sum - highs;
     }
 
     /** 32 bits, each of which hangs on all bits of the part. */
     private static long hash(long part, long key) {
         long z = (part + key) * FIRST_MULTIPLIER;
-        z = (z ^ z >>> 32) * SECOND_MULTIPLIER;
+        z = (z ^ (z >>> 32)) * SECOND_MULTIPLIER;
         return z >>> 32;
     }
 }
