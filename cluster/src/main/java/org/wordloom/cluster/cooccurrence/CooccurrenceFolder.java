@@ -5,6 +5,7 @@ import java.io.InputStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.CellMasses;
 import org.wordloom.cluster.ModelFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cooccurrence.BucketNumbers;
@@ -40,7 +41,9 @@ public final class CooccurrenceFolder {
         this.header = CooccurrenceHeader.read(storage, folder.path(HEADER));
         this.vocabulary = readVocabulary();
         this.sums = readSums();
-        BlockPartition partition = BlockPartition.equalMass(vocabulary.counts(), header.blocks(), header.salt());
+        long[] masses =
+                CellMasses.expected(vocabulary.counts(), header.options().window());
+        BlockPartition partition = BlockPartition.equalMass(masses, header.blocks(), header.salt());
         this.cells = new CooccurrenceCells(storage, folder.path(), partition, readIndex());
     }
 

@@ -9,6 +9,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.CellMasses;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
@@ -125,7 +126,8 @@ public final class CooccurrenceJob {
         CountingMemory writing = CountingMemory.of(spark, CooccurrencePlan.SHARE_OF_HEAP, reduceTasks);
         new MemoryCheck(memory, writing, CountingMemory.executorHeap(spark))
                 .require(plan, vocabulary.size(), work.estimate);
-        BlockPartition partition = BlockPartition.equalMass(vocabulary.counts(), plan.blocks(), plan.salt());
+        long[] masses = CellMasses.expected(vocabulary.counts(), plan.options().window());
+        BlockPartition partition = BlockPartition.equalMass(masses, plan.blocks(), plan.salt());
         CooccurrenceCells.makeFolder(new Storage(spark.hadoopConfiguration()), output.staging());
         PairFlow flow = new PairFlow(spark, plan.options(), partition, buckets, output.staging());
         long shuffled = SparkRun.stage(

@@ -79,7 +79,7 @@ final class GloveModel implements StrataModel<GloveBlock> {
 
     @Override
     public long visitBytes() {
-        return COPIES_WHILE_READING * CachedCells.bytes(largestEntries);
+        return COPIES_WHILE_READING * CachedCells.bytes(largestEntries) + GloveVisit.visitBytes(largestEntries);
     }
 
     @Override
