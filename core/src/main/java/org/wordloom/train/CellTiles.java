@@ -7,21 +7,24 @@ import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellRows;
 
 /**
- * The shuffled order of a visit's cells. Where the rows of the two blocks exceed the cache, rows and columns are split
- * into Q interleaved parts each, and the cells are taken tile after tile: Q² pairs of parts in a shuffled order, the cells
- * of each shuffled among themselves. That is what more blocks would do, without more files, visits or transfers.
+ * The shuffled order of a visit's cells. Where the rows of the two blocks or the cells themselves exceed the cache, rows
+ * and columns are split into Q interleaved parts each, and the cells are taken tile after tile: Q² pairs of parts in a
+ * shuffled order, the cells of each shuffled among themselves. That is what more blocks would do, without more files,
+ * visits or transfers.
  *
- * <p>Q is a power of two that blocks and cells alone decide. With Q = 1 nothing is stored; else four bytes a cell.
+ * <p>Q is a power of two that blocks and cells alone decide. With Q = 1 nothing is stored; else the cells are copied, tile
+ * by tile: a shuffled walk over all of them misses the cache three times a cell, which costs more than training it.
  */
 final class CellTiles {
     private static final int MOST_PARTS = 32;
     /** Fewer cells a tile do not pay for fetching its rows. */
     private static final int LEAST_CELLS = 1024;
+    /** Cells of a tile that the cache holds beside its rows: 1.5 MB. */
+    private static final int CACHED_CELLS = 1 << 17;
 
     private final int partBits;
-    /** The cells by tile; null with one tile. */
-    private final int[] cellsByTile;
-    /** The cells of tile t are {@code cellsByTile[starts[t]]} up to {@code starts[t + 1]}. */
+    private final Cells cells;
+    /** The cells of tile t stand from {@code starts[t]} up to {@code starts[t + 1]}. */
     private final int[] starts;
 
     private final KeyedPermutation tileOrder;
@@ -33,19 +36,19 @@ final class CellTiles {
         this.key = key;
         this.starts = new int[(1 << 2 * partBits) + 1];
         this.tileOrder = new KeyedPermutation(starts.length - 1, CounterRandom.at(key, -1));
-        this.cellsByTile = partBits == 0 ? null : new int[cells.size()];
         if (partBits == 0) {
             starts[1] = cells.size();
+            this.cells = cells;
         } else {
-            group(cells);
+            this.cells = group(cells);
         }
     }
 
-    /** The logarithm of the least Q whose tiles touch no more rows than the cache holds. */
+    /** The logarithm of the least Q whose tiles fit the cache, rows and cells. */
     static int partBits(CellRows rows, CellRows columns, Cells cells) {
         long bytes = CellRows.bytes(rows.rows(), rows.dim()) + CellRows.bytes(columns.rows(), columns.dim());
         int bits = 0;
-        while (bytes >> bits > BlockCount.CACHE_BYTES
+        while ((bytes >> bits > BlockCount.CACHE_BYTES || cells.size() >> 2 * bits > CACHED_CELLS)
                 && 1 << bits < MOST_PARTS
                 && cells.size() >> 2 * (bits + 1) >= LEAST_CELLS) {
             bits++;
@@ -53,10 +56,16 @@ final class CellTiles {
         return bits;
     }
 
+    /** Bytes of heap that the copies of a visit's cells take at most. */
+    static long bytes(long cells) {
+        return cells * (2L * Integer.BYTES + Float.BYTES);
+    }
+
     /** A counting sort: each pass reads the cells in order. */
-    private void group(Cells cells) {
-        int[] rows = cells.rows();
-        int[] columns = cells.columns();
+    private Cells group(Cells sorted) {
+        int[] rows = sorted.rows();
+        int[] columns = sorted.columns();
+        float[] values = sorted.values();
         for (int cell = 0; cell < rows.length; cell++) {
             starts[tile(rows[cell], columns[cell]) + 1]++;
         }
@@ -64,15 +73,27 @@ final class CellTiles {
             starts[tile] += starts[tile - 1];
         }
         int[] next = starts.clone();
+        int[] tileRows = new int[rows.length];
+        int[] tileColumns = new int[rows.length];
+        float[] tileValues = new float[rows.length];
         for (int cell = 0; cell < rows.length; cell++) {
-            cellsByTile[next[tile(rows[cell], columns[cell])]++] = cell;
+            int to = next[tile(rows[cell], columns[cell])]++;
+            tileRows[to] = rows[cell];
+            tileColumns[to] = columns[cell];
+            tileValues[to] = values[cell];
         }
+        return new Cells(tileRows, tileColumns, tileValues);
     }
 
     /** Rows of a block are ordered by frequency: taken in turn, each part gets its share of all frequencies. */
     private int tile(int row, int column) {
         int mask = (1 << partBits) - 1;
         return (row & mask) << partBits | column & mask;
+    }
+
+    /** The cells, tile by tile: where {@link Cursor#next} points to. */
+    Cells cells() {
+        return cells;
     }
 
     int tiles() {
@@ -118,13 +139,12 @@ final class CellTiles {
             order = new KeyedPermutation(size, CounterRandom.at(key, tile));
         }
 
-        /** The index of the next cell; there must be one. */
+        /** The place of the next cell in {@link #cells}; there must be one. */
         int next() {
             while (at == size) {
                 nextTile();
             }
-            int cell = (int) order.at(at++);
-            return cellsByTile == null ? cell : cellsByTile[starts[tile] + cell];
+            return starts[tile] + (int) order.at(at++);
         }
     }
 }

@@ -30,7 +30,6 @@ final class GloveSlice implements Callable<Double> {
             CellRule rule,
             CellRows rows,
             CellRows columns,
-            Cells cells,
             CellTiles tiles,
             int from,
             int to,
@@ -39,7 +38,7 @@ final class GloveSlice implements Callable<Double> {
         this.rule = rule;
         this.rows = rows;
         this.columns = columns;
-        this.cells = cells;
+        this.cells = tiles.cells();
         this.order = tiles.cursor(from);
         this.from = from;
         this.to = to;

@@ -46,7 +46,7 @@ public final class GloveVisit {
 
     /** Bytes of heap that a visit of so many cells needs at most, besides blocks and cells. */
     public static long visitBytes(long cells) {
-        return cells * Integer.BYTES;
+        return CellTiles.bytes(cells);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class GloveVisit {
             throws InterruptedException {
         requireFit(rows, columns, visit);
         CellTiles tiles = tiles(rows, columns, cells, visit);
-        return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), cells, tiles, 0, cells.size(), visit).call();
+        return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), tiles, 0, cells.size(), visit).call();
     }
 
     /**
@@ -82,7 +82,7 @@ public final class GloveVisit {
         for (int t = 0; t < threads; t++) {
             int from = (int) ((long) cells.size() * t / threads);
             int to = (int) ((long) cells.size() * (t + 1) / threads);
-            slices.add(new GloveSlice(kernel, rule, rows.cells(), columns.cells(), cells, tiles, from, to, visit));
+            slices.add(new GloveSlice(kernel, rule, rows.cells(), columns.cells(), tiles, from, to, visit));
         }
         new WorkerPool(slices, () -> {}, () -> {}).run();
         return slices.stream().mapToDouble(GloveSlice::loss).sum();

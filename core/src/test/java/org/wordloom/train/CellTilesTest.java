@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +25,25 @@ class CellTilesTest {
         int[] order = order(tiles, 0, size);
         assertThat(Arrays.stream(order).sorted().toArray()).isEqualTo(range(size));
         int mask = (1 << partBits) - 1;
+        Cells grouped = tiles.cells();
         List<Integer> tileOrder = new ArrayList<>();
         for (int cell : order) {
-            int tile = (cells.rows()[cell] & mask) << partBits | cells.columns()[cell] & mask;
+            int tile = (grouped.rows()[cell] & mask) << partBits | grouped.columns()[cell] & mask;
             if (tileOrder.isEmpty() || tileOrder.get(tileOrder.size() - 1) != tile) {
                 tileOrder.add(tile);
             }
         }
         assertThat(tileOrder).doesNotHaveDuplicates();
+        assertThat(lines(grouped)).isEqualTo(lines(cells));
+    }
+
+    private static List<String> lines(Cells cells) {
+        List<String> lines = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            lines.add(cells.rows()[cell] + " " + cells.columns()[cell] + " " + cells.values()[cell]);
+        }
+        Collections.sort(lines);
+        return lines;
     }
 
     @Test
@@ -56,10 +68,11 @@ class CellTilesTest {
     }
 
     @Test
-    void largeBlocksWithManyCellsAreSplit() {
+    void whatExceedsTheCacheIsSplit() {
         CellRows small = new CellRows(100, 100);
         CellRows large = new CellRows(10_000, 100);
         assertThat(CellTiles.partBits(small, small, cells(100_000))).isZero();
+        assertThat(CellTiles.partBits(small, small, cells(1_000_000))).isEqualTo(2);
         assertThat(CellTiles.partBits(large, large, cells(4000))).isZero();
         assertThat(CellTiles.partBits(large, large, cells(4096))).isEqualTo(1);
         // Two blocks of 8.4 MB each: quarters of both would still take a little more than 4 MiB.
@@ -73,6 +86,7 @@ class CellTilesTest {
         for (int cell = 0; cell < size; cell++) {
             rows[cell] = random.below(100);
             columns[cell] = random.below(100);
+            values[cell] = 1 + random.below(100);
         }
         return new Cells(rows, columns, values);
     }
