@@ -120,10 +120,12 @@ public final class CooccurrenceJob {
 
     private CooccurrenceSummary run(
             Work work, BucketNumbers buckets, Vocabulary vocabulary, CooccurrencePlan plan, OutputFolder output) {
-        CountingMemory memory = CountingMemory.of(spark, plan.taskBytes());
-        new MemoryCheck(memory, CountingMemory.executorHeap(spark)).require(plan, vocabulary.size(), work.estimate);
-        BlockPartition partition = BlockPartition.equalMass(vocabulary.counts(), plan.blocks(), plan.salt());
         int reduceTasks = reduceTasks(buckets, work.estimate.shuffleBytes());
+        CountingMemory memory = CountingMemory.of(spark, plan.memoryBytes(), work.sources.size());
+        CountingMemory writing = CountingMemory.of(spark, CooccurrencePlan.SHARE_OF_HEAP, reduceTasks);
+        new MemoryCheck(memory, writing, CountingMemory.executorHeap(spark))
+                .require(plan, vocabulary.size(), work.estimate);
+        BlockPartition partition = BlockPartition.equalMass(vocabulary.counts(), plan.blocks(), plan.salt());
         CooccurrenceCells.makeFolder(new Storage(spark.hadoopConfiguration()), output.staging());
         PairFlow flow = new PairFlow(spark, plan.options(), partition, buckets, output.staging());
         long shuffled = SparkRun.stage(

@@ -11,23 +11,24 @@ import org.wordloom.cooccurrence.CooccurrenceOptions;
  * @param options what decides the counts
  * @param blocks P, into how many blocks rows and columns are split: 1 to {@link BucketNumbers#MOST_BLOCKS}
  * @param salt of the partition into blocks
- * @param taskBytes heap that one task may use to count; {@link #SHARE_OF_HEAP} leaves it to the executor. Never changes
+ * @param memoryBytes heap that counting may use of an executor, its tasks together; {@link #SHARE_OF_HEAP} for the usual
+ *     share, see {@link CountingMemory}. Never changes
  *     the result
  */
-public record CooccurrencePlan(CooccurrenceOptions options, int blocks, long salt, long taskBytes)
+public record CooccurrencePlan(CooccurrenceOptions options, int blocks, long salt, long memoryBytes)
         implements Serializable {
-    /** Each task takes its share of the executor's heap: see {@link CountingMemory}. */
+    /** Two fifths of the heap. */
     public static final long SHARE_OF_HEAP = 0;
 
     /** Less than this and a task would spend its time on runs of a few thousand pairs. */
-    public static final long LEAST_TASK_BYTES = 4L << 20;
+    public static final long LEAST_BYTES = 4L << 20;
 
     /** The first partition into blocks, memory as the executor has it. */
     public static CooccurrencePlan of(CooccurrenceOptions options, int blocks) {
         return new CooccurrencePlan(options, blocks, 0, SHARE_OF_HEAP);
     }
 
-    public CooccurrencePlan withTaskBytes(long value) {
+    public CooccurrencePlan withMemoryBytes(long value) {
         return new CooccurrencePlan(options, blocks, salt, value);
     }
 
@@ -40,9 +41,9 @@ public record CooccurrencePlan(CooccurrenceOptions options, int blocks, long sal
                 blocks,
                 BucketNumbers.MOST_BLOCKS);
         problems.require(
-                taskBytes == SHARE_OF_HEAP || taskBytes >= LEAST_TASK_BYTES,
-                "--memory leaves %d bytes for each task, expected %d or more",
-                taskBytes,
-                LEAST_TASK_BYTES);
+                memoryBytes == SHARE_OF_HEAP || memoryBytes >= LEAST_BYTES,
+                "--memory is %d bytes, expected 0 (two fifths of the heap) or %d and more",
+                memoryBytes,
+                LEAST_BYTES);
     }
 }

@@ -12,12 +12,14 @@ import org.wordloom.cluster.ExecutorCores;
  * to 60 % of the rest for shuffles and cached data. Counting takes two fifths of the heap, divided among the tasks that
  * run at a time: while it lasts its task shuffles nothing. Writing the cells of a block pair may take as much.
  *
- * @param bytes what the user gave each task; {@link CooccurrencePlan#SHARE_OF_HEAP} for the share
- * @param concurrentTasks of an executor; 0 when only it knows how many processors it has
+ * @param bytes what the user gave all tasks of an executor; {@link CooccurrencePlan#SHARE_OF_HEAP} for the share
+ * @param cores of an executor; 0 when only it knows how many it has
+ * @param tasks of the stage
  */
-record CountingMemory(long bytes, int concurrentTasks) implements Serializable {
-    static CountingMemory of(JavaSparkContext spark, long bytes) {
-        return new CountingMemory(bytes, ExecutorCores.of(spark).count());
+record CountingMemory(long bytes, int cores, int tasks) implements Serializable {
+    /** For a stage of so many tasks. */
+    static CountingMemory of(JavaSparkContext spark, long bytes, int tasks) {
+        return new CountingMemory(bytes, ExecutorCores.of(spark).count(), tasks);
     }
 
     /** For a task of this JVM. */
@@ -27,12 +29,8 @@ record CountingMemory(long bytes, int concurrentTasks) implements Serializable {
 
     /** For a task of an executor with such a heap. */
     long taskBytes(long heapBytes, int processors) {
-        if (bytes != CooccurrencePlan.SHARE_OF_HEAP) {
-            return bytes;
-        }
-        return Math.max(
-                CooccurrencePlan.LEAST_TASK_BYTES,
-                heapBytes / 5 * 2 / (concurrentTasks > 0 ? concurrentTasks : processors));
+        long all = bytes == CooccurrencePlan.SHARE_OF_HEAP ? heapBytes / 5 * 2 : bytes;
+        return all / Math.max(1, Math.min(cores > 0 ? cores : processors, tasks));
     }
 
     /** Heap of an executor, as far as the driver knows. */

@@ -8,41 +8,47 @@ import org.wordloom.cooccurrence.WindowCounter;
 /**
  * Refuses what cannot fit before it begins.
  *
- * @param memory of the tasks
+ * @param counting memory of the tasks that count
+ * @param writing memory of the tasks that write cells
  * @param heapBytes of an executor
  */
-record MemoryCheck(CountingMemory memory, long heapBytes) {
+record MemoryCheck(CountingMemory counting, CountingMemory writing, long heapBytes) {
     /** Row, column and value of a cell; the arrays grow by half, and the last time both old and new are there. */
     static final int CELL_BYTES = 12 * 5 / 2;
 
     /** ENVIRONMENT error, with the arithmetic, when counting or writing needs more than a task has. */
     void require(CooccurrencePlan plan, int words, CooccurrenceEstimate estimate) {
-        long processors = Runtime.getRuntime().availableProcessors();
-        long task = memory.taskBytes(heapBytes, (int) processors);
+        int processors = Runtime.getRuntime().availableProcessors();
+        requireCounting(plan, words, counting.taskBytes(heapBytes, processors));
+        requireWriting(plan.blocks(), estimate.largestCells(), writing.taskBytes(heapBytes, processors));
+    }
+
+    private void requireCounting(CooccurrencePlan plan, int words, long taskBytes) {
         long least = WindowCounter.leastMemoryBytes(plan.options(), words, plan.blocks());
-        if (least > task) {
+        if (least > taskBytes) {
             throw refused(
                     "counting %,d words in %d blocks takes %,d MB a task at least, a task has %,d MB of a heap of"
                             + " %,d MB: give the executor more (--executor-memory, or --driver-memory on a local"
                             + " master), use fewer cores of it, or lower --blocks or --max-size",
-                    words, plan.blocks(), megabytes(least), task >> 20, heapBytes >> 20);
+                    words, plan.blocks(), megabytes(least), taskBytes >> 20, heapBytes >> 20);
         }
-        long share = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, memory.concurrentTasks())
-                .taskBytes(heapBytes, (int) processors);
-        double cells = estimate.largestCells() * CELL_BYTES;
-        if (cells > share) {
+    }
+
+    private void requireWriting(int blocks, double cells, long taskBytes) {
+        double needed = cells * CELL_BYTES;
+        if (needed > taskBytes) {
             throw refused(
                     "%d blocks are too few: the largest block pair may have %,.0f cells of %d bytes while it is written,"
                             + " %,d MB together, a task has %,d MB of a heap of %,d MB; raise --blocks to %d or more,"
                             + " or give the executor more memory (--executor-memory, or --driver-memory on a local"
                             + " master)",
-                    plan.blocks(),
-                    estimate.largestCells(),
+                    blocks,
+                    cells,
                     CELL_BYTES,
-                    megabytes(cells),
-                    share >> 20,
+                    megabytes(needed),
+                    taskBytes >> 20,
                     heapBytes >> 20,
-                    enough(plan.blocks(), cells / share));
+                    enough(blocks, needed / taskBytes));
         }
     }
 

@@ -10,6 +10,6 @@ import java.io.Serializable;
  */
 @FunctionalInterface
 public interface BlockSource<B> extends Serializable {
-    /** A block as training left it. The caller must not change it. */
+    /** A block as training left it. The caller must not change it, and asks for each once: it may be forgotten then. */
     B block(Side side, int block) throws IOException;
 }

@@ -19,7 +19,7 @@ import org.wordloom.vocab.Vocabulary;
 /**
  * Word vectors by truncated singular value decomposition of positive PMI. The result depends on the counts, the options
  * and the artefact's partition into blocks alone: the same bits for any number of executors and threads, whatever is
- * cached or repeated. The driver sees Gram matrices of (dim + oversampling)² values and 16 bytes a word.
+ * cached or repeated. The driver sees Gram matrices of (dim + oversampling)² values and 32 bytes a word.
  */
 public final class SvdJob {
     /** Stage name of the progress reports; their unit is block pairs, all passes together. */
@@ -76,7 +76,7 @@ public final class SvdJob {
                     new RandomizedSvd(stages, options).run(source.vocabulary().size());
             double seconds = (System.nanoTime() - start) * 1e-9;
             PmiCache.end(run);
-            String kernel = tasks.kernel().name();
+            String kernel = stages.kernel();
             List<WrittenFile> files = write(source.vocabulary(), plan, tasks, storage, result, kernel, output);
             return new SvdSummary(
                     kernel,

@@ -31,6 +31,15 @@ final class SvdStages {
         this.blocks = blocks;
     }
 
+    /** What does the arithmetic, as an executor says. */
+    String kernel() {
+        SvdTasks task = tasks;
+        return spark.parallelize(numbers(1), 1)
+                .map(one -> task.kernel().name())
+                .collect()
+                .get(0);
+    }
+
     /** The random start. */
     TallMatrix start(int columns) {
         TallMatrix result = newMatrix(columns);

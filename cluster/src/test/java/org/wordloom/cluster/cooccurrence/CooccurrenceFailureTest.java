@@ -32,7 +32,7 @@ import org.wordloom.vocab.Vocabulary;
 @ExtendWith(LocalSpark.class)
 class CooccurrenceFailureTest {
     private static final CooccurrencePlan POOR =
-            CooccurrencePlan.of(CooccurrenceOptions.defaults(), 3).withTaskBytes(CooccurrencePlan.LEAST_TASK_BYTES);
+            CooccurrencePlan.of(CooccurrenceOptions.defaults(), 3).withMemoryBytes(CooccurrencePlan.LEAST_BYTES);
 
     @TempDir
     private Path folder;
@@ -71,8 +71,8 @@ class CooccurrenceFailureTest {
     void tooFewBlocksForTheMemoryAreRefusedBeforeAnythingIsCounted(JavaSparkContext spark) throws IOException {
         Corpus corpus = Artefacts.corpus(
                 1 << 17, Texts.write(folder.resolve("text"), Texts.random(Seeds.random(getClass()), 100)));
-        CooccurrencePlan tooMany = CooccurrencePlan.of(CooccurrenceOptions.defaults(), 1024)
-                .withTaskBytes(CooccurrencePlan.LEAST_TASK_BYTES);
+        CooccurrencePlan tooMany =
+                CooccurrencePlan.of(CooccurrenceOptions.defaults(), 1024).withMemoryBytes(CooccurrencePlan.LEAST_BYTES);
         assertThatThrownBy(() -> Artefacts.count(spark, corpus, tooMany, folder.resolve("out")))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("in 1024 blocks takes")

@@ -76,7 +76,7 @@ class CooccurrenceJobTest {
         CooccurrencePlan plan = CooccurrencePlan.of(DEFAULTS, 6);
         SortedMap<String, String> expected = Artefacts.digest(count(spark, text, 1 << 22, plan, "one"));
         assertThat(Artefacts.digest(count(spark, text, 10_000, plan, "many"))).isEqualTo(expected);
-        CooccurrencePlan poor = plan.withTaskBytes(CooccurrencePlan.LEAST_TASK_BYTES);
+        CooccurrencePlan poor = plan.withMemoryBytes(CooccurrencePlan.LEAST_BYTES);
         assertThat(Artefacts.digest(count(spark, text, 50_000, poor, "poor"))).isEqualTo(expected);
         assertThat(expected).containsKeys("cooccurrence.json", "cells.index", "sums.bin", "vocab.tsv");
     }

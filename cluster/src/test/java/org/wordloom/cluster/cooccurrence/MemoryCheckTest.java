@@ -13,15 +13,18 @@ class MemoryCheckTest {
     private static final long GIGABYTE = 1L << 30;
     private static final CooccurrenceOptions OPTIONS = CooccurrenceOptions.defaults();
 
-    private final MemoryCheck check = new MemoryCheck(new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 2), GIGABYTE);
+    private static final CountingMemory SHARED = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 2, 100);
+
+    private final MemoryCheck check = new MemoryCheck(SHARED, SHARED, GIGABYTE);
 
     @Test
     void tasksShareTwoFifthsOfTheHeap() {
-        CountingMemory shared = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 2);
-        assertThat(shared.taskBytes(10 * GIGABYTE, 64)).isEqualTo(2 * GIGABYTE);
-        CountingMemory unknown = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 0);
+        assertThat(SHARED.taskBytes(10 * GIGABYTE, 64)).isEqualTo(2 * GIGABYTE);
+        CountingMemory unknown = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 0, 100);
         assertThat(unknown.taskBytes(10 * GIGABYTE, 8)).isEqualTo(GIGABYTE / 2);
-        assertThat(new CountingMemory(77 << 20, 2).taskBytes(GIGABYTE, 8)).isEqualTo(77 << 20);
+        CountingMemory one = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 8, 1);
+        assertThat(one.taskBytes(10 * GIGABYTE, 8)).isEqualTo(4 * GIGABYTE);
+        assertThat(new CountingMemory(78 << 20, 2, 100).taskBytes(GIGABYTE, 8)).isEqualTo(39 << 20);
     }
 
     @Test

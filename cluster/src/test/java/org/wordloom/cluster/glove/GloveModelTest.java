@@ -86,8 +86,9 @@ class GloveModelTest {
         List<float[]> all = new ArrayList<>();
         for (Side side : Side.values()) {
             for (int block = 0; block < blocks; block++) {
-                all.add(result.blocks().block(side, block).cells().lines());
-                all.add(result.blocks().block(side, block).cells().biases());
+                GloveBlock trained = result.blocks().block(side, block);
+                all.add(trained.cells().lines());
+                all.add(trained.cells().biases());
             }
         }
         return all.toArray(float[][]::new);

@@ -73,7 +73,7 @@ record DenseCounts(float[][] counts) implements Serializable {
         for (int word = 0; word < words(); word++) {
             names.append('w').append(word);
             starts[word + 1] = names.length();
-            masses[word] = words() - word;
+            masses[word] = (long) words() - word;
         }
         byte[] utf8 = names.toString().getBytes(StandardCharsets.US_ASCII);
         BlockPartition partition = BlockPartition.equalMass(masses, blocks, 3);

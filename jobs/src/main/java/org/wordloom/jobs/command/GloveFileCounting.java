@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.ExecutorCores;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.cooccurrence.CooccurrenceJob;
@@ -27,8 +26,7 @@ record GloveFileCounting(GloveFileSettings files, CooccurrenceSettings cooccurre
     /** Writes an artefact, but its {@code run.json}, into {@code folder}, which the caller commits. */
     Counted into(OutputFolder folder, Session session, Stopwatch stopwatch) throws Exception {
         Vocabulary vocabulary = stopwatch.time("words", () -> read(session.storage()));
-        CooccurrencePlan plan = cooccurrence.plan(
-                vocabulary.size(), ExecutorCores.of(session.spark()).count());
+        CooccurrencePlan plan = cooccurrence.plan(vocabulary.size());
         CooccurrenceSummary summary = stopwatch.time(
                 "pairs", () -> new CooccurrenceJob(session.spark()).runGlove(files.counts(), vocabulary, plan, folder));
         Map<String, Object> record = new LinkedHashMap<>();

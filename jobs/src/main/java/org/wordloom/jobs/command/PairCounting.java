@@ -4,7 +4,6 @@ import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.EncodeJob;
 import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.ExecutorCores;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.VocabularyJob;
 import org.wordloom.cluster.cooccurrence.CooccurrenceEstimate;
@@ -52,8 +51,7 @@ record PairCounting(CorpusSettings corpus, VocabularySettings vocabulary, Cooccu
         CorpusStatistics statistics =
                 encoded.statistics().withDistinctWords(words.statistics().distinctWords());
         CorpusNotes.tell(statistics, words.vocabulary(), console);
-        CooccurrencePlan plan = cooccurrence.plan(
-                words.vocabulary().size(), ExecutorCores.of(session.spark()).count());
+        CooccurrencePlan plan = cooccurrence.plan(words.vocabulary().size());
         CooccurrenceJob job = new CooccurrenceJob(session.spark());
         CooccurrenceEstimate estimate = job.estimate(encoded, words.vocabulary(), plan);
         tell(plan, estimate, console);

@@ -28,6 +28,9 @@ import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
 import org.wordloom.jobs.setting.SvdSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
+import org.wordloom.kernel.MatrixKernels;
+import org.wordloom.kernel.TileKernels;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** {@code wordloom train svd}: from co-occurrence counts to the singular vectors of their positive PMI. */
 final class TrainSvdCommand implements Command {
@@ -68,7 +71,7 @@ final class TrainSvdCommand implements Command {
                 "Examples:",
                 "  wordloom train svd --input text.txt --output my-vectors",
                 "  wordloom train svd --cooccurrence counts --dim 300 --output my-vectors",
-                "The model holds the vectors of words (input) and of contexts (output); --vectors average adds them up.");
+                "The model holds the vectors of words (input) and of contexts (output); --vectors sum adds them up.");
     }
 
     @Override
@@ -87,7 +90,7 @@ final class TrainSvdCommand implements Command {
             RunRecord.of(NAME, groups(), stopwatch)
                     .with("kernel", summary.kernel())
                     .with("counts", SvdReport.counts(pairs))
-                    .with("decomposition", summary)
+                    .with("decomposition", SvdReport.decomposition(summary))
                     .write(folder);
             folder.commit();
             console.note("everything written to %s; look at report.html there", output.folder());
@@ -139,6 +142,12 @@ final class TrainSvdCommand implements Command {
                 summary.kernel(),
                 summary.singularValues().get(0),
                 summary.singularValues().get(found - 1));
+        if (svd.options().kernel() == KernelChoice.AUTO
+                && summary.kernel().equals(MatrixKernels.scalar().name())) {
+            String obstacle = TileKernels.simdObstacle();
+            console.warn("the scalar kernel ran, which is several times slower than simd: "
+                    + (obstacle == null ? "the executor's JVM or processor lacks what the driver's has" : obstacle));
+        }
         if (found < svd.options().dim()) {
             console.warn(String.format(
                     Locale.ROOT,

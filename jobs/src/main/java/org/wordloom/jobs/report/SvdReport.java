@@ -60,6 +60,17 @@ public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceF
         return counts;
     }
 
+    /** What was computed, by names. */
+    public static Map<String, Object> decomposition(SvdSummary summary) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("in-memory", summary.inMemory());
+        values.put("seconds", summary.seconds());
+        values.put("positive-entries", summary.entries());
+        values.put("singular-values", summary.singularValues());
+        values.put("files", summary.files());
+        return values;
+    }
+
     String html(WordVectors vectors) {
         HtmlPage page = new HtmlPage("Wordloom: " + command);
         page.lead(String.format(

@@ -80,10 +80,10 @@ public final class CooccurrenceSettings implements SettingGroup {
         return new CooccurrenceOptions(window, !leftOnly, weighting, boundary, minimum);
     }
 
-    /** The plan for so many words on executors of so many cores. */
-    public CooccurrencePlan plan(int words, int cores) {
+    /** The plan for so many words. */
+    public CooccurrencePlan plan(int words) {
         int count = blocks > 0 ? blocks : BlockCount.forRows(words, dim.getAsInt());
-        return CooccurrencePlan.of(options(), count).withTaskBytes(memory / Math.max(1, cores));
+        return CooccurrencePlan.of(options(), count).withMemoryBytes(memory);
     }
 
     @Override
@@ -105,9 +105,9 @@ public final class CooccurrenceSettings implements SettingGroup {
                 blocks,
                 BucketNumbers.MOST_BLOCKS);
         problems.require(
-                memory == CooccurrencePlan.SHARE_OF_HEAP || memory >= CooccurrencePlan.LEAST_TASK_BYTES,
+                memory == CooccurrencePlan.SHARE_OF_HEAP || memory >= CooccurrencePlan.LEAST_BYTES,
                 "--memory is %s, expected 0 (two fifths of the heap) or %s and more",
                 ByteSize.text(memory),
-                ByteSize.text(CooccurrencePlan.LEAST_TASK_BYTES));
+                ByteSize.text(CooccurrencePlan.LEAST_BYTES));
     }
 }

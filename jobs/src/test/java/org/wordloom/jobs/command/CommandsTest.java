@@ -186,6 +186,7 @@ class CommandsTest {
                 "train skipgram",
                 "train cbow",
                 "train glove",
+                "train svd",
                 "vocab",
                 "cooccur",
                 "neighbors",

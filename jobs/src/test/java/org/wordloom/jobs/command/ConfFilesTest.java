@@ -27,7 +27,16 @@ class ConfFilesTest {
     private static final Path CONF = Path.of("..", "conf");
     /** Options without a default, which a file of defaults cannot hold. */
     private static final Set<String> WITHOUT_DEFAULT = Set.of(
-            "input", "output", "column", "dictionary", "vocab", "config", "cooccurrence", "from-glove", "glove-vocab");
+            "input",
+            "output",
+            "column",
+            "dictionary",
+            "vocab",
+            "config",
+            "cooccurrence",
+            "from-cooccurrence",
+            "from-glove",
+            "glove-vocab");
 
     static Stream<String> commands() {
         return Stream.of("vocab", "cooccur", "train skipgram", "train cbow", "train glove", "train svd");

@@ -62,7 +62,7 @@ class TrainGloveEndToEndTest {
                 .isLessThan(run.at("/training/loss-by-cycle/0").asDouble());
         assertThat(run.at("/training/entries").asLong())
                 .isEqualTo(8 * run.at("/training/cells").asLong());
-        assertThat(Files.readString(model.resolve("report.html"))).contains("mean loss per cell");
+        assertThat(Files.readString(model.resolve("report.html"))).contains("mean loss per entry");
     }
 
     @Test

@@ -60,7 +60,7 @@ class TrainSvdTest {
         assertThat(run.at("/command").asText()).isEqualTo("train svd");
         assertThat(run.at("/options/context-smoothing").asDouble()).isEqualTo(0.75);
         assertThat(run.at("/counts/blocks").asInt()).isEqualTo(3);
-        assertThat(run.at("/decomposition/singularValues").size()).isEqualTo(8);
+        assertThat(run.at("/decomposition/singular-values").size()).isEqualTo(8);
         assertThat(Files.readString(model.resolve("report.html"))).contains("Spectrum", "<svg", "--shift");
         Cli neighbors = Cli.run("neighbors", "--model", model.toString(), "--k", "5", "sea0");
         assertThat(neighbors.out()).contains("sea").doesNotContain("city");
