@@ -73,7 +73,7 @@ public final class KeyedPermutation {
 
     /** Modulo the number of high parts; a hash of 32 bits is scaled to them, without a division. */
     private long addHigh(long high, long hash) {
-        long sum = high + (hash * highs >>> 32);
+        long sum = high + ((hash * highs) >>> 32);
         return sum < highs ? sum : sum - highs;
     }
 

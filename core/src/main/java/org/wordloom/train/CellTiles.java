@@ -34,7 +34,7 @@ final class CellTiles {
     CellTiles(Cells cells, int partBits, long key) {
         this.partBits = partBits;
         this.key = key;
-        this.starts = new int[(1 << 2 * partBits) + 1];
+        this.starts = new int[(1 << (2 * partBits)) + 1];
         this.tileOrder = new KeyedPermutation(starts.length - 1, CounterRandom.at(key, -1));
         if (partBits == 0) {
             starts[1] = cells.size();
@@ -48,9 +48,9 @@ final class CellTiles {
     static int partBits(CellRows rows, CellRows columns, Cells cells) {
         long bytes = CellRows.bytes(rows.rows(), rows.dim()) + CellRows.bytes(columns.rows(), columns.dim());
         int bits = 0;
-        while ((bytes >> bits > BlockCount.CACHE_BYTES || cells.size() >> 2 * bits > CACHED_CELLS)
+        while ((bytes >> bits > BlockCount.CACHE_BYTES || cells.size() >> (2 * bits) > CACHED_CELLS)
                 && 1 << bits < MOST_PARTS
-                && cells.size() >> 2 * (bits + 1) >= LEAST_CELLS) {
+                && cells.size() >> (2 * (bits + 1)) >= LEAST_CELLS) {
             bits++;
         }
         return bits;
@@ -88,7 +88,7 @@ final class CellTiles {
     /** Rows of a block are ordered by frequency: taken in turn, each part gets its share of all frequencies. */
     private int tile(int row, int column) {
         int mask = (1 << partBits) - 1;
-        return (row & mask) << partBits | column & mask;
+        return (row & mask) << partBits | (column & mask);
     }
 
     /** The cells, tile by tile: where {@link Cursor#next} points to. */
