@@ -51,6 +51,9 @@ final class SimdProducts {
             y = FloatVector.fromArray(FLOATS, h, h3 + c);
             s30 = y.fma(x0, s30);
             s31 = y.fma(x1, s31);
+            // Nobody reads it. HotSpot moves no read of a float[] over a write to one, so this keeps the unrolled
+            // iterations apart; without it all their reads come first and push the sums out of the registers.
+            y.intoArray(sums, Tile.BLOCK_ENTRIES * LANES);
         }
         s00.intoArray(sums, 0);
         s01.intoArray(sums, LANES);

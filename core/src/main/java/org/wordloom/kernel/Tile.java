@@ -50,13 +50,10 @@ public final class Tile {
     final float[] outputVectors;
     final float[] hiddenGradients;
     final float[] products;
-    /** Eight vectors of eight lanes, on their way from registers to {@link #products}. */
-    final float[] laneSums = new float[64];
-    /** What the kernel keeps between tiles of a thread; null until it needs it. */
-    Scratch scratch;
-
-    /** A kernel's operands, so that its methods need not pass a dozen of them. */
-    interface Scratch {}
+    /** Eight vectors of eight lanes, on their way from registers to {@link #products}, and one that nobody reads. */
+    final float[] laneSums = new float[72];
+    /** A row for sums that nobody wants: of the second of two rows where there is only one. */
+    final float[] discarded;
 
     /**
      * @param maxHidden hidden vectors at most
@@ -79,6 +76,7 @@ public final class Tile {
         this.weights = new float[paddedHidden * paddedOutputs];
         this.products = new float[paddedHidden * paddedOutputs];
         this.stride = RowMatrix.stride(columns);
+        this.discarded = new float[stride];
         this.hiddenVectors = new float[paddedHidden * stride];
         this.hiddenGradients = new float[paddedHidden * stride];
         this.outputVectors = new float[paddedOutputs * stride];
