@@ -51,6 +51,11 @@ public final class PairBuckets implements PairSink {
         return BlockOrder.memoryBytes(rows) + BYTES_PER_PAIR * capacity + 512L * blocks;
     }
 
+    /** How many pairs can be collected at a time in so many bytes; may be less than 1. */
+    public static long capacity(int rows, int blocks, long bytes) {
+        return (bytes - memoryBytes(rows, blocks, 0)) / BYTES_PER_PAIR;
+    }
+
     @Override
     public void add(int input, int output) throws IOException {
         if (size == pairs.length) {

@@ -19,12 +19,21 @@ import org.wordloom.vocab.SubsamplingTable;
 public final class CyclePairs {
     /** Sentences longer than this are trained in pieces, as skip-gram on text has them. */
     private static final int SENTENCE_BUFFER = 10_000;
+    /** Where the key of the words' random numbers is; sentences have those from 0. */
+    private static final long WORDS = -1;
 
     private final TrainingOptions options;
     private final SubsamplingTable subsampling;
     private final SentenceTimes times;
     private final int[] ids = new int[SENTENCE_BUFFER];
     private final Sentence sentence = new Sentence(SENTENCE_BUFFER);
+    private ShardReader reader;
+    private long shard;
+    private int cycle;
+    /** Sentences, and tokens, of the shard that came before. */
+    private long number;
+
+    private long place;
 
     /** @param counts how often each word occurs in the corpus, by id */
     public CyclePairs(PairOptions options, long[] counts) {
@@ -34,32 +43,42 @@ public final class CyclePairs {
     }
 
     /**
-     * Hands on all pairs of a shard and a cycle.
+     * Begins with a shard, at its start.
      *
-     * @param shard its number in the corpus
-     * @return tokens that the cycle trains of this shard, before subsampling
+     * @param newShard its number in the corpus
      */
-    public long read(ShardReader reader, long shard, int cycle, PairSink sink) throws IOException {
-        long tokens = 0;
-        long number = 0;
-        long place = 0;
-        for (int n = reader.read(ids); n > 0; n = reader.read(ids)) {
-            for (int epoch = times.firstEpoch(cycle); epoch <= times.lastEpoch(cycle); epoch++) {
-                long key = CounterRandom.key(options.seed(), Purpose.CYCLE, epoch, shard);
-                if (times.cycle(epoch, CounterRandom.at(key, number)) == cycle) {
-                    sample(n, CounterRandom.at(key, -1), place);
-                    emit(sink);
-                    tokens += n;
-                }
-            }
-            number++;
-            place += n;
+    public void begin(ShardReader newReader, long newShard, int newCycle) {
+        reader = newReader;
+        shard = newShard;
+        cycle = newCycle;
+        number = 0;
+        place = 0;
+    }
+
+    /**
+     * Hands on the pairs of the next sentence, if the cycle trains it.
+     *
+     * @return tokens of the sentence; 0 at the end of the shard
+     */
+    public int advance(PairSink sink) throws IOException {
+        int n = reader.read(ids);
+        if (n == 0) {
+            return 0;
         }
-        return tokens;
+        for (int epoch = times.firstEpoch(cycle); epoch <= times.lastEpoch(cycle); epoch++) {
+            long key = CounterRandom.key(options.seed(), Purpose.CYCLE, epoch, shard);
+            if (times.cycle(epoch, CounterRandom.at(key, number)) == cycle) {
+                sample(n, CounterRandom.at(key, WORDS));
+                emit(sink);
+            }
+        }
+        number++;
+        place += n;
+        return n;
     }
 
     /** Keeps a subsample of the words, and draws each one's window, with one random number a word. */
-    private void sample(int n, long key, long place) {
+    private void sample(int n, long key) {
         sentence.clear();
         for (int k = 0; k < n; k++) {
             long bits = CounterRandom.at(key, place + k);

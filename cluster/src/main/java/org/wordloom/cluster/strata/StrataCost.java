@@ -18,7 +18,7 @@ public record StrataCost(long rows, int dim, int blocks, int cycles, double pair
     static final int COPIES = 3;
     /** A cell of a visit, and an update made of it: row, column and weight each. */
     private static final int BYTES_PER_CELL = 2 * (2 * Integer.BYTES + Float.BYTES) + BYTES_PER_PAIR;
-    /** How much more than its share of the pairs the fullest bucket may hold. */
+    /** How much more than what is expected of it the fullest bucket may hold. */
     private static final double FULLEST = 1.5;
 
     /**
@@ -58,7 +58,12 @@ public record StrataCost(long rows, int dim, int blocks, int cycles, double pair
 
     /** Bytes of heap that the pairs of a visit take. */
     public long visitBytes() {
-        return (long) (FULLEST * BYTES_PER_CELL * pairs / cycles / blocks / blocks);
+        return visitBytes(pairs / cycles / blocks / blocks);
+    }
+
+    /** Bytes of heap that a visit's pairs take: as they are packed, as cells, and as updates. */
+    public static long visitBytes(double expectedPairs) {
+        return (long) (FULLEST * BYTES_PER_CELL * expectedPairs);
     }
 
     /** Bytes of heap that one visit takes on an executor; as many as it has cores run at once. */
