@@ -3,6 +3,7 @@ package org.wordloom.jobs.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.OutputFolder;
@@ -22,10 +23,9 @@ import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.CooccurrenceSettings;
 import org.wordloom.jobs.setting.CorpusSettings;
+import org.wordloom.jobs.setting.CountsFolderSettings;
 import org.wordloom.jobs.setting.OutputSettings;
-import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
-import org.wordloom.jobs.setting.SimpleGroup;
 import org.wordloom.jobs.setting.SvdSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
 import org.wordloom.kernel.MatrixKernels;
@@ -37,22 +37,13 @@ final class TrainSvdCommand implements Command {
     private static final String NAME = "train svd";
 
     private final CommonSettings common = new CommonSettings(true);
-    private final CorpusSettings corpus = new CorpusSettings(() -> artefact().isEmpty());
+    private final CountsFolderSettings counts = new CountsFolderSettings("decompose");
+    private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
     private final SvdSettings svd = new SvdSettings();
     private final CooccurrenceSettings counting =
             new CooccurrenceSettings(() -> svd.options().dim());
     private final OutputSettings output = OutputSettings.ofTraining();
-    private final SimpleGroup counts = new SimpleGroup(
-            "Counts",
-            List.of(Setting.text(
-                    "cooccurrence",
-                    "DIR",
-                    "decompose the counts of wordloom cooccur instead of counting --input",
-                    this::artefact,
-                    value -> artefact = value)),
-            this::refuseBoth);
-    private String artefact = "";
 
     @Override
     public List<SettingGroup> groups() {
@@ -62,6 +53,11 @@ final class TrainSvdCommand implements Command {
     @Override
     public CommonSettings common() {
         return common;
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        counts.refuseBoth(List.of(corpus, vocabulary, counting), Set.of(), problems);
     }
 
     @Override
@@ -97,31 +93,12 @@ final class TrainSvdCommand implements Command {
         }
     }
 
-    private String artefact() {
-        return artefact;
-    }
-
-    /** Everything about text and counting was decided when the counts were made. */
-    private void refuseBoth(Problems problems) {
-        if (artefact.isEmpty()) {
-            return;
-        }
-        for (SettingGroup group : List.of(corpus, vocabulary, counting)) {
-            for (Setting<?> setting : group.settings()) {
-                problems.require(
-                        !setting.isExplicit(),
-                        "--cooccurrence and --%s contradict each other: the counts were made before",
-                        setting.name());
-            }
-        }
-    }
-
     private CooccurrenceFolder open(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
-        return artefact.isEmpty()
-                ? new PairCounting(corpus, vocabulary, counting)
-                        .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console)
-                : CooccurrenceFolder.open(session.storage(), artefact);
+        return counts.given()
+                ? CooccurrenceFolder.open(session.storage(), counts.folder())
+                : new PairCounting(corpus, vocabulary, counting)
+                        .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console);
     }
 
     private SvdPlan plan() {
