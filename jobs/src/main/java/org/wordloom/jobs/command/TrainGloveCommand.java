@@ -57,6 +57,7 @@ final class TrainGloveCommand implements Command {
 
     @Override
     public void run(Console console) throws Exception {
-        new GloveRun(groups(), counts.folder(), corpus, vocabulary, cooccurrence, training, checkpoints, output).run(console);
+        new GloveRun(groups(), counts.folder(), corpus, vocabulary, cooccurrence, training, checkpoints, output)
+                .run(console);
     }
 }

@@ -73,8 +73,8 @@ final class TrainSvdCommand implements Command {
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
         CooccurrenceFolder pairs = open(session, folder, stopwatch, console);
-        SvdSummary summary = stopwatch.time(
-                "decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(pairs), plan(), folder));
+        SvdSummary summary =
+                stopwatch.time("decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(pairs), plan(), folder));
         tell(summary, console);
         VocabularyFile.write(pairs.vocabulary(), folder);
         SvdReport report = new SvdReport(NAME, groups(), pairs, summary);

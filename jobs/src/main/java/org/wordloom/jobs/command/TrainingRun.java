@@ -45,8 +45,8 @@ record TrainingRun(
         Corpus text = Corpus.list(session.storage(), corpus.options());
         EncodedText encoded = EncodedText.of(text, vocabulary, folder.workFolder(), session, stopwatch, console);
         Vocabulary words = encoded.vocabulary();
-        TrainingSummary summary =
-                stopwatch.time("train", () -> new WordTrainingJob(session.spark()).run(encoded.corpus(), words, plan(), folder));
+        TrainingSummary summary = stopwatch.time(
+                "train", () -> new WordTrainingJob(session.spark()).run(encoded.corpus(), words, plan(), folder));
         console.note(
                 "trained in %.1f s with kernel %s: %s words/s, loss %.4f",
                 summary.seconds(), summary.kernel(), Quantity.of(summary.wordsPerSecond()), summary.loss());
