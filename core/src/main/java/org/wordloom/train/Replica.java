@@ -50,9 +50,6 @@ public final class Replica {
 
     /** Counts the rows of a tile that was trained. */
     void count(Tile tile) {
-        if (inputUpdates == null) {
-            return;
-        }
         int inputs = tile.inputStart(tile.hidden());
         for (int at = 0; at < inputs; at++) {
             inputUpdates[tile.inputRow(at)]++;

@@ -55,14 +55,23 @@ public final class RoundTrainer {
         TrainingClock clock = new TrainingClock(words, round, options.rate(), options.minRateFraction());
         WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
         List<Worker> workers = new ArrayList<>();
+        List<CurvatureMeter> meters = new ArrayList<>();
         for (int t = 0; t < HogwildTrainer.threads(options); t++) {
-            workers.add(new Worker(options, plan, shards, queue, clock, replica));
+            CurvatureMeter meter = new CurvatureMeter(options.dim(), plan.rule());
+            meters.add(meter);
+            workers.add(new Worker(options, plan, shards, queue, clock, replica, meter));
         }
         double rateBefore = clock.rate();
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         new WorkerPool(workers, queue::stop, monitor::report).run();
         double seconds = (System.nanoTime() - start) * 1e-9;
+        Curvature input = new Curvature(options.dim());
+        Curvature output = new Curvature(options.dim());
+        for (CurvatureMeter meter : meters) {
+            input.add(meter.input());
+            output.add(meter.output());
+        }
         return new RoundResult(
                 plan.kernel().name(),
                 seconds,
@@ -70,7 +79,7 @@ public final class RoundTrainer {
                 clock.loss(),
                 clock.pairs(),
                 (rateBefore + clock.rate()) / 2,
-                new Curvature(options.dim()),
-                new Curvature(options.dim()));
+                input,
+                output);
     }
 }
