@@ -3,11 +3,18 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.wordloom.base.CounterRandom;
+import org.wordloom.base.CounterRandom.Purpose;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
+import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
+import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.vocab.NoiseSampler;
+import org.wordloom.vocab.NoiseSubset;
 
 /**
  * Trains one replica for one round with Hogwild threads. Built once for a vocabulary, used for any number of rounds. With
@@ -16,6 +23,7 @@ import org.wordloom.merge.Curvature;
 public final class RoundTrainer {
     private final TrainingOptions options;
     private final TrainingPlan plan;
+    private final long[] counts;
 
     /**
      * @param options validated options; {@code threads} are those of this task
@@ -23,6 +31,7 @@ public final class RoundTrainer {
      */
     public RoundTrainer(TrainingOptions options, long[] counts) {
         this.options = options;
+        this.counts = counts.clone();
         this.plan = new TrainingPlan(options, counts);
     }
 
@@ -47,6 +56,59 @@ public final class RoundTrainer {
      */
     public RoundResult train(
             Replica replica, Round round, ShardSource shards, List<ShardSlice> slices, Progress.Listener progress)
+            throws IOException, InterruptedException {
+        return train(plan, replica, round, shards, slices, progress);
+    }
+
+    /**
+     * Trains a replica of the rows of a working set only.
+     *
+     * @param set made by {@link #workingSet} of the same shards and slices
+     * @param replica the set's rows, in its order
+     */
+    public RoundResult train(
+            WorkingSet set,
+            Replica replica,
+            Round round,
+            ShardSource shards,
+            List<ShardSlice> slices,
+            Progress.Listener progress)
+            throws IOException, InterruptedException {
+        return train(plan.over(set), replica, round, shards, slices, progress);
+    }
+
+    /**
+     * The rows that a replica needs for a round; reads the slices once.
+     *
+     * @param noiseDraws how often the noise distribution is drawn from for the replica's set of negatives; as many as
+     *     the vocabulary has words, or more, stand for the whole of it
+     * @throws WordloomException USAGE for hierarchical softmax, whose output rows are not words
+     */
+    public WorkingSet workingSet(
+            int replica, int round, ShardSource shards, List<ShardSlice> slices, long noiseDraws) throws IOException {
+        if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
+            throw new WordloomException(
+                    ExitCode.USAGE, "working sets of rows are for negative sampling; leave out --hs, or use less memory");
+        }
+        return WorkingSet.of(shards, slices, noise(replica, round, noiseDraws), counts.length);
+    }
+
+    private NoiseSubset noise(int replica, int round, long draws) {
+        if (draws >= counts.length) {
+            return NoiseSubset.all(counts, options.noisePower());
+        }
+        long key = CounterRandom.key(options.seed(), Purpose.NOISE_SUBSET, round, replica);
+        NoiseSampler all = new NoiseSampler(counts, options.noisePower());
+        return NoiseSubset.drawn(all, counts, options.noisePower(), draws, key);
+    }
+
+    private RoundResult train(
+            TrainingPlan plan,
+            Replica replica,
+            Round round,
+            ShardSource shards,
+            List<ShardSlice> slices,
+            Progress.Listener progress)
             throws IOException, InterruptedException {
         long words = 0;
         for (ShardSlice slice : slices) {

@@ -24,7 +24,7 @@ import org.wordloom.vocab.SubsamplingTable;
  */
 final class Worker implements Callable<Void> {
     /** Sentences longer than this are trained in pieces. */
-    private static final int SENTENCE_BUFFER = 10_000;
+    static final int SENTENCE_BUFFER = 10_000;
     /** Words between two looks at global progress, as in word2vec.c: rare enough that threads do not contend. */
     private static final int WORDS_PER_UPDATE = 10_000;
 
@@ -104,12 +104,13 @@ final class Worker implements Callable<Void> {
     /** Keeps a subsample of the words, and draws each one's window, with one random number a word. */
     private void sample(int n) {
         SubsamplingTable table = plan.subsampling();
+        WorkingSet set = plan.workingSet();
         int window = options.window();
         sentence.clear();
         for (int k = 0; k < n; k++) {
             long bits = random.next();
             if (CounterRandom.unitFloat(bits) < table.keep(ids[k])) {
-                sentence.add(ids[k], 1 + CounterRandom.below(bits, window));
+                sentence.add(set == null ? ids[k] : set.inputRow(ids[k]), 1 + CounterRandom.below(bits, window));
             }
         }
     }
