@@ -10,6 +10,12 @@ import java.util.Arrays;
  * each replica arrived.
  */
 final class CurvatureCombiner implements RowCombiner {
+    /**
+     * Input and output rows move at once, and each closes the distance that the other sees: together they arrive twice as
+     * fast as the curvature of one side says. With 1 instead of 2, merges of 32 replicas and more overshoot (docs/LOG.md).
+     */
+    private static final double SIDES = 2;
+
     private final int columns;
     /** Eigenvectors: vectors[k] is the k-th, coordinates[c] holds coordinate c of each. */
     private final float[][] vectors;
@@ -31,7 +37,7 @@ final class CurvatureCombiner implements RowCombiner {
         this.along = new float[columns];
         Spectrum spectrum = new Spectrum(curvature.sums(), columns);
         for (int k = 0; k < columns; k++) {
-            exponents[k] = round.rate() * Math.max(0, spectrum.value(k)) / Math.max(1, curvature.updates());
+            exponents[k] = SIDES * round.rate() * Math.max(0, spectrum.value(k)) / Math.max(1, curvature.updates());
             for (int c = 0; c < columns; c++) {
                 vectors[k][c] = (float) spectrum.vector(k)[c];
                 coordinates[c][k] = vectors[k][c];

@@ -35,6 +35,11 @@ public final class RoundTrainer {
         this.plan = new TrainingPlan(options, counts);
     }
 
+    /** Rows of the input matrix. */
+    public int words() {
+        return counts.length;
+    }
+
     /** Rows of the output matrix. */
     public int outputRows() {
         return plan.objective().rows();
