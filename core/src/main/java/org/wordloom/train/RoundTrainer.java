@@ -13,7 +13,6 @@ import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
 import org.wordloom.train.TrainingOptions.Loss;
-import org.wordloom.vocab.NoiseSampler;
 import org.wordloom.vocab.NoiseSubset;
 
 /**
@@ -23,7 +22,7 @@ import org.wordloom.vocab.NoiseSubset;
 public final class RoundTrainer {
     private final TrainingOptions options;
     private final TrainingPlan plan;
-    private final long[] counts;
+    private final int words;
 
     /**
      * @param options validated options; {@code threads} are those of this task
@@ -31,13 +30,13 @@ public final class RoundTrainer {
      */
     public RoundTrainer(TrainingOptions options, long[] counts) {
         this.options = options;
-        this.counts = counts.clone();
-        this.plan = new TrainingPlan(options, counts);
+        this.words = counts.length;
+        this.plan = new TrainingPlan(options, counts.clone());
     }
 
     /** Rows of the input matrix. */
     public int words() {
-        return counts.length;
+        return words;
     }
 
     /** Rows of the output matrix. */
@@ -95,16 +94,14 @@ public final class RoundTrainer {
             throw new WordloomException(
                     ExitCode.USAGE, "working sets of rows are for negative sampling; leave out --hs, or use less memory");
         }
-        return WorkingSet.of(shards, slices, noise(replica, round, noiseDraws), counts.length);
+        return WorkingSet.of(shards, slices, noise(replica, round, noiseDraws), words);
     }
 
     private NoiseSubset noise(int replica, int round, long draws) {
-        if (draws >= counts.length) {
-            return NoiseSubset.all(counts, options.noisePower());
-        }
-        long key = CounterRandom.key(options.seed(), Purpose.NOISE_SUBSET, round, replica);
-        NoiseSampler all = new NoiseSampler(counts, options.noisePower());
-        return NoiseSubset.drawn(all, counts, options.noisePower(), draws, key);
+        return draws >= words
+                ? plan.noise().all()
+                : plan.noise()
+                        .subset(draws, CounterRandom.key(options.seed(), Purpose.NOISE_SUBSET, round, replica));
     }
 
     private RoundResult train(
@@ -115,11 +112,11 @@ public final class RoundTrainer {
             List<ShardSlice> slices,
             Progress.Listener progress)
             throws IOException, InterruptedException {
-        long words = 0;
+        long ownWords = 0;
         for (ShardSlice slice : slices) {
-            words += slice.to() - slice.from();
+            ownWords += slice.to() - slice.from();
         }
-        TrainingClock clock = new TrainingClock(words, round, options.rate(), options.minRateFraction());
+        TrainingClock clock = new TrainingClock(ownWords, round, options.rate(), options.minRateFraction());
         WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
         List<Worker> workers = new ArrayList<>();
         List<CurvatureMeter> meters = new ArrayList<>();

@@ -16,6 +16,7 @@ import org.wordloom.train.TrainingOptions.ContextGradient;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.vocab.HuffmanTree;
+import org.wordloom.vocab.NoiseDistribution;
 import org.wordloom.vocab.NoiseSampler;
 import org.wordloom.vocab.SubsamplingTable;
 
@@ -40,6 +41,9 @@ final class TrainingPlan {
     private final TrainingOptions options;
     private final WorkingSet workingSet;
     private final Architecture architecture;
+    /** Null for hierarchical softmax. */
+    private final NoiseDistribution noise;
+
     private final Objective objective;
     private final TileKernel kernel;
     private final UpdateRule rule;
@@ -51,7 +55,10 @@ final class TrainingPlan {
         this.subsampling = new SubsamplingTable(counts, options.sample());
         this.kernel = kernel(options);
         this.architecture = architecture(options);
-        this.objective = objective(options, counts);
+        this.noise = options.loss() == Loss.NEGATIVE_SAMPLING
+                ? new NoiseDistribution(counts, options.noisePower())
+                : null;
+        this.objective = objective(options, counts, noise);
         this.rule = rule(options, counts, subsampling);
     }
 
@@ -60,6 +67,7 @@ final class TrainingPlan {
         this.options = whole.options;
         this.workingSet = set;
         this.subsampling = whole.subsampling;
+        this.noise = whole.noise;
         this.kernel = whole.kernel;
         this.architecture = whole.architecture;
         this.objective = negativeSampling(
@@ -83,6 +91,11 @@ final class TrainingPlan {
             gathered[k] = rates[rows[k]];
         }
         return gathered;
+    }
+
+    /** Null for hierarchical softmax. */
+    NoiseDistribution noise() {
+        return noise;
     }
 
     /** Null when the replica has all rows. */
@@ -140,13 +153,12 @@ final class TrainingPlan {
         };
     }
 
-    private static Objective objective(TrainingOptions options, long[] counts) {
+    private static Objective objective(TrainingOptions options, long[] counts, NoiseDistribution noise) {
         if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
             Link link = options.sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_SKIPPED;
             return new HierarchicalSoftmax(new HuffmanTree(counts), counts.length, link);
         }
-        NoiseSampler noise = new NoiseSampler(counts, options.noisePower());
-        return negativeSampling(options, noise, null, null, counts.length);
+        return negativeSampling(options, noise.sampler(), null, null, counts.length);
     }
 
     private static Objective negativeSampling(

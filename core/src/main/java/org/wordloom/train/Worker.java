@@ -140,7 +140,7 @@ final class Worker implements Callable<Void> {
         kernel.differentiate(tile, objective.link(), rate);
         kernel.update(tile, replica.input(), replica.output(), plan.rule());
         if (curvatures != null) {
-            replica.count(tile);
+            replica.count(tile, plan.rule());
         }
     }
 

@@ -14,7 +14,7 @@ class RowDeltasTest {
     void holdsTheChangeOfUpdatedRows() {
         RowMatrix before = matrix(6, 3);
         RowMatrix after = matrix(6, 3);
-        RowDeltas deltas = RowDeltas.between(before, after, null, new int[] {0, 2, 0, 1, 7, 0});
+        RowDeltas deltas = RowDeltas.between(before, after, null, new float[] {0, 2, 0, 1, 7, 0});
         assertThat(deltas.size()).isEqualTo(3);
         int[] rows = {1, 3, 4};
         float[] updates = {2, 1, 7};
@@ -32,7 +32,7 @@ class RowDeltasTest {
         int rows = 40;
         RowMatrix before = matrix(rows, 5);
         RowMatrix after = matrix(rows, 5);
-        int[] updates = new int[rows];
+        float[] updates = new float[rows];
         for (int row = 0; row < rows; row++) {
             updates[row] = random.below(3);
         }
@@ -53,7 +53,7 @@ class RowDeltasTest {
     void rowsOfAWorkingSetKeepTheirNumbers() {
         RowMatrix before = matrix(3, 2);
         RowMatrix after = matrix(3, 2);
-        RowDeltas deltas = RowDeltas.between(before, after, new int[] {4, 9, 11}, new int[] {1, 0, 5});
+        RowDeltas deltas = RowDeltas.between(before, after, new int[] {4, 9, 11}, new float[] {1, 0, 5});
         assertThat(deltas.row(0)).isEqualTo(4);
         assertThat(deltas.row(1)).isEqualTo(11);
     }
