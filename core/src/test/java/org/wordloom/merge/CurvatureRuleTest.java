@@ -58,7 +58,7 @@ class CurvatureRuleTest {
         }
     }
 
-    /** From 0, in small steps, as a rate that tends to 0 would. */
+    /** From 0, in small steps, at the rate that the rule takes both sides of the model together to have. */
     private static double[] descend(Curvature curvature, double[] optimum, int updates) {
         double[] sums = curvature.sums();
         double[] row = new double[COLUMNS];
@@ -72,7 +72,7 @@ class CurvatureRuleTest {
                 }
             }
             for (int c = 0; c < COLUMNS; c++) {
-                row[c] -= RATE / stepsPerUpdate * gradient[c];
+                row[c] -= CurvatureCombiner.SIDES * RATE / stepsPerUpdate * gradient[c];
             }
         }
         return row;
