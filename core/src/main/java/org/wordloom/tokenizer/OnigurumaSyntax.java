@@ -14,7 +14,8 @@ import java.util.regex.PatternSyntaxException;
  * (which repeats it; in Java it is possessive), and the modifier {@code m}.
  */
 final class OnigurumaSyntax {
-    private static final String WORD = "\\p{L}\\p{M}\\p{Nd}\\p{Pc}";
+    /** Oniguruma takes the numbers of Latin-1 for word characters, but not such of other blocks. */
+    private static final String WORD = "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}\u00B2\u00B3\u00B9\u00BC-\u00BE";
     /** Oniguruma's ^ and $ hold at every line, and only a line feed ends one; its classes are Unicode's. */
     private static final int FLAGS = Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
 
