@@ -9,7 +9,7 @@ import org.wordloom.tokenizer.unigram.Utf8PieceSink;
  * piece for each run of them, or their bytes. Keeps scratch space: not safe for use by several threads.
  */
 public final class SentencePieceEncoder implements Utf8PieceSink {
-    private final SentencePieceNormalizer normalizer;
+    private final Utf8Normalizer normalizer;
     private final Utf8Encoder encoder;
     private final int unknownId;
     private final int[] byteIds;
@@ -23,7 +23,7 @@ public final class SentencePieceEncoder implements Utf8PieceSink {
      * @param unknownId of the unknown token
      * @param byteIds ids of the pieces for bytes, or null when unknown characters do not become bytes
      */
-    SentencePieceEncoder(SentencePieceNormalizer normalizer, Utf8Encoder encoder, int unknownId, int[] byteIds) {
+    SentencePieceEncoder(Utf8Normalizer normalizer, Utf8Encoder encoder, int unknownId, int[] byteIds) {
         this.normalizer = normalizer;
         this.encoder = encoder;
         this.unknownId = unknownId;

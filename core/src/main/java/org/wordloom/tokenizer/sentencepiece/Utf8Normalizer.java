@@ -1,23 +1,26 @@
 package org.wordloom.tokenizer.sentencepiece;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.wordloom.tokenizer.normalizer.CharacterMap;
-import org.wordloom.tokenizer.trie.DoubleArray;
-import org.wordloom.tokenizer.trie.DoubleArrayBuilder;
 
 /**
  * Normalises text as SentencePiece does, byte for byte: user-defined symbols stay, then the longest rule of the character
  * map applies, malformed bytes become U+FFFD one by one. Keeps no state: safe to share between threads.
  */
-public final class SentencePieceNormalizer {
+public final class Utf8Normalizer {
     private static final byte[] MARK = "\u2581".getBytes(StandardCharsets.UTF_8);
     private static final byte[] SPACE = {' '};
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
 
+    /** As the number of a replacement: the bytes stay. */
+    private static final int SAME = -1;
+
+    /** As the number of a replacement: U+FFFD. */
+    private static final int MALFORMED = -2;
+
     private final DoubleArrayCharacterMap map;
-    private final DoubleArray symbols;
+    private final SymbolFinder symbols;
     private final NormalizerOptions options;
     private final byte[] space;
     /** ASCII characters that stay as they are when another one follows. */
@@ -27,24 +30,14 @@ public final class SentencePieceNormalizer {
      * @param map or null to leave characters as they are
      * @param symbols that stay as they are: user-defined pieces
      */
-    public SentencePieceNormalizer(DoubleArrayCharacterMap map, NormalizerOptions options, List<String> symbols) {
+    public Utf8Normalizer(DoubleArrayCharacterMap map, NormalizerOptions options, List<String> symbols) {
         this.map = map;
         this.options = options;
         this.space = options.escapesWhitespace() ? MARK : SPACE;
-        this.symbols = trie(symbols);
+        this.symbols = new SymbolFinder(symbols);
         for (int c = 0; c < isPlain.length; c++) {
-            int at = this.symbols.rootBase() ^ c;
-            boolean begins = DoubleArray.isLabelled(this.symbols.units()[at], c);
-            isPlain[c] = c != ' ' && !begins && (map == null || map.leavesAlone(c));
+            isPlain[c] = c != ' ' && !this.symbols.begins(c) && (map == null || map.leavesAlone(c));
         }
-    }
-
-    private static DoubleArray trie(List<String> symbols) {
-        byte[][] keys = symbols.stream()
-                .map(symbol -> symbol.getBytes(StandardCharsets.UTF_8))
-                .sorted(Arrays::compareUnsigned)
-                .toArray(byte[][]::new);
-        return DoubleArrayBuilder.build(keys, new int[keys.length]);
     }
 
     public NormalizerOptions options() {
@@ -133,15 +126,9 @@ public final class SentencePieceNormalizer {
         return options.removesExtraWhitespace() && source[end - 1] == ' ';
     }
 
-    /** As the number of a replacement: the bytes stay. */
-    private static final int SAME = -1;
-
-    /** As the number of a replacement: U+FFFD. */
-    private static final int MALFORMED = -2;
-
     /** How many bytes the next step takes, and the number of their replacement, packed as in {@link CharacterMap}. */
     private long step(byte[] utf8, int at, int to) {
-        int symbol = symbolLength(utf8, at, to);
+        int symbol = symbols.length(utf8, at, to);
         if (symbol > 0) {
             return pack(symbol, SAME);
         }
@@ -155,24 +142,6 @@ public final class SentencePieceNormalizer {
 
     private static long pack(int length, int number) {
         return ((long) length << 32) | (number & 0xFFFFFFFFL);
-    }
-
-    private int symbolLength(byte[] utf8, int at, int to) {
-        int[] units = symbols.units();
-        int base = symbols.rootBase();
-        int length = 0;
-        for (int i = at; i < to; i++) {
-            int label = utf8[i] & 0xFF;
-            int place = base ^ label;
-            if (!DoubleArray.isLabelled(units[place], label)) {
-                break;
-            }
-            base = place ^ DoubleArray.offset(units[place]);
-            if (DoubleArray.hasValue(units[place])) {
-                length = i + 1 - at;
-            }
-        }
-        return length;
     }
 
     private void appendSpace(NormalizedUtf8 result, int origin) {
