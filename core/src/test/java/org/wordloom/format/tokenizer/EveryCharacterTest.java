@@ -4,29 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.UnicodeSet;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wordloom.tokenizer.AddedToken;
-import org.wordloom.tokenizer.AlignedText;
-import org.wordloom.tokenizer.PreTokenizedText;
 import org.wordloom.tokenizer.Segmenter;
 
 /**
  * Every code point through every normaliser and pre-tokeniser, here and in HuggingFace's library: the words' texts and
- * offsets are the same. A unigram model of nothing but an unknown token gives a word's text back.
+ * offsets are the same.
  */
 class EveryCharacterTest {
-    private static final String UNKNOWN_ONLY =
-            "{\"type\":\"Unigram\",\"unk_id\":0,\"vocab\":[[\"<unk>\",0.0]],\"byte_fallback\":false}";
-
-    private static final String ANY_MODEL = "{\"type\":\"WordLevel\",\"vocab\":{},\"unk_token\":\"\"}";
-
     /** Blocks in which Unicode 17 has letters with case or digits. */
     private static final UnicodeSet NEW_IN_UNICODE_17 =
             new UnicodeSet("[\\uA7CE-\\uA7D4\\U00011DE0-\\U00011DE9\\U00016EA0-\\U00016EB8\\U00016FF4-\\U00016FF6]");
@@ -65,13 +55,13 @@ class EveryCharacterTest {
     @ParameterizedTest
     @MethodSource("components")
     void isTreatedAlike(String component) throws IOException {
-        Segmenter ours = TokenizerJson.read(stream("{" + component + ",\"model\":" + ANY_MODEL + "}"), "test")
-                .newSegmenter();
+        String json = SegmentedText.json(component);
+        Segmenter ours = SegmentedText.segmenter(json);
         List<String> differences = new ArrayList<>();
-        try (HuggingFace theirs = new HuggingFace("{" + component + ",\"model\":" + UNKNOWN_ONLY + "}")) {
+        try (HuggingFace theirs = new HuggingFace(json)) {
             for (int start = 0; start <= Character.MAX_CODE_POINT; start += LINE) {
                 String text = line(start);
-                if (!Words.of(ours, text).equals(Words.of(theirs, text))) {
+                if (!SegmentedText.of(ours, text).equals(SegmentedText.of(theirs, text))) {
                     find(start, ours, theirs, differences);
                 }
             }
@@ -83,8 +73,8 @@ class EveryCharacterTest {
         for (int c = start; c < start + LINE; c++) {
             if (isCharacter(c)) {
                 String text = "a" + Character.toString(c) + "b";
-                Words mine = Words.of(ours, text);
-                Words real = Words.of(theirs, text);
+                SegmentedText mine = SegmentedText.of(ours, text);
+                SegmentedText real = SegmentedText.of(theirs, text);
                 if (differences.size() > 500) {
                     return;
                 }
@@ -115,48 +105,11 @@ class EveryCharacterTest {
                 && (UCharacter.isDefined(c) ? Character.isDefined(c) : c % 16 == 0 && !NEW_IN_UNICODE_17.contains(c));
     }
 
-    private static ByteArrayInputStream stream(String json) {
-        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static String normalizer(String normalizer) {
         return "\"normalizer\":" + normalizer;
     }
 
     private static String preTokenizer(String preTokenizer) {
         return "\"pre_tokenizer\":" + preTokenizer;
-    }
-
-    /** Words with their text and offsets in code points. */
-    record Words(List<String> words) {
-        static Words of(HuggingFace theirs, String text) {
-            List<String> words = new ArrayList<>();
-            for (HuggingFace.Token token : theirs.encode(text, false).tokens()) {
-                words.add(token.piece() + " " + token.start() + "-" + token.end());
-            }
-            return new Words(words);
-        }
-
-        static Words of(Segmenter ours, String text) {
-            List<String> words = new ArrayList<>();
-            ours.segment(text, new Segmenter.Sink() {
-                @Override
-                public void words(PreTokenizedText split) {
-                    AlignedText aligned = split.text();
-                    for (int i = 0; i < split.size(); i++) {
-                        String word = aligned.toString().substring(split.from(i), split.to(i));
-                        int start = aligned.originalStart(split.from(i));
-                        int end = aligned.originalEnd(split.to(i) - 1);
-                        words.add(word + " " + text.codePointCount(0, start) + "-" + text.codePointCount(0, end));
-                    }
-                }
-
-                @Override
-                public void token(AddedToken token, String surface, int start, int end) {
-                    words.add(surface + " " + start + "-" + end);
-                }
-            });
-            return new Words(words);
-        }
     }
 }
