@@ -67,18 +67,16 @@ final class SuffixSorter {
                     i++;
                 }
             }
-            boolean equalIsSorted = pivot == Segments.END;
-            int equal = equalIsSorted ? 0 : greater - less;
-            if (equal >= less - lo && equal >= hi - greater) {
+            if (pivot == Segments.END) {
+                lo = greater; // these suffixes are equal to their ends, and nothing sorts before an end
+            } else if (greater - less >= Math.max(less - lo, hi - greater)) {
                 sort(lo, less, at);
                 sort(greater, hi, at);
                 lo = less;
                 hi = greater;
                 at++;
             } else {
-                if (!equalIsSorted) {
-                    sort(less, greater, at + 1);
-                }
+                sort(less, greater, at + 1);
                 if (less - lo > hi - greater) {
                     sort(greater, hi, at);
                     hi = less;

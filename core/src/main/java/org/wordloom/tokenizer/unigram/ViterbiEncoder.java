@@ -130,9 +130,9 @@ final class ViterbiEncoder implements Utf8Encoder {
 
     /** The length of a character by its first byte; a byte that cannot begin one stands alone. */
     static int characterLength(byte lead) {
-        if (lead >= (byte) 0xC0) {
-            return lead < (byte) 0xE0 ? 2 : lead < (byte) 0xF0 ? 3 : 4;
+        if (lead >= 0 || lead < (byte) 0xC0) {
+            return 1;
         }
-        return 1;
+        return lead < (byte) 0xE0 ? 2 : lead < (byte) 0xF0 ? 3 : 4;
     }
 }
