@@ -32,7 +32,6 @@ import org.wordloom.tokenizer.pretokenizer.WhitespaceSplit;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainer;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions;
 import org.wordloom.vocab.Vocabulary;
-import org.wordloom.vocab.VocabularyOptions;
 import org.wordloom.vocab.WordCounts;
 
 /**
@@ -80,7 +79,7 @@ public final class TokenizerRun {
         });
         WordCounts all = counts.get(0);
         counts.stream().skip(1).forEach(all::merge);
-        return all.toVocabulary(new VocabularyOptions(1, 0));
+        return all.toUnorderedVocabulary();
     }
 
     private PreTokenizer preTokenizer() {
