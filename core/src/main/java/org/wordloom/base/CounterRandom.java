@@ -23,6 +23,7 @@ public final class CounterRandom {
         NOISE_SUBSET,
         CYCLE,
         SEGMENTATION
+        SEGMENTATION
     }
 
     /** The key of the stream for {@code purpose}, refined by any number of parts (epoch, shard, block …). */
