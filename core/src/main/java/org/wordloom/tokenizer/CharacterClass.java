@@ -3,10 +3,15 @@ package org.wordloom.tokenizer;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.util.VersionInfo;
 
 /**
- * What tokenizers ask of a character, by ICU's tables: a set of bits, of which those of the Basic Multilingual Plane are
- * kept in one array, since every character of every text is asked for.
+ * What tokenizers ask of a character: a set of bits, of which those of the Basic Multilingual Plane are kept in one array,
+ * since every character of every text is asked for.
+ *
+ * <p>Tokenizers must agree on every character, and HuggingFace's library knows some properties by old versions of Unicode:
+ * punctuation, controls and nonspacing marks by version 8, combining marks and scripts by version 9. A newer character has
+ * none of those here either. The others are those of ICU's version.
  */
 public final class CharacterClass {
     /** General category L*. */
@@ -15,15 +20,15 @@ public final class CharacterClass {
     public static final int NUMBER = 1 << 1;
     /** The property White_Space. */
     public static final int SPACE = 1 << 2;
-    /** General category P*, and the symbols of ASCII. */
+    /** General category P* of Unicode 8, and the symbols of ASCII. */
     public static final int PUNCTUATION = 1 << 3;
-    /** General category Mn. */
+    /** General category Mn of Unicode 8. */
     public static final int NONSPACING_MARK = 1 << 4;
-    /** General category M*. */
+    /** General category M* of Unicode 9. */
     public static final int MARK = 1 << 5;
     /** What a word has by Unicode Technical Standard 18: alphabetic, marks, digits, connectors, joiners. */
     public static final int WORD = 1 << 6;
-    /** General categories Cc, Cf and Co. */
+    /** General categories Cc, Cf and Co of Unicode 8. */
     public static final int CONTROL = 1 << 7;
 
     private static final byte[] BASIC_PLANE = basicPlane();
@@ -52,12 +57,29 @@ public final class CharacterClass {
     }
 
     private static int compute(int codePoint) {
-        int category = category(codePoint);
-        int bits = category;
+        int bits = (category(codePoint) & ~tooNew(codePoint)) ^ changed(codePoint);
         bits |= UCharacter.hasBinaryProperty(codePoint, UProperty.WHITE_SPACE) ? SPACE : 0;
         bits |= UCharacter.hasBinaryProperty(codePoint, UProperty.POSIX_ALNUM) ? WORD : 0;
         bits |= UCharacter.hasBinaryProperty(codePoint, UProperty.JOIN_CONTROL) ? WORD : 0;
         return bits;
+    }
+
+    /** The properties in which a character of those versions was otherwise than it is now. */
+    private static int changed(int codePoint) {
+        return switch (codePoint) {
+            case 0x166D -> PUNCTUATION;
+            case 0x1734, 0x1885, 0x1886, 0xA9BD, 0x1171E -> NONSPACING_MARK;
+            case 0x1CF2, 0x1CF3 -> MARK;
+            case 0x111C9 -> PUNCTUATION | NONSPACING_MARK | MARK;
+            default -> 0;
+        };
+    }
+
+    /** The properties that a character has only since later versions than those which count. */
+    private static int tooNew(int codePoint) {
+        VersionInfo age = UCharacter.getAge(codePoint);
+        int version8 = age.getMajor() > 8 ? PUNCTUATION | NONSPACING_MARK | CONTROL : 0;
+        return age.getMajor() > 9 ? version8 | MARK : version8;
     }
 
     private static int category(int codePoint) {

@@ -14,7 +14,11 @@ import java.util.regex.PatternSyntaxException;
  * (which repeats it; in Java it is possessive), and the modifier {@code m}.
  */
 final class OnigurumaSyntax {
-    private static final String WORD = "\\p{L}\\p{M}\\p{Nd}\\p{Pc}";
+    /**
+     * Oniguruma takes the numbers of Latin-1 for word characters, but not such of other blocks. U+10000, a letter, is named
+     * so that Java looks behind by code points rather than by chars.
+     */
+    private static final String WORD = "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}\u00B2\u00B3\u00B9\u00BC-\u00BE\uD800\uDC00";
     /** Oniguruma's ^ and $ hold at every line, and only a line feed ends one; its classes are Unicode's. */
     private static final int FLAGS = Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -28,7 +32,7 @@ final class OnigurumaSyntax {
             Map.entry("graph", "\\p{Graph}"),
             Map.entry("lower", "\\p{Lower}"),
             Map.entry("print", "\\p{Print}"),
-            Map.entry("punct", "\\p{Punct}$+<=>^`|~"),
+            Map.entry("punct", "\\p{P}\\p{S}"),
             Map.entry("space", "\\s"),
             Map.entry("upper", "\\p{Upper}"),
             Map.entry("xdigit", "0-9a-fA-F"));
@@ -166,6 +170,8 @@ final class OnigurumaSyntax {
             case 'H' -> replaceEscape("[^0-9a-fA-F]");
             case 'w' -> replaceEscape("[" + WORD + "]");
             case 'W' -> replaceEscape("[^" + WORD + "]");
+            case 'b' -> boundary("(?:(?<=[" + WORD + "])(?![" + WORD + "])|(?<![" + WORD + "])(?=[" + WORD + "]))");
+            case 'B' -> boundary("(?:(?<=[" + WORD + "])(?=[" + WORD + "])|(?<![" + WORD + "])(?![" + WORD + "]))");
             case 'p', 'P' -> property();
             default -> copy(2);
         }
@@ -190,6 +196,15 @@ final class OnigurumaSyntax {
         } catch (IllegalArgumentException e) {
             // ICU's way to say that there is no such script.
             return false;
+        }
+    }
+
+    /** Java's word boundaries count joiners as word characters. In a class the escape is a backspace. */
+    private void boundary(String lookaround) {
+        if (classDepth > 0) {
+            replaceEscape("\\x08");
+        } else {
+            replaceEscape(lookaround);
         }
     }
 

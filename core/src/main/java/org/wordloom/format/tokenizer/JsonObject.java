@@ -33,6 +33,11 @@ final class JsonObject {
         return fields.get(field) != null;
     }
 
+    /** Whether the field is a string. */
+    boolean isString(String field) {
+        return fields.get(field) instanceof String;
+    }
+
     String string(String field) {
         return cast(field, required(field), String.class, "a string");
     }
@@ -89,6 +94,20 @@ final class JsonObject {
         return strings;
     }
 
+    /** The elements of an array, which must all be whole numbers in [{@code least}, {@code most}]. */
+    List<Integer> integers(String field, int least, int most) {
+        List<Integer> integers = new ArrayList<>();
+        for (Object element : list(field)) {
+            String place = field + "[" + integers.size() + "]";
+            long value = cast(place, element, Long.class, "a whole number");
+            if (value < least || value > most) {
+                throw wrong(place, "a number from " + least + " to " + most, Long.toString(value));
+            }
+            integers.add((int) value);
+        }
+        return integers;
+    }
+
     /** The elements of an array, which must all be objects. */
     List<JsonObject> objects(String field) {
         List<JsonObject> objects = new ArrayList<>();
@@ -130,6 +149,11 @@ final class JsonObject {
                 ExitCode.FORMAT,
                 file + " is damaged or of another format, at " + place(field) + ": expected " + expected + ", found "
                         + found);
+    }
+
+    /** The file and the place of a field in it, for messages. */
+    String where(String field) {
+        return file + " at " + place(field);
     }
 
     private Object required(String field) {

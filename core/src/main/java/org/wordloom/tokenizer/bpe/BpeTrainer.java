@@ -4,15 +4,14 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.Progress;
-import org.wordloom.base.WordloomException;
 import org.wordloom.tokenizer.PieceTable;
-import org.wordloom.tokenizer.merging.CountedWords;
+import org.wordloom.vocab.Vocabulary;
+import org.wordloom.tokenizer.merging.FrequencyChoice;
 import org.wordloom.tokenizer.merging.MergeMachine;
 import org.wordloom.tokenizer.merging.MergeOptions;
-import org.wordloom.tokenizer.merging.PairHeap;
+import org.wordloom.tokenizer.merging.PairChoice;
 import org.wordloom.tokenizer.merging.PairTable;
 
 /**
@@ -24,12 +23,11 @@ import org.wordloom.tokenizer.merging.PairTable;
  */
 public final class BpeTrainer {
     private static final int PROGRESS_MERGES = 100;
-    private static final int LOWER_THRESHOLD = 16;
 
     private final BpeTrainerOptions options;
     private final Progress.Listener progress;
 
-    /** @throws WordloomException USAGE for options out of their ranges */
+    /** @throws org.wordloom.base.WordloomException USAGE for options out of their ranges */
     public BpeTrainer(BpeTrainerOptions options, Progress.Listener progress) {
         Problems problems = new Problems();
         options.validate(problems);
@@ -41,27 +39,13 @@ public final class BpeTrainer {
     /**
      * Learns a model from words and their counts.
      *
-     * @throws WordloomException USAGE when the vocabulary cannot hold the alphabet, INPUT when there are no words
+     * @throws org.wordloom.base.WordloomException USAGE when the vocabulary cannot hold the alphabet, INPUT when there are no words
      */
-    public BpeModel train(CountedWords words) {
-        int longest = options.maxPieceLength() == 0 ? Integer.MAX_VALUE / 2 : options.maxPieceLength();
-        try (MergeMachine machine =
-                new MergeMachine(words, new MergeOptions(options.alphabet(), longest, options.threads()))) {
-            requireRoom(machine.alphabetSize());
+    public BpeModel train(Vocabulary words) {
+        MergeOptions merging = MergeOptions.of(options.alphabet(), options.maxPieceLength(), options.threads());
+        try (MergeMachine machine = new MergeMachine(words, merging)) {
+            machine.requireRoom(options.vocabularySize());
             return new Run(machine).model();
-        }
-    }
-
-    private void requireRoom(int alphabetSize) {
-        if (alphabetSize == 0) {
-            throw new WordloomException(ExitCode.INPUT, "there are no words to learn pieces from");
-        }
-        if (alphabetSize > options.vocabularySize()) {
-            throw new WordloomException(
-                    ExitCode.USAGE,
-                    "--vocab-size is " + options.vocabularySize() + ", but special tokens and characters alone are "
-                            + alphabetSize + " pieces: set it to at least " + alphabetSize
-                            + ", or keep fewer characters (--alphabet-limit)");
         }
     }
 
@@ -71,31 +55,19 @@ public final class BpeTrainer {
         private final long start = System.nanoTime();
         private final IntArrayList merges = new IntArrayList();
         private final BitSet absent = new BitSet();
-        private PairHeap heap;
+        private final PairChoice choice;
 
         Run(MergeMachine machine) {
             this.machine = machine;
-            machine.indexFirst(options.minFrequency());
-            this.heap = newHeap();
+            this.choice = new FrequencyChoice(machine, options.minFrequency(), options.ties());
         }
 
         BpeModel model() {
-            for (int pair = next(); pair != PairTable.ABSENT && hasRoom(); pair = next()) {
+            for (int pair = choice.next(); pair != PairTable.ABSENT && hasRoom(); pair = choice.next()) {
                 merge(pair);
             }
             report();
             return options.dropAbsorbed() ? longestFirstModel() : mergingModel();
-        }
-
-        /** The most frequent pair; counts rarer ones in when the table has none left. */
-        private int next() {
-            int pair = heap.remove(machine.threshold());
-            while (pair == PairTable.ABSENT && machine.threshold() > options.minFrequency()) {
-                machine.index(Math.max(options.minFrequency(), machine.threshold() / LOWER_THRESHOLD));
-                heap = newHeap();
-                pair = heap.remove(machine.threshold());
-            }
-            return pair;
         }
 
         private boolean hasRoom() {
@@ -105,17 +77,12 @@ public final class BpeTrainer {
         }
 
         private void merge(int pair) {
-            PairTable pairs = machine.pairs();
-            int left = pairs.left(pair);
-            int right = pairs.right(pair);
+            int left = machine.pairs().left(pair);
+            int right = machine.pairs().right(pair);
             merges.add(left);
             merges.add(right);
             int piece = machine.merge(pair);
-            if (pairs != machine.pairs()) {
-                heap = newHeap();
-            } else {
-                machine.created().forEach(heap::add);
-            }
+            choice.merged();
             absent.clear(piece);
             noteAbsorbed(left);
             noteAbsorbed(right);
@@ -128,10 +95,6 @@ public final class BpeTrainer {
             if (options.dropAbsorbed() && piece >= machine.alphabetSize() && machine.pieceCount(piece) == 0) {
                 absent.set(piece);
             }
-        }
-
-        private PairHeap newHeap() {
-            return new PairHeap(machine.pairs(), machine.pieces(), options.ties());
         }
 
         private void report() {

@@ -1,10 +1,11 @@
 package org.wordloom.tokenizer.decoder;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import org.wordloom.text.Utf8Text;
 import org.wordloom.tokenizer.Decoder;
 
 /** Joins byte pieces such as {@code <0xE2>} to text; a run of them that is no text becomes U+FFFD for each byte. */
@@ -30,8 +31,12 @@ public record ByteFallback() implements Decoder {
 
     private static void endRun(ByteArrayOutputStream run, List<String> decoded) {
         if (run.size() > 0) {
-            Optional<String> text = Utf8Decoding.strict(run.toByteArray(), run.size());
-            text.ifPresentOrElse(decoded::add, () -> decoded.addAll(Collections.nCopies(run.size(), "\uFFFD")));
+            byte[] bytes = run.toByteArray();
+            if (Utf8Text.isWellFormed(bytes, 0, bytes.length)) {
+                decoded.add(new String(bytes, StandardCharsets.UTF_8));
+            } else {
+                decoded.addAll(Collections.nCopies(bytes.length, "\uFFFD"));
+            }
             run.reset();
         }
     }

@@ -3,6 +3,7 @@ package org.wordloom.tokenizer.decoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.wordloom.text.Utf8Text;
 import org.wordloom.tokenizer.ByteAlphabet;
 import org.wordloom.tokenizer.Decoder;
 
@@ -25,6 +26,6 @@ public record ByteLevelDecoder(boolean addPrefixSpace, boolean trimOffsets, bool
                 bytes.writeBytes(piece.getBytes(StandardCharsets.UTF_8));
             }
         }
-        return List.of(Utf8Decoding.lossy(bytes.toByteArray()));
+        return List.of(Utf8Text.decode(bytes.toByteArray(), 0, bytes.size()));
     }
 }

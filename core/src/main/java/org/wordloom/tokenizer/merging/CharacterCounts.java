@@ -2,6 +2,7 @@ package org.wordloom.tokenizer.merging;
 
 import java.util.Arrays;
 import org.wordloom.tokenizer.merging.WordCharacters.Place;
+import org.wordloom.vocab.Vocabulary;
 
 /** How often each character occurs at each place of a word. */
 final class CharacterCounts {
@@ -18,11 +19,11 @@ final class CharacterCounts {
     }
 
     /** Counts all characters of words {@code [from, to)}. */
-    void add(CountedWords words, int from, int to) {
+    void add(Vocabulary words, int from, int to) {
         WordCharacters reader = new WordCharacters(words.utf8());
         for (int word = from; word < to; word++) {
             long count = words.count(word);
-            reader.restart(words.start(word), words.end(word));
+            reader.restart(words.start(word), words.start(word + 1));
             while (reader.next()) {
                 add(reader.codePoint(), reader.place(), count);
                 characters++;

@@ -2,6 +2,9 @@ package org.wordloom.tokenizer.merging;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.vocab.Vocabulary;
 
 /**
  * The words of a text as sequences of pieces, the pairs of neighbours in them, and the one step that all trainers by
@@ -23,6 +26,7 @@ public final class MergeMachine implements AutoCloseable {
     private final SequenceMerger[] mergers;
     private final IntArrayList changed = new IntArrayList();
     private final IntArrayList created = new IntArrayList();
+    private final int words;
     private final int alphabetSize;
     private long[] pieceCounts;
     private PairTable pairs = new PairTable();
@@ -30,8 +34,9 @@ public final class MergeMachine implements AutoCloseable {
     private int[][] where = new int[1 << 10][];
     private int[] filled = new int[1 << 10];
 
-    public MergeMachine(CountedWords words, MergeOptions options) {
+    public MergeMachine(Vocabulary words, MergeOptions options) {
         this.options = options;
+        this.words = words.size();
         this.workers = new Workers(options.threads());
         CharacterCounts characters = countCharacters(words);
         Alphabet alphabet = Alphabet.of(characters, options.alphabet(), pieces);
@@ -51,6 +56,24 @@ public final class MergeMachine implements AutoCloseable {
     /** How many pieces there were before any merge: special tokens, byte pieces and characters. */
     public int alphabetSize() {
         return alphabetSize;
+    }
+
+    /**
+     * Checks that there are words, and that a vocabulary of {@code vocabularySize} pieces holds the alphabet.
+     *
+     * @throws WordloomException INPUT or USAGE
+     */
+    public void requireRoom(int vocabularySize) {
+        if (words == 0) {
+            throw new WordloomException(ExitCode.INPUT, "there are no words to learn pieces from");
+        }
+        if (alphabetSize > vocabularySize) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "--vocab-size is " + vocabularySize + ", but special tokens and characters alone are "
+                            + alphabetSize + " pieces: set it to at least " + alphabetSize
+                            + ", or keep fewer characters (--alphabet-limit)");
+        }
     }
 
     /** How often the piece occurs in the text, taken apart as it is now. */
@@ -128,7 +151,7 @@ public final class MergeMachine implements AutoCloseable {
         return pieces.text(left) + pieces.text(right).substring(prefix.length());
     }
 
-    private CharacterCounts countCharacters(CountedWords words) {
+    private CharacterCounts countCharacters(Vocabulary words) {
         CharacterCounts[] counts = new CharacterCounts[workers.count()];
         Arrays.setAll(counts, i -> new CharacterCounts());
         workers.run(part -> counts[part].add(words, start(words, part), start(words, part + 1)));
@@ -138,7 +161,7 @@ public final class MergeMachine implements AutoCloseable {
         return counts[0];
     }
 
-    private int start(CountedWords words, int part) {
+    private int start(Vocabulary words, int part) {
         return (int) ((long) words.size() * part / workers.count());
     }
 

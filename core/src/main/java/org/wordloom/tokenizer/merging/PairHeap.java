@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Pairs by the count that they had when they were put in, the most frequent on top. Counts only fall, so the top is
  * corrected when it is asked for, and not the heap whenever a count changes.
  */
-public final class PairHeap {
+final class PairHeap {
     private final PairTable pairs;
     private final TieRule ties;
     private final TrainingPieces pieces;
@@ -15,7 +15,7 @@ public final class PairHeap {
     private int size;
 
     /** All pairs of {@code pairs}. */
-    public PairHeap(PairTable pairs, TrainingPieces pieces, TieRule ties) {
+    PairHeap(PairTable pairs, TrainingPieces pieces, TieRule ties) {
         this.pairs = pairs;
         this.pieces = pieces;
         this.ties = ties;
@@ -24,7 +24,7 @@ public final class PairHeap {
         }
     }
 
-    public void add(int pair) {
+    void add(int pair) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size);
@@ -35,7 +35,7 @@ public final class PairHeap {
     }
 
     /** Takes out the most frequent pair and returns it, or {@link PairTable#ABSENT} when all are below {@code least}. */
-    public int remove(long least) {
+    int remove(long least) {
         while (size > 0) {
             int pair = heap[0];
             boolean wasCurrent = counts[0] == pairs.count(pair);

@@ -1,14 +1,16 @@
 package org.wordloom.tokenizer.merging;
 
+import org.wordloom.vocab.Vocabulary;
+
 /** Turns words into sequences of pieces of the alphabet, and sums up how often each piece occurs. */
 final class SequenceReader {
-    private final CountedWords words;
+    private final Vocabulary words;
     private final Alphabet alphabet;
     private final long[] pieceCounts;
     private final PieceSequences.Builder builder;
 
     /** @param symbols how many characters the words have */
-    SequenceReader(CountedWords words, long symbols, Alphabet alphabet, int alphabetSize) {
+    SequenceReader(Vocabulary words, long symbols, Alphabet alphabet, int alphabetSize) {
         this.words = words;
         this.alphabet = alphabet;
         this.pieceCounts = new long[alphabetSize];
@@ -18,7 +20,7 @@ final class SequenceReader {
     PieceSequences read() {
         WordCharacters characters = new WordCharacters(words.utf8());
         for (int word = 0; word < words.size(); word++) {
-            characters.restart(words.start(word), words.end(word));
+            characters.restart(words.start(word), words.start(word + 1));
             read(characters, words.count(word));
         }
         return builder.build();

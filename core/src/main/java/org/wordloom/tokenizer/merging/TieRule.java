@@ -29,10 +29,13 @@ public enum TieRule {
         int length = Math.min(a.length(), b.length());
         for (int i = 0; i < length; i++) {
             if (a.charAt(i) != b.charAt(i)) {
-                boolean surrogates = Character.isSurrogate(a.charAt(i)) != Character.isSurrogate(b.charAt(i));
-                return surrogates == (a.charAt(i) < b.charAt(i)) ? 1 : -1;
+                return Integer.compare(rank(a.charAt(i)), rank(b.charAt(i)));
             }
         }
         return Integer.compare(a.length(), b.length());
+    }
+
+    private static int rank(char c) {
+        return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
     }
 }

@@ -28,7 +28,7 @@ public record BertNormalizer(boolean cleanText, boolean handleChineseChars, bool
         if (stripAccents) {
             UnicodeNormalizer.NFD.normalize(text);
             if (text.firstFrom(0x300, 0) < text.length()) {
-                Filter.keep(text, codePoint -> !OldCategories.isNonspacingMark(codePoint));
+                Filter.keep(text, codePoint -> !CharacterClass.is(codePoint, CharacterClass.NONSPACING_MARK));
             }
         }
         if (lowercase) {
@@ -50,7 +50,7 @@ public record BertNormalizer(boolean cleanText, boolean handleChineseChars, bool
         if (codePoint < 0x7F) {
             return codePoint >= ' ' || codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
         }
-        return codePoint != 0xFFFD && !OldCategories.isControl(codePoint);
+        return codePoint != 0xFFFD && !CharacterClass.is(codePoint, CharacterClass.CONTROL);
     }
 
     private static void isolateIdeographs(AlignedText text) {

@@ -58,7 +58,7 @@ final class NormalizationData {
     }
 
     private static byte compute(int codePoint) {
-        if (COMPATIBLE.isInert(codePoint) || !isKnown(codePoint)) {
+        if (!isKnown(codePoint)) {
             return 0;
         }
         int bits = CANONICAL.getDecomposition(codePoint) == null ? 0 : CANONICALLY_DECOMPOSED;
