@@ -95,16 +95,29 @@ public final class AlignedText {
         edited.reserveRanges();
         System.arraycopy(text.chars, read, edited.chars, edited.length, count);
         if (oneToOne) {
-            for (int i = 0; i < count; i++) {
-                edited.starts[edited.length + i] = originalStart(read + i);
-                edited.ends[edited.length + i] = originalEnd(read + i);
-            }
+            copyRanges(count);
         } else {
             System.arraycopy(text.starts, read, edited.starts, edited.length, count);
             System.arraycopy(text.ends, read, edited.ends, edited.length, count);
         }
         edited.length += count;
         read += count;
+    }
+
+    /** Counts up, which is almost always all; then mends the few surrogates. */
+    private void copyRanges(int count) {
+        int[] starts = edited.starts;
+        int[] ends = edited.ends;
+        int surrogates = 0;
+        for (int i = 0; i < count; i++) {
+            starts[edited.length + i] = origin + read + i;
+            ends[edited.length + i] = origin + read + i + 1;
+            surrogates |= (text.chars[read + i] & 0xF800) == Character.MIN_SURROGATE ? 1 : 0;
+        }
+        for (int i = 0; surrogates != 0 && i < count; i++) {
+            starts[edited.length + i] = originalStart(read + i);
+            ends[edited.length + i] = originalEnd(read + i);
+        }
     }
 
     /** Puts {@code codePoint} in the place of the next code point. */

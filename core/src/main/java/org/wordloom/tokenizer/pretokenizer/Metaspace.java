@@ -40,10 +40,12 @@ public record Metaspace(int replacement, PrependScheme prependScheme, boolean sp
 
     @Override
     public void split(PreTokenizedText words) {
-        if (needsRewrite(words)) {
-            words.rewrite(this::rewrite);
-        } else {
+        boolean rewrites = needsRewrite(words);
+        if (replacement < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
             replaceInPlace(words.text());
+        }
+        if (rewrites) {
+            words.rewrite(this::rewrite);
         }
         if (split) {
             words.split(this::splitWord);
@@ -98,7 +100,7 @@ public record Metaspace(int replacement, PrependScheme prependScheme, boolean sp
         while (text.position() < to) {
             int space = text.position();
             while (space < to && chars[space] != ' ') {
-                space++;
+                space++; // there are none left if the replacement is one char
             }
             text.copy(space - text.position());
             if (space < to) {
@@ -108,14 +110,13 @@ public record Metaspace(int replacement, PrependScheme prependScheme, boolean sp
     }
 
     private void splitWord(char[] chars, int from, int to, Words words) {
+        char first = Character.toChars(replacement)[0];
         int start = from;
-        for (int i = from; i < to; ) {
-            int codePoint = Character.codePointAt(chars, i, to);
-            if (codePoint == replacement) {
+        for (int i = from; i < to; i++) {
+            if (chars[i] == first && Character.codePointAt(chars, i, to) == replacement) {
                 words.word(start, i);
                 start = i;
             }
-            i += Character.charCount(codePoint);
         }
         words.word(start, to);
     }
