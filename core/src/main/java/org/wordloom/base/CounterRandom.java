@@ -23,7 +23,6 @@ public final class CounterRandom {
         NOISE_SUBSET,
         CYCLE,
         SEGMENTATION
-        SEGMENTATION
     }
 
     /** The key of the stream for {@code purpose}, refined by any number of parts (epoch, shard, block …). */
