@@ -56,8 +56,12 @@ final class TextTraining {
     }
 
     static Corpus corpus(Path text) {
+        return corpus(text, 1 << 12);
+    }
+
+    static Corpus corpus(Path text, long rangeBytes) {
         return Corpus.list(
-                Storage.local(), CorpusOptions.of(List.of(text.toString())).withRangeBytes(1 << 12));
+                Storage.local(), CorpusOptions.of(List.of(text.toString())).withRangeBytes(rangeBytes));
     }
 
     static TextPairPlan plan(PairOptions options, Duration interval, boolean resume) {
