@@ -62,7 +62,7 @@ public final class StrataJob<B> {
         if (local && !inMemory) {
             notes.accept("the model does not fit this heap: blocks wait on Spark's local disk between visits");
         }
-        return run(entries, new CheckpointFolder(storage, checkpoints), notes, inMemory);
+        return run(entries, new CheckpointFolder(storage, checkpoints, "stratum"), notes, inMemory);
     }
 
     /** @param inMemory which of the two ways to go */
