@@ -11,10 +11,10 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.RandomStream;
 import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardReader;
+import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernel;
-import org.wordloom.matrix.RowMatrix;
 import org.wordloom.objective.Objective;
 import org.wordloom.vocab.SubsamplingTable;
 
@@ -33,8 +33,7 @@ final class Worker implements Callable<Void> {
     private final ShardSource shards;
     private final WorkQueue queue;
     private final TrainingClock clock;
-    private final RowMatrix input;
-    private final RowMatrix output;
+    private final Replica replica;
 
     private final int[] ids = new int[SENTENCE_BUFFER];
     private final Sentence sentence = new Sentence(SENTENCE_BUFFER);
@@ -43,7 +42,7 @@ final class Worker implements Callable<Void> {
     private long wordsSinceUpdate;
     private float rate;
     private int epoch;
-    private int shard;
+    private ShardSlice slice;
 
     Worker(
             TrainingOptions options,
@@ -51,15 +50,13 @@ final class Worker implements Callable<Void> {
             ShardSource shards,
             WorkQueue queue,
             TrainingClock clock,
-            RowMatrix input,
-            RowMatrix output) {
+            Replica replica) {
         this.options = options;
         this.plan = plan;
         this.shards = shards;
         this.queue = queue;
         this.clock = clock;
-        this.input = input;
-        this.output = output;
+        this.replica = replica;
     }
 
     @Override
@@ -68,25 +65,44 @@ final class Worker implements Callable<Void> {
         rate = clock.rate();
         for (long unit = queue.take(); unit >= 0; unit = queue.take()) {
             epoch = queue.epoch(unit);
-            shard = queue.shard(unit);
-            trainShard(tile);
+            slice = queue.slice(unit);
+            trainSlice(tile);
         }
         return null;
     }
 
-    private void trainShard(Tile tile) throws IOException {
-        random.restart(CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, shards.number(shard)));
-        try (ShardReader reader = shards.open(shard)) {
+    private void trainSlice(Tile tile) throws IOException {
+        random.restart(streamKey());
+        try (ShardReader reader = shards.open(slice.shard())) {
+            boolean toTheEnd = slice.to() >= shards.tokens(slice.shard());
+            long position = 0;
             for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
-                sample(n);
-                trainSentence(tile);
-                wordsSinceUpdate += n;
-                if (wordsSinceUpdate >= WORDS_PER_UPDATE) {
-                    updateClock();
+                if (position >= slice.from()) {
+                    trainPiece(n, tile);
+                }
+                position += n;
+                if (position >= slice.to() && !toTheEnd) {
+                    break; // the end of a shard is read also for its checks
                 }
             }
         }
         updateClock();
+    }
+
+    private long streamKey() {
+        long number = shards.number(slice.shard());
+        return slice.from() == 0
+                ? CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, number)
+                : CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, number, slice.from());
+    }
+
+    private void trainPiece(int n, Tile tile) {
+        sample(n);
+        trainSentence(tile);
+        wordsSinceUpdate += n;
+        if (wordsSinceUpdate >= WORDS_PER_UPDATE) {
+            updateClock();
+        }
     }
 
     /** Keeps a subsample of the words, and draws each one's window, with one random number a word. */
@@ -117,12 +133,13 @@ final class Worker implements Callable<Void> {
         TileKernel kernel = plan.kernel();
         Objective objective = plan.objective();
         objective.addOutputs(tile, random);
-        kernel.multiply(tile, input, output);
+        kernel.multiply(tile, replica.input(), replica.output());
         if (!meter.observe(tile)) {
             throw diverged();
         }
         kernel.differentiate(tile, objective.link(), rate);
-        kernel.update(tile, input, output, plan.rule());
+        kernel.update(tile, replica.input(), replica.output(), plan.rule());
+        replica.count(tile);
     }
 
     private WordloomException diverged() {
@@ -134,7 +151,7 @@ final class Worker implements Callable<Void> {
                                 + " NaN or infinite; use a lower --rate than %s",
                         epoch + 1,
                         options.epochs(),
-                        shard,
+                        slice.shard(),
                         clock.words() + wordsSinceUpdate,
                         rate,
                         options.rate()));

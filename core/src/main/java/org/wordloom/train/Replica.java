@@ -1,0 +1,64 @@
+package org.wordloom.train;
+
+import org.wordloom.kernel.Tile;
+import org.wordloom.matrix.RowMatrix;
+
+/**
+ * The rows that one task trains, and how often each was updated. The threads of the task share it without locks; a count
+ * may miss some of several updates at once, as Hogwild's rows may.
+ */
+public final class Replica {
+    private final RowMatrix input;
+    private final RowMatrix output;
+    private final int[] inputUpdates;
+    private final int[] outputUpdates;
+
+    /** A replica that is never merged: nothing is counted. */
+    Replica(RowMatrix input, RowMatrix output) {
+        this(input, output, null, null);
+    }
+
+    private Replica(RowMatrix input, RowMatrix output, int[] inputUpdates, int[] outputUpdates) {
+        this.input = input;
+        this.output = output;
+        this.inputUpdates = inputUpdates;
+        this.outputUpdates = outputUpdates;
+    }
+
+    /** A replica that counts updates; the matrices are changed by training. */
+    public static Replica counting(RowMatrix input, RowMatrix output) {
+        return new Replica(input, output, new int[input.rows()], new int[output.rows()]);
+    }
+
+    public RowMatrix input() {
+        return input;
+    }
+
+    public RowMatrix output() {
+        return output;
+    }
+
+    /** How often each input row was updated. */
+    public int[] inputUpdates() {
+        return inputUpdates;
+    }
+
+    /** How often each output row was updated. */
+    public int[] outputUpdates() {
+        return outputUpdates;
+    }
+
+    /** Counts the rows of a tile that was trained. */
+    void count(Tile tile) {
+        if (inputUpdates == null) {
+            return;
+        }
+        int inputs = tile.inputStart(tile.hidden());
+        for (int at = 0; at < inputs; at++) {
+            inputUpdates[tile.inputRow(at)]++;
+        }
+        for (int j = 0; j < tile.outputs(); j++) {
+            outputUpdates[tile.outputRow(j)]++;
+        }
+    }
+}
