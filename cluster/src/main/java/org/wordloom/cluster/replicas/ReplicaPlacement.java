@@ -47,7 +47,7 @@ record ReplicaPlacement(
                 ? Runtime.getRuntime().maxMemory()
                 : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
         long usable = (long) (USABLE * heap);
-        requireRoom(replicaBytes, heap, usable);
+        requireRoom(replicaBytes, heap);
         int executors = ExecutorCount.of(spark);
         // The model of this round and of the next one lie beside each other for a while.
         long share = 2 * modelBytes / executors;
@@ -63,7 +63,8 @@ record ReplicaPlacement(
         return new ReplicaPlacement(true, 1, cores.count(), atOnce, Math.max(1, all / atOnce), inMemory);
     }
 
-    private static void requireRoom(long replicaBytes, long heap, long usable) {
+    static void requireRoom(long replicaBytes, long heap) {
+        long usable = (long) (USABLE * heap);
         if (replicaBytes <= usable) {
             return;
         }
