@@ -38,7 +38,7 @@ public final class RowDeltas {
      * @param ids the number of each row within the whole matrix, ascending; null when the matrices are whole
      * @param updates how often each row was updated
      */
-    public static RowDeltas between(RowMatrix before, RowMatrix after, int[] ids, int[] updates) {
+    public static RowDeltas between(RowMatrix before, RowMatrix after, int[] ids, float[] updates) {
         return between(before, 0, after, 0, after.rows(), ids, updates);
     }
 
@@ -50,12 +50,12 @@ public final class RowDeltas {
      * @param after the whole matrix after the round
      * @param updates how often each row of the whole matrix was updated
      */
-    public static RowDeltas between(RowMatrix block, int first, RowMatrix after, int[] updates) {
+    public static RowDeltas between(RowMatrix block, int first, RowMatrix after, float[] updates) {
         return between(block, first, after, first, first + block.rows(), null, updates);
     }
 
     private static RowDeltas between(
-            RowMatrix before, int shift, RowMatrix after, int from, int to, int[] ids, int[] updates) {
+            RowMatrix before, int shift, RowMatrix after, int from, int to, int[] ids, float[] updates) {
         int changed = 0;
         for (int row = from; row < to; row++) {
             changed += updates[row] != 0 ? 1 : 0;

@@ -13,7 +13,11 @@ public final class RowMerger {
     private final RowCombiner combiner;
 
     public RowMerger(MergeRule rule, MergeRound round) {
-        this.combiner = RowCombiners.of(rule, round);
+        this(RowCombiners.of(rule, round));
+    }
+
+    RowMerger(RowCombiner combiner) {
+        this.combiner = combiner;
     }
 
     /**

@@ -57,7 +57,7 @@ public final class HogwildTrainer {
         Replica replica = new Replica(input, output);
         List<Worker> workers = new ArrayList<>();
         for (int t = 0; t < threads(options); t++) {
-            workers.add(new Worker(options, plan, shards, queue, clock, replica));
+            workers.add(new Worker(options, plan, shards, queue, clock, replica, null));
         }
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);

@@ -1,6 +1,7 @@
 package org.wordloom.train;
 
 import org.wordloom.kernel.Tile;
+import org.wordloom.kernel.UpdateRule;
 import org.wordloom.matrix.RowMatrix;
 
 /**
@@ -10,15 +11,15 @@ import org.wordloom.matrix.RowMatrix;
 public final class Replica {
     private final RowMatrix input;
     private final RowMatrix output;
-    private final int[] inputUpdates;
-    private final int[] outputUpdates;
+    private final float[] inputUpdates;
+    private final float[] outputUpdates;
 
     /** A replica that is never merged: nothing is counted. */
     Replica(RowMatrix input, RowMatrix output) {
         this(input, output, null, null);
     }
 
-    private Replica(RowMatrix input, RowMatrix output, int[] inputUpdates, int[] outputUpdates) {
+    private Replica(RowMatrix input, RowMatrix output, float[] inputUpdates, float[] outputUpdates) {
         this.input = input;
         this.output = output;
         this.inputUpdates = inputUpdates;
@@ -27,7 +28,7 @@ public final class Replica {
 
     /** A replica that counts updates; the matrices are changed by training. */
     public static Replica counting(RowMatrix input, RowMatrix output) {
-        return new Replica(input, output, new int[input.rows()], new int[output.rows()]);
+        return new Replica(input, output, new float[input.rows()], new float[output.rows()]);
     }
 
     public RowMatrix input() {
@@ -38,27 +39,28 @@ public final class Replica {
         return output;
     }
 
-    /** How often each input row was updated. */
-    public int[] inputUpdates() {
+    /** How often each input row was updated; an update at a fraction of the rate counts as that fraction. */
+    public float[] inputUpdates() {
         return inputUpdates;
     }
 
-    /** How often each output row was updated. */
-    public int[] outputUpdates() {
+    /** How often each output row was updated; an update at a fraction of the rate counts as that fraction. */
+    public float[] outputUpdates() {
         return outputUpdates;
     }
 
     /** Counts the rows of a tile that was trained. */
-    void count(Tile tile) {
-        if (inputUpdates == null) {
-            return;
-        }
+    void count(Tile tile, UpdateRule rule) {
+        float[] inputRates = rule.inputRates();
         int inputs = tile.inputStart(tile.hidden());
         for (int at = 0; at < inputs; at++) {
-            inputUpdates[tile.inputRow(at)]++;
+            int row = tile.inputRow(at);
+            inputUpdates[row] += inputRates == null ? 1f : inputRates[row];
         }
+        float[] outputRates = rule.outputRates();
         for (int j = 0; j < tile.outputs(); j++) {
-            outputUpdates[tile.outputRow(j)]++;
+            int row = tile.outputRow(j);
+            outputUpdates[row] += outputRates == null ? 1f : outputRates[row];
         }
     }
 }

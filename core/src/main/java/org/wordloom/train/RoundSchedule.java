@@ -34,6 +34,10 @@ public final class RoundSchedule {
         this.epochs = epochs;
     }
 
+    public int replicas() {
+        return replicas;
+    }
+
     /** Rounds of all epochs. */
     public int rounds() {
         return Math.multiplyExact(merges, epochs);

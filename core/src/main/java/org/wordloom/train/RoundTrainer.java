@@ -3,11 +3,17 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.wordloom.base.CounterRandom;
+import org.wordloom.base.CounterRandom.Purpose;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
+import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
+import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.vocab.NoiseSubset;
 
 /**
  * Trains one replica for one round with Hogwild threads. Built once for a vocabulary, used for any number of rounds. With
@@ -16,6 +22,7 @@ import org.wordloom.merge.Curvature;
 public final class RoundTrainer {
     private final TrainingOptions options;
     private final TrainingPlan plan;
+    private final int words;
 
     /**
      * @param options validated options; {@code threads} are those of this task
@@ -23,7 +30,13 @@ public final class RoundTrainer {
      */
     public RoundTrainer(TrainingOptions options, long[] counts) {
         this.options = options;
-        this.plan = new TrainingPlan(options, counts);
+        this.words = counts.length;
+        this.plan = new TrainingPlan(options, counts.clone());
+    }
+
+    /** Rows of the input matrix. */
+    public int words() {
+        return words;
     }
 
     /** Rows of the output matrix. */
@@ -48,21 +61,81 @@ public final class RoundTrainer {
     public RoundResult train(
             Replica replica, Round round, ShardSource shards, List<ShardSlice> slices, Progress.Listener progress)
             throws IOException, InterruptedException {
-        long words = 0;
-        for (ShardSlice slice : slices) {
-            words += slice.to() - slice.from();
+        return train(plan, replica, round, shards, slices, progress);
+    }
+
+    /**
+     * Trains a replica of the rows of a working set only.
+     *
+     * @param set made by {@link #workingSet} of the same shards and slices
+     * @param replica the set's rows, in its order
+     */
+    public RoundResult train(
+            WorkingSet set,
+            Replica replica,
+            Round round,
+            ShardSource shards,
+            List<ShardSlice> slices,
+            Progress.Listener progress)
+            throws IOException, InterruptedException {
+        return train(plan.over(set), replica, round, shards, slices, progress);
+    }
+
+    /**
+     * The rows that a replica needs for a round; reads the slices once.
+     *
+     * @param noiseDraws how often the noise distribution is drawn from for the replica's set of negatives; as many as
+     *     the vocabulary has words, or more, stand for the whole of it
+     * @throws WordloomException USAGE for hierarchical softmax, whose output rows are not words
+     */
+    public WorkingSet workingSet(
+            int replica, int round, ShardSource shards, List<ShardSlice> slices, long noiseDraws) throws IOException {
+        if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
+            throw new WordloomException(
+                    ExitCode.USAGE, "working sets of rows are for negative sampling; leave out --hs, or use less memory");
         }
-        TrainingClock clock = new TrainingClock(words, round, options.rate(), options.minRateFraction());
+        return WorkingSet.of(shards, slices, noise(replica, round, noiseDraws), words);
+    }
+
+    private NoiseSubset noise(int replica, int round, long draws) {
+        return draws >= words
+                ? plan.noise().all()
+                : plan.noise()
+                        .subset(draws, CounterRandom.key(options.seed(), Purpose.NOISE_SUBSET, round, replica));
+    }
+
+    private RoundResult train(
+            TrainingPlan plan,
+            Replica replica,
+            Round round,
+            ShardSource shards,
+            List<ShardSlice> slices,
+            Progress.Listener progress)
+            throws IOException, InterruptedException {
+        long ownWords = 0;
+        for (ShardSlice slice : slices) {
+            ownWords += slice.to() - slice.from();
+        }
+        TrainingClock clock = new TrainingClock(ownWords, round, options.rate(), options.minRateFraction());
         WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
         List<Worker> workers = new ArrayList<>();
+        List<CurvatureMeter> meters = new ArrayList<>();
         for (int t = 0; t < HogwildTrainer.threads(options); t++) {
-            workers.add(new Worker(options, plan, shards, queue, clock, replica));
+            CurvatureMeter meter = new CurvatureMeter(options.dim(), plan.rule());
+            meters.add(meter);
+            workers.add(new Worker(options, plan, shards, queue, clock, replica, meter));
         }
         double rateBefore = clock.rate();
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         new WorkerPool(workers, queue::stop, monitor::report).run();
         double seconds = (System.nanoTime() - start) * 1e-9;
+        Curvature input = new Curvature(options.dim());
+        Curvature output = new Curvature(options.dim());
+        for (CurvatureMeter meter : meters) {
+            input.add(meter.input());
+            output.add(meter.output());
+        }
         return new RoundResult(
                 plan.kernel().name(),
                 seconds,
@@ -70,7 +143,7 @@ public final class RoundTrainer {
                 clock.loss(),
                 clock.pairs(),
                 (rateBefore + clock.rate()) / 2,
-                new Curvature(options.dim()),
-                new Curvature(options.dim()));
+                input,
+                output);
     }
 }

@@ -10,9 +10,9 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.RandomStream;
 import org.wordloom.base.WordloomException;
-import org.wordloom.corpus.ShardReader;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
+import org.wordloom.corpus.SliceReader;
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernel;
 import org.wordloom.objective.Objective;
@@ -24,7 +24,7 @@ import org.wordloom.vocab.SubsamplingTable;
  */
 final class Worker implements Callable<Void> {
     /** Sentences longer than this are trained in pieces. */
-    private static final int SENTENCE_BUFFER = 10_000;
+    static final int SENTENCE_BUFFER = 10_000;
     /** Words between two looks at global progress, as in word2vec.c: rare enough that threads do not contend. */
     private static final int WORDS_PER_UPDATE = 10_000;
 
@@ -34,6 +34,8 @@ final class Worker implements Callable<Void> {
     private final WorkQueue queue;
     private final TrainingClock clock;
     private final Replica replica;
+    /** Null when the replica is never merged. */
+    private final CurvatureMeter curvatures;
 
     private final int[] ids = new int[SENTENCE_BUFFER];
     private final Sentence sentence = new Sentence(SENTENCE_BUFFER);
@@ -50,13 +52,15 @@ final class Worker implements Callable<Void> {
             ShardSource shards,
             WorkQueue queue,
             TrainingClock clock,
-            Replica replica) {
+            Replica replica,
+            CurvatureMeter curvatures) {
         this.options = options;
         this.plan = plan;
         this.shards = shards;
         this.queue = queue;
         this.clock = clock;
         this.replica = replica;
+        this.curvatures = curvatures;
     }
 
     @Override
@@ -73,17 +77,9 @@ final class Worker implements Callable<Void> {
 
     private void trainSlice(Tile tile) throws IOException {
         random.restart(streamKey());
-        try (ShardReader reader = shards.open(slice.shard())) {
-            boolean toTheEnd = slice.to() >= shards.tokens(slice.shard());
-            long position = 0;
+        try (SliceReader reader = new SliceReader(shards, slice)) {
             for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
-                if (position >= slice.from()) {
-                    trainPiece(n, tile);
-                }
-                position += n;
-                if (position >= slice.to() && !toTheEnd) {
-                    break; // the end of a shard is read also for its checks
-                }
+                trainPiece(n, tile);
             }
         }
         updateClock();
@@ -108,12 +104,13 @@ final class Worker implements Callable<Void> {
     /** Keeps a subsample of the words, and draws each one's window, with one random number a word. */
     private void sample(int n) {
         SubsamplingTable table = plan.subsampling();
+        WorkingSet set = plan.workingSet();
         int window = options.window();
         sentence.clear();
         for (int k = 0; k < n; k++) {
             long bits = random.next();
             if (CounterRandom.unitFloat(bits) < table.keep(ids[k])) {
-                sentence.add(ids[k], 1 + CounterRandom.below(bits, window));
+                sentence.add(set == null ? ids[k] : set.inputRow(ids[k]), 1 + CounterRandom.below(bits, window));
             }
         }
     }
@@ -137,9 +134,14 @@ final class Worker implements Callable<Void> {
         if (!meter.observe(tile)) {
             throw diverged();
         }
+        if (curvatures != null) {
+            curvatures.observe(tile); // before the products become gradients
+        }
         kernel.differentiate(tile, objective.link(), rate);
         kernel.update(tile, replica.input(), replica.output(), plan.rule());
-        replica.count(tile);
+        if (curvatures != null) {
+            replica.count(tile, plan.rule());
+        }
     }
 
     private WordloomException diverged() {
