@@ -14,7 +14,7 @@ final class CurvatureCombiner implements RowCombiner {
      * Input and output rows move at once, and each closes the distance that the other sees: together they arrive twice as
      * fast as the curvature of one side says. With 1 instead of 2, merges of 32 replicas and more overshoot (docs/LOG.md).
      */
-    private static final double SIDES = 2;
+    static final double SIDES = 2;
 
     private final int columns;
     /** Eigenvectors: vectors[k] is the k-th, coordinates[c] holds coordinate c of each. */
