@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.resource.ResourceProfile;
+import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.strata.Checkpoint;
@@ -122,16 +123,40 @@ final class ReplicaEngine implements AutoCloseable {
     record Outcome(RoundReport report, MergeStatistics statistics, double mergeSeconds, double seconds) {}
 
     private JavaPairRDD<Integer, ReplicaMessage> sent(JavaPairRDD<Integer, MergedBlock> before, int from, int to) {
-        Broadcast<ReplicaTasks> shared = tasks;
+        JavaRDD<Tuple2<Integer, ReplicaMessage>> sent =
+                placement.workingSets() ? trainedSets(before, from, to) : trained(before, from, to);
+        return sent.mapToPair(message -> message).partitionBy(partitioner);
+    }
+
+    private JavaRDD<Tuple2<Integer, ReplicaMessage>> trained(
+            JavaPairRDD<Integer, MergedBlock> before, int from, int to) {
+        Broadcast<ReplicaTasks> here = tasks;
         JavaPairRDD<Integer, byte[]> bytes = before.mapValues(MergedBlock::bytes);
         GatheredRdd<Tuple2<Integer, byte[]>> gathered =
                 new GatheredRdd<>(bytes.rdd(), replicas, placement.hosts(spark), bytes.classTag());
-        JavaRDD<Tuple2<Integer, byte[]>> models = JavaRDD.fromRDD(gathered, bytes.classTag());
+        return owning(JavaRDD.fromRDD(gathered, bytes.classTag()))
+                .mapPartitionsWithIndex((replica, model) -> here.value().train(replica, model, from, to), false);
+    }
+
+    /** Replicas ask blocks for the rows that their text needs, and get those only: two shuffles. */
+    private JavaRDD<Tuple2<Integer, ReplicaMessage>> trainedSets(
+            JavaPairRDD<Integer, MergedBlock> before, int from, int to) {
+        Broadcast<ReplicaTasks> here = tasks;
+        List<Integer> numbers = IntStream.range(0, replicas).boxed().toList();
+        JavaPairRDD<Integer, RowRequest> requests = owning(spark.parallelize(numbers, replicas))
+                .flatMapToPair(replica -> here.value().requests(replica, from, to));
+        JavaRDD<RowAnswer> answers = before.cogroup(requests, partitioner)
+                .flatMapToPair(group -> here.value().answers(group._1(), group._2()._1(), group._2()._2()))
+                .partitionBy(new IndexPartitioner(replicas))
+                .values();
+        return owning(answers)
+                .mapPartitionsWithIndex((replica, rows) -> here.value().trainSet(replica, rows, from, to), false);
+    }
+
+    /** Asks for a whole executor a task, where the cluster manager knows such requests. */
+    private <T> JavaRDD<T> owning(JavaRDD<T> rdd) {
         ResourceProfile profile = placement.profile();
-        return (profile == null ? models : models.withResources(profile))
-                .mapPartitionsWithIndex((replica, model) -> shared.value().train(replica, model, from, to), false)
-                .mapToPair(message -> message)
-                .partitionBy(partitioner);
+        return profile == null ? rdd : rdd.withResources(profile);
     }
 
     /** Runs the replicas; all else of what they sent waits where they wrote it. */
@@ -147,7 +172,7 @@ final class ReplicaEngine implements AutoCloseable {
                 new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
         return before.cogroup(sent, partitioner)
                 .filter(group -> group._1() != BlockPartitioner.REPORTS)
-                .mapValues(group -> merge.value().merge(group._1().iterator().next(), group._2()));
+                .mapPartitionsToPair(groups -> merge.value().merge(groups), true);
     }
 
     private static List<TaskOutcome<MergeStatistics>> statistics(JavaPairRDD<Integer, MergedBlock> merged) {

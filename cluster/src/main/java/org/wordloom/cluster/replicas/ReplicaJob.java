@@ -19,7 +19,6 @@ import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.cluster.strata.CheckpointFolder;
 import org.wordloom.cluster.strata.VisitOutcome;
-import org.wordloom.train.HogwildTrainer;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.Vocabulary;
@@ -60,7 +59,9 @@ public final class ReplicaJob {
         int outputRows = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? vocabulary.size() - 1 : vocabulary.size();
         RowLayout layout =
                 RowLayout.of(vocabulary.size(), outputRows, options.dim(), sized.replicas().replicas());
-        ReplicaPlacement placement = placement(sized, vocabulary, layout);
+        ReplicaMemory memory = memory(sized, corpus, vocabulary);
+        ReplicaPlacement placement =
+                ReplicaPlacement.of(spark, sized.replicas(), memory, layout.modelBytes(), options.threads());
         long words = Math.multiplyExact(corpus.tokens(), (long) options.epochs());
         return SparkRun.stage(WordTrainingJob.STAGE, words, "words", key -> {
             ReplicaTasks tasks = new ReplicaTasks(
@@ -72,19 +73,15 @@ public final class ReplicaJob {
                     vocabulary.counts(),
                     placement.atOnce(),
                     key);
-            SortedMap<String, String> identity = sized.identity(corpus, vocabulary, layout);
-            return train(sized, identity, tasks, placement, vocabulary, output, notes, key);
+            SortedMap<String, String> identity = sized.identity(corpus, vocabulary, layout, placement.workingSets());
+            return train(sized, identity, tasks, placement, memory, vocabulary, output, notes, key);
         });
     }
 
-    private ReplicaPlacement placement(ReplicaPlan plan, Vocabulary vocabulary, RowLayout layout) {
-        TrainingOptions options = plan.model().training();
-        return ReplicaPlacement.of(
-                spark,
-                plan.replicas().replicas(),
-                HogwildTrainer.memoryBytes(options, vocabulary.size()),
-                layout.modelBytes(),
-                options.threads());
+    private static ReplicaMemory memory(ReplicaPlan plan, EncodedCorpus corpus, Vocabulary vocabulary) {
+        ReplicaOptions replicas = plan.replicas();
+        long parts = (long) replicas.replicas() * replicas.steps() / replicas.mostSteps();
+        return ReplicaMemory.of(plan.model().training(), vocabulary.counts(), corpus.tokens() / parts + 1);
     }
 
     private ReplicaResult train(
@@ -92,6 +89,7 @@ public final class ReplicaJob {
             SortedMap<String, String> identity,
             ReplicaTasks tasks,
             ReplicaPlacement placement,
+            ReplicaMemory memory,
             Vocabulary vocabulary,
             OutputFolder output,
             Consumer<String> notes,
@@ -124,7 +122,8 @@ public final class ReplicaJob {
                     plan.replicas().replicas(),
                     placement.executors(),
                     plan.replicas().rule().label(),
-                    HogwildTrainer.memoryBytes(plan.model().training(), vocabulary.size()),
+                    placement.workingSets() ? memory.setBytes() : memory.allBytes(),
+                    placement.workingSets(),
                     run.written(),
                     run.resumedAt(),
                     run.rounds());

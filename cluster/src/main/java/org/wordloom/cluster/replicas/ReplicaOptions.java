@@ -13,13 +13,30 @@ import org.wordloom.merge.MergeRule;
  * @param interval a round takes about this long, and at most a {@link #LEAST_MERGES}th of an epoch; used when
  *     {@code merges} is 0. The number of rounds then depends on the speed of the machines
  * @param rule how changes of a row become one
+ * @param rows which rows of the model a replica holds
  */
-public record ReplicaOptions(int replicas, int merges, Duration interval, MergeRule rule) implements Serializable {
+public record ReplicaOptions(int replicas, int merges, Duration interval, MergeRule rule, Rows rows)
+        implements Serializable {
+    /** Which rows of the model a replica holds. */
+    public enum Rows {
+        /** All when they fit an executor, else a working set. */
+        AUTO,
+        /** All of them. */
+        ALL,
+        /**
+         * Those that the text of a round touches and those of a bounded set of negatives, drawn anew for each round and
+         * replica: another result than with all rows, and far less memory and traffic when the vocabulary is large.
+         */
+        WORKING_SET
+    }
+
     public static final Duration INTERVAL = Duration.ofSeconds(60);
     public static final MergeRule RULE = MergeRule.ADASUM;
 
     /** Fewer merges an epoch cost too much quality to be chosen without being asked for. */
     static final int LEAST_MERGES = 10;
+    /** How often the noise distribution is drawn from for a working set's negatives. */
+    static final long NOISE_DRAWS = 1L << 20;
     /** Where time decides, a round is a number of these parts of an epoch. */
     private static final int STEPS = 1000;
 
@@ -27,11 +44,15 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
 
     /** One replica an executor, merged as often as the interval says. */
     public static ReplicaOptions defaults() {
-        return new ReplicaOptions(0, 0, INTERVAL, RULE);
+        return new ReplicaOptions(0, 0, INTERVAL, RULE, Rows.AUTO);
     }
 
     public ReplicaOptions withReplicas(int newReplicas) {
-        return new ReplicaOptions(newReplicas, merges, interval, rule);
+        return new ReplicaOptions(newReplicas, merges, interval, rule, rows);
+    }
+
+    public ReplicaOptions withRows(Rows newRows) {
+        return new ReplicaOptions(replicas, merges, interval, rule, newRows);
     }
 
     public void validate(Problems problems) {

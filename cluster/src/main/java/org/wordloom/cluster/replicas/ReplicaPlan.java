@@ -32,7 +32,7 @@ public record ReplicaPlan(
     }
 
     /** All that decides the result, by the names of the command line where there is one. */
-    SortedMap<String, String> identity(EncodedCorpus corpus, Vocabulary vocabulary, RowLayout layout) {
+    SortedMap<String, String> identity(EncodedCorpus corpus, Vocabulary vocabulary, RowLayout layout, boolean workingSets) {
         TrainingOptions options = model.training();
         SortedMap<String, String> identity = new TreeMap<>();
         identity.put("model", options.architecture() + ", " + options.loss());
@@ -53,6 +53,7 @@ public record ReplicaPlan(
         identity.put("--replicas", Integer.toString(replicas.replicas()));
         identity.put("--merges", Integer.toString(replicas.merges()));
         identity.put("--merge-rule", replicas.rule().label());
+        identity.put("working sets", Boolean.toString(workingSets));
         identity.put("rows a block", Integer.toString(layout.rowsPerBlock()));
         identity.put("tokens", Long.toString(corpus.tokens()));
         identity.put("shards", Integer.toString(corpus.shards().size()));

@@ -1,6 +1,7 @@
 package org.wordloom.cluster.replicas;
 
 import java.io.Serializable;
+import java.util.function.IntUnaryOperator;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.RowDeltas;
 
@@ -26,15 +27,17 @@ final class ReplicaRows implements Serializable {
     }
 
     /**
-     * Takes the updated rows out of a trained matrix.
+     * Takes the updated rows of a block out of a trained matrix.
      *
-     * @param first the row of the matrix with which the block begins
-     * @param count rows of the block
+     * @param from the first row of the matrix that belongs to the block
+     * @param to behind the last
      * @param updates how often each row of the matrix was updated
+     * @param place of a row of the matrix within the block
      */
-    static ReplicaRows of(int replica, RowMatrix matrix, int first, int count, int[] updates) {
+    static ReplicaRows of(
+            int replica, RowMatrix matrix, int from, int to, float[] updates, IntUnaryOperator place) {
         int changed = 0;
-        for (int row = first; row < first + count; row++) {
+        for (int row = from; row < to; row++) {
             changed += updates[row] == 0 ? 0 : 1;
         }
         int columns = matrix.columns();
@@ -42,9 +45,9 @@ final class ReplicaRows implements Serializable {
         float[] counts = new float[changed];
         float[] values = new float[changed * columns];
         int k = 0;
-        for (int row = first; row < first + count; row++) {
+        for (int row = from; row < to; row++) {
             if (updates[row] != 0) {
-                rows[k] = row - first;
+                rows[k] = place.applyAsInt(row);
                 counts[k] = updates[row];
                 System.arraycopy(matrix.chunk(row), matrix.offset(row), values, k * columns, columns);
                 k++;

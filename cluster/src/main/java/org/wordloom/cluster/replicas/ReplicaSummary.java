@@ -10,6 +10,7 @@ import java.util.List;
  * @param executors that there were
  * @param rule how changes were merged
  * @param replicaBytes of heap that a replica needs
+ * @param workingSets whether replicas held only the rows that their text needed
  * @param checkpoints how many were written
  * @param resumedAt rounds that a checkpoint spared this run
  * @param rounds of this run
@@ -19,6 +20,7 @@ public record ReplicaSummary(
         int executors,
         String rule,
         long replicaBytes,
+        boolean workingSets,
         int checkpoints,
         int resumedAt,
         List<RoundSummary> rounds)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.replicas.ReplicaTraining.EncodedText;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.MergeRule;
@@ -25,26 +26,27 @@ class ReplicaJobTest {
     private static final TrainingOptions OPTIONS =
             ReplicaTraining.options(Architecture.SKIPGRAM, Loss.NEGATIVE_SAMPLING);
     private static final ReplicaOptions MERGING =
-            new ReplicaOptions(3, 4, Duration.ofMinutes(1), MergeRule.WEIGHTED);
+            new ReplicaOptions(3, 4, Duration.ofMinutes(1), MergeRule.WEIGHTED, Rows.AUTO);
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @CsvSource({
-        "SKIPGRAM,NEGATIVE_SAMPLING,2,3,WEIGHTED",
-        "CBOW,NEGATIVE_SAMPLING,3,2,ADASUM",
-        "SKIPGRAM,HIERARCHICAL_SOFTMAX,5,1,AVERAGE",
-        "CBOW,HIERARCHICAL_SOFTMAX,1,4,ADASUM",
-        "SKIPGRAM,NEGATIVE_SAMPLING,4,2,CURVATURE"
+        "SKIPGRAM,NEGATIVE_SAMPLING,2,3,WEIGHTED,ALL",
+        "SKIPGRAM,NEGATIVE_SAMPLING,3,2,ADASUM,WORKING_SET",
+        "SKIPGRAM,HIERARCHICAL_SOFTMAX,5,1,AVERAGE,AUTO",
+        "CBOW,HIERARCHICAL_SOFTMAX,1,4,ADASUM,AUTO",
+        "CBOW,NEGATIVE_SAMPLING,4,2,CURVATURE,AUTO",
+        "CBOW,NEGATIVE_SAMPLING,2,2,CURVATURE,WORKING_SET"
     })
     void givesTheBitsOfReplicasOneAfterTheOther(
-            Architecture architecture, Loss loss, int replicas, int merges, MergeRule rule, JavaSparkContext spark)
+            Architecture architecture, Loss loss, int replicas, int merges, MergeRule rule, Rows rows, JavaSparkContext spark)
             throws Exception {
         ReplicaTraining training = new ReplicaTraining(folder);
         EncodedText text = training.text(spark);
         TrainingOptions options = ReplicaTraining.options(architecture, loss);
-        ReplicaOptions merging = new ReplicaOptions(replicas, merges, Duration.ofMinutes(1), rule);
+        ReplicaOptions merging = new ReplicaOptions(replicas, merges, Duration.ofMinutes(1), rule, rows);
         ReplicaResult result = training.run(spark, text, options, merging, "out");
         assertModel(training.model("out"), text, options, merging);
         assertThat(result.training().words()).isEqualTo(2 * text.corpus().tokens());
@@ -76,14 +78,6 @@ class ReplicaJobTest {
         assertThatThrownBy(() -> training.run(spark, text, other, "out"))
                 .hasMessageContaining("--dim was 9 and is now 5")
                 .hasMessageContaining("--replicas was 3 and is now 2");
-    }
-
-    @Test
-    void aReplicaThatDoesNotFitIsRefusedWithTheArithmetic() {
-        assertThatThrownBy(() -> ReplicaPlacement.requireRoom(900L << 20, 1L << 30))
-                .hasMessageContaining("900 MB")
-                .hasMessageContaining("1,024 MB")
-                .hasMessageContaining("--executor-memory");
     }
 
     private static void assertModel(WordModel model, EncodedText text, TrainingOptions options, ReplicaOptions merging)

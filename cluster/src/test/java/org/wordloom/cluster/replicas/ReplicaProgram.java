@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.model.WordModel;
 import org.wordloom.train.TrainingOptions;
@@ -18,7 +19,7 @@ import org.wordloom.train.TrainingOptions.Loss;
 /** What tests of replicas run in a JVM of their own. */
 final class ReplicaProgram {
     static final TrainingOptions OPTIONS = ReplicaTraining.options(Architecture.CBOW, Loss.NEGATIVE_SAMPLING);
-    static final ReplicaOptions MERGING = new ReplicaOptions(3, 5, Duration.ofMinutes(1), MergeRule.ADASUM);
+    static final ReplicaOptions MERGING = new ReplicaOptions(3, 5, Duration.ofMinutes(1), MergeRule.ADASUM, Rows.AUTO);
 
     private ReplicaProgram() {}
 
@@ -83,12 +84,9 @@ final class ReplicaProgram {
         @Override
         public void onTaskEnd(SparkListenerTaskEnd end) {
             if (ended.incrementAndGet() == TASKS) {
+                // The only processes that the driver starts are executors.
                 killed = ProcessHandle.current()
                         .descendants()
-                        .filter(process -> process.info()
-                                .commandLine()
-                                .orElse("")
-                                .contains("CoarseGrainedExecutorBackend"))
                         .findFirst()
                         .map(ProcessHandle::destroyForcibly)
                         .orElse(false);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.StoredShards;
+import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
 import org.wordloom.merge.MergeRound;
@@ -16,6 +17,7 @@ import org.wordloom.train.RoundResult;
 import org.wordloom.train.RoundSchedule;
 import org.wordloom.train.RoundTrainer;
 import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.WorkingSet;
 
 /** Replicas without Spark, without blocks, one after the other: what the job must give, bit for bit. */
 record ReplicaReference(EncodedCorpus corpus, long[] counts, TrainingOptions options, ReplicaOptions replicas) {
@@ -45,16 +47,23 @@ record ReplicaReference(EncodedCorpus corpus, long[] counts, TrainingOptions opt
         Curvature[] curvatures = {null, null};
         double rate = 0;
         for (int r = 0; r < replicas.replicas(); r++) {
-            Replica replica = Replica.counting(copy(model[0]), copy(model[1]));
             RoundPieces pieces = new RoundPieces(schedule, round, round + 1);
-            RoundResult result = trainer.train(
-                    replica,
-                    pieces.round(),
-                    new StoredShards(Storage.local(), corpus.shards(), counts.length),
-                    pieces.of(r),
-                    progress -> {});
-            inputs.add(RowDeltas.between(model[0], replica.input(), null, replica.inputUpdates()));
-            outputs.add(RowDeltas.between(model[1], replica.output(), null, replica.outputUpdates()));
+            StoredShards shards = new StoredShards(Storage.local(), corpus.shards(), counts.length);
+            RoundResult result;
+            if (replicas.rows() == Rows.WORKING_SET) {
+                WorkingSet set =
+                        trainer.workingSet(r, round, shards, pieces.of(r), ReplicaOptions.NOISE_DRAWS);
+                RowMatrix[] before = {some(model[0], set.inputRows()), some(model[1], set.outputRows())};
+                Replica replica = Replica.counting(copy(before[0]), copy(before[1]));
+                result = trainer.train(set, replica, pieces.round(), shards, pieces.of(r), progress -> {});
+                inputs.add(RowDeltas.between(before[0], replica.input(), set.inputRows(), replica.inputUpdates()));
+                outputs.add(RowDeltas.between(before[1], replica.output(), set.outputRows(), replica.outputUpdates()));
+            } else {
+                Replica replica = Replica.counting(copy(model[0]), copy(model[1]));
+                result = trainer.train(replica, pieces.round(), shards, pieces.of(r), progress -> {});
+                inputs.add(RowDeltas.between(model[0], replica.input(), null, replica.inputUpdates()));
+                outputs.add(RowDeltas.between(model[1], replica.output(), null, replica.outputUpdates()));
+            }
             curvatures[0] = sum(curvatures[0], result.inputCurvature());
             curvatures[1] = sum(curvatures[1], result.outputCurvature());
             rate += result.rate() / replicas.replicas();
@@ -70,6 +79,14 @@ record ReplicaReference(EncodedCorpus corpus, long[] counts, TrainingOptions opt
         }
         a.add(b);
         return a;
+    }
+
+    private static RowMatrix some(RowMatrix matrix, int[] rows) {
+        RowMatrix some = new RowMatrix(rows.length, matrix.columns());
+        for (int k = 0; k < rows.length; k++) {
+            some.setRow(k, matrix.row(rows[k]), 0);
+        }
+        return some;
     }
 
     private static RowMatrix copy(RowMatrix matrix) {
