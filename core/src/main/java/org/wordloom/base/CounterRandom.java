@@ -20,7 +20,8 @@ public final class CounterRandom {
         TRAINING,
         BOOTSTRAP,
         SHUFFLE,
-        NOISE_SUBSET
+        NOISE_SUBSET,
+        CYCLE
     }
 
     /** The key of the stream for {@code purpose}, refined by any number of parts (epoch, shard, block …). */

@@ -79,9 +79,8 @@ public final class ReplicaJob {
     }
 
     private static ReplicaMemory memory(ReplicaPlan plan, EncodedCorpus corpus, Vocabulary vocabulary) {
-        ReplicaOptions replicas = plan.replicas();
-        long parts = (long) replicas.replicas() * replicas.steps() / replicas.mostSteps();
-        return ReplicaMemory.of(plan.model().training(), vocabulary.counts(), corpus.tokens() / parts + 1);
+        return ReplicaMemory.of(
+                plan.model().training(), vocabulary.counts(), plan.replicas().roundTokens(corpus.tokens()));
     }
 
     private ReplicaResult train(

@@ -70,6 +70,16 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
                 interval.toMillis() > 0, "--merge-interval is %s, expected more than 0", interval);
     }
 
+    /** Merges an epoch at least. */
+    public int leastMerges() {
+        return timed() ? LEAST_MERGES : merges;
+    }
+
+    /** Tokens that a replica trains on in a round, at most. */
+    public long roundTokens(long tokens) {
+        return tokens / ((long) replicas * leastMerges()) + 1;
+    }
+
     /** Parts of an epoch, of which a round takes one or more. */
     int steps() {
         return merges > 0 ? merges : STEPS;

@@ -1,6 +1,5 @@
 package org.wordloom.cluster.replicas;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,25 +18,20 @@ import org.wordloom.train.TrainingOptions.Loss;
 /** What tests of replicas run in a JVM of their own. */
 final class ReplicaProgram {
     static final TrainingOptions OPTIONS = ReplicaTraining.options(Architecture.CBOW, Loss.NEGATIVE_SAMPLING);
-    static final ReplicaOptions MERGING = new ReplicaOptions(3, 5, Duration.ofMinutes(1), MergeRule.ADASUM, Rows.AUTO);
+    static final ReplicaOptions MERGING = new ReplicaOptions(3, 3, Duration.ofMinutes(1), MergeRule.ADASUM, Rows.AUTO);
 
     private ReplicaProgram() {}
 
     /**
-     * Arguments: runs, a folder, class path of executors. Runs are separated by semicolons: a master and its trouble
-     * ({@code none}; {@code kill}: an executor is killed in the middle). Each trains in a folder of its own, named a, b, …,
-     * with a checkpoint after every round. Prints "key=value" lines, with the number of the run in the key as a letter.
+     * Arguments: a master and its trouble ({@code none}; {@code kill}: an executor is killed in the middle), a folder to
+     * train in, class path of executors. There is a checkpoint after every round. Prints "key=value" lines.
      */
     public static void main(String[] arguments) throws Exception {
-        char run = 'a';
-        for (String masterAndTrouble : arguments[0].split(";")) {
-            String[] parts = masterAndTrouble.split(" ");
-            Path folder = Files.createDirectories(Path.of(arguments[1], Character.toString(run)));
-            run(parts[0], parts[1].equals("kill"), folder, arguments[2], run++);
-        }
+        String[] run = arguments[0].split(" ");
+        run(run[0], run[1].equals("kill"), Path.of(arguments[1]), arguments[2]);
     }
 
-    private static void run(String master, boolean kill, Path folder, String classPath, char run) throws Exception {
+    private static void run(String master, boolean kill, Path folder, String classPath) throws Exception {
         SparkConf configuration = new SparkConf()
                 .setMaster(master)
                 .setAppName("replicas test")
@@ -54,10 +48,10 @@ final class ReplicaProgram {
             }
             ReplicaResult result =
                     training.run(spark, text, training.plan(OPTIONS, MERGING, Duration.ZERO, false), "out");
-            System.out.println(run + "killed=" + killer.killed);
-            System.out.println(run + "rounds=" + result.replicas().rounds().size());
+            System.out.println("killed=" + killer.killed);
+            System.out.println("rounds=" + result.replicas().rounds().size());
         }
-        System.out.println(run + "hash=" + hash(training.model("out")));
+        System.out.println("hash=" + hash(training.model("out")));
     }
 
     static int hash(WordModel model) {
@@ -76,7 +70,7 @@ final class ReplicaProgram {
 
     /** Kills one executor, with SIGKILL, when some tasks have ended. */
     private static final class Killer extends SparkListener {
-        private static final int TASKS = 25;
+        private static final int TASKS = 40;
 
         private final AtomicInteger ended = new AtomicInteger();
         private volatile boolean killed;

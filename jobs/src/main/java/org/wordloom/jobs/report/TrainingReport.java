@@ -1,20 +1,19 @@
 package org.wordloom.jobs.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.TrainingSummary;
-import org.wordloom.cluster.WordTrainingJob;
-import org.wordloom.format.WordModelFormat;
-import org.wordloom.jobs.Version;
+import org.wordloom.cluster.replicas.ReplicaSummary;
+import org.wordloom.cluster.replicas.RoundSummary;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
 
@@ -23,27 +22,26 @@ import org.wordloom.vocab.Vocabulary;
  *
  * @param command that trained
  * @param groups its options
+ * @param replicas how they were trained and merged; empty for one that never was
  */
 public record TrainingReport(
         String command,
         List<SettingGroup> groups,
         CorpusStatistics corpus,
         Vocabulary vocabulary,
-        TrainingSummary summary) {
-    private static final String FILE = "report.html";
-    /** Rows of the model that are read: enough for the map and the neighbours, whatever the model's size. */
-    private static final int ROWS = 5_000;
-
+        TrainingSummary summary,
+        Optional<ReplicaSummary> replicas) {
     /** Writes the page; the model must be in the folder's staging place already. */
     public OutputFolder write(Storage storage, OutputFolder folder) throws IOException {
-        WordVectors vectors = read(storage, Storage.child(folder.staging(), WordTrainingJob.MODEL_FILE));
-        try (OutputStream out = folder.create(FILE)) {
-            out.write(html(vectors).getBytes(StandardCharsets.UTF_8));
-        }
-        return folder;
+        return parts().write(storage, folder, this::html);
+    }
+
+    private ModelPage parts() {
+        return new ModelPage(groups, VectorSelection.INPUT, vocabulary.totalCount());
     }
 
     String html(WordVectors vectors) {
+        ModelPage parts = parts();
         HtmlPage page = new HtmlPage("Wordloom: " + command);
         page.lead(headline());
         page.facts(
@@ -55,20 +53,11 @@ public record TrainingReport(
                 Fact.of("kernel", summary.kernel()),
                 Fact.of("threads", Integer.toString(summary.threads())));
         addCurves(page);
-        ContentWords content = new ContentWords(vectors, vocabulary.totalCount());
-        NeighborTable.add(page, vectors, content.examples());
-        page.section("Map of frequent words");
-        page.caption("Words that are used alike lie near each other (t-SNE of the input vectors; only nearness has a "
-                + "meaning, axes have none). Frequent words are shown, without function words.");
-        page.figure(WordMap.svg(vectors, content.forMap(), seed()));
+        replicas.ifPresent(value -> addReplicas(page, value));
+        parts.addWords(page, vectors);
         page.section("Corpus");
         page.table(CorpusTable.rows(corpus, vocabulary));
-        for (SettingGroup group : groups) {
-            page.section("Options: " + group.title().toLowerCase(Locale.ROOT));
-            page.table(OptionTable.rows(group));
-        }
-        page.footer("Written by Wordloom " + Version.current() + ". The figures are in run.json too.");
-        return page.html();
+        return parts.finish(page);
     }
 
     private String headline() {
@@ -91,18 +80,29 @@ public record TrainingReport(
                 LineChart.svg("words per second", Curves.throughput(samples), "seconds"));
     }
 
-    private long seed() {
-        return groups.stream()
-                .flatMap(group -> group.settings().stream())
-                .filter(setting -> setting.name().equals("seed"))
-                .mapToLong(setting -> (Long) setting.value())
-                .findFirst()
-                .orElse(1);
+    private static void addReplicas(HtmlPage page, ReplicaSummary summary) {
+        page.section("Replicas");
+        page.facts(
+                Fact.of("replicas", Integer.toString(summary.replicas())),
+                Fact.of("rounds", Integer.toString(summary.rounds().size())),
+                Fact.of("merge rule", summary.rule()),
+                Fact.of("merging", String.format(Locale.ROOT, "%.1f s", summary.mergeSeconds())),
+                Fact.of("rows moved", Quantity.of(summary.bytesMoved()) + "B"),
+                Fact.of("heap of a replica", Quantity.of(summary.replicaBytes()) + "B"));
+        if (summary.rounds().size() < 2) {
+            return;
+        }
+        page.caption("How far replicas went apart in a round: 0 when all changed a vector alike, 1 when each went a way of"
+                + " its own.");
+        page.columns(
+                LineChart.svg("divergence", ofRounds(summary, RoundSummary::divergence), "rounds"),
+                LineChart.svg("seconds of merging", ofRounds(summary, RoundSummary::mergeSeconds), "rounds"));
     }
 
-    private static WordVectors read(Storage storage, String model) throws IOException {
-        try (InputStream in = storage.open(model)) {
-            return WordModelFormat.readInput(in, model, storage.size(model), ROWS);
-        }
+    private static List<double[]> ofRounds(ReplicaSummary summary, ToDoubleFunction<RoundSummary> value) {
+        return summary.rounds().stream()
+                .map(round -> new double[] {round.round(), value.applyAsDouble(round)})
+                .filter(point -> Double.isFinite(point[1]))
+                .toList();
     }
 }
