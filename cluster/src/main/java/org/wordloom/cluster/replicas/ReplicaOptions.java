@@ -51,6 +51,10 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
         return new ReplicaOptions(newReplicas, merges, interval, rule, rows);
     }
 
+    ReplicaOptions withInterval(Duration newInterval) {
+        return new ReplicaOptions(replicas, merges, newInterval, rule, rows);
+    }
+
     public ReplicaOptions withRows(Rows newRows) {
         return new ReplicaOptions(replicas, merges, interval, rule, newRows);
     }
@@ -70,9 +74,9 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
                 interval.toMillis() > 0, "--merge-interval is %s, expected more than 0", interval);
     }
 
-    /** Merges an epoch at least. */
+    /** Merges an epoch at least; one replica alone only stops to be kept. */
     public int leastMerges() {
-        return timed() ? LEAST_MERGES : merges;
+        return !timed() ? merges : replicas == 1 ? 1 : LEAST_MERGES;
     }
 
     /** Tokens that a replica trains on in a round, at most. */
@@ -92,6 +96,6 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
 
     /** Steps of a round at most. */
     int mostSteps() {
-        return timed() ? STEPS / LEAST_MERGES : 1;
+        return steps() / leastMerges();
     }
 }

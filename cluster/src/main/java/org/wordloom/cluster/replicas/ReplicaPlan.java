@@ -23,7 +23,11 @@ public record ReplicaPlan(
         WordTrainingPlan model, ReplicaOptions replicas, Duration checkpointInterval, boolean resume) {
 
     ReplicaPlan withReplicas(int count) {
-        return new ReplicaPlan(model, replicas.withReplicas(count), checkpointInterval, resume);
+        ReplicaOptions sized = replicas.withReplicas(count);
+        // Rounds of one replica serve its checkpoints only.
+        boolean keepsOnly = count == 1 && checkpointInterval.toSeconds() > 0;
+        return new ReplicaPlan(
+                model, keepsOnly ? sized.withInterval(checkpointInterval) : sized, checkpointInterval, resume);
     }
 
     public void validate(Problems problems) {

@@ -108,7 +108,9 @@ final class ReplicaRun {
         last = report.replicas().get(0);
         boolean sampled = Double.isFinite(report.loss());
         history.add(sampled ? new VisitOutcome(report.words(), report.loss() * report.words()) : VisitOutcome.NONE);
-        rounds.add(RoundSummary.of(history.size(), outcome));
+        RoundSummary summary = RoundSummary.of(history.size(), outcome);
+        rounds.add(summary);
+        ProgressBoard.instance().measured(summary.figures(), summary.shortly());
         Round round = schedule.round(step - 1);
         for (ReplicaReport replica : report.replicas()) {
             long done = round.wordsAfter() / report.replicas().size();

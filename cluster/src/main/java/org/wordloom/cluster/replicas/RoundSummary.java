@@ -1,6 +1,8 @@
 package org.wordloom.cluster.replicas;
 
 import java.io.Serializable;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a round did.
@@ -46,5 +48,20 @@ public record RoundSummary(
                 outcome.statistics().divergence(),
                 report.rate(),
                 report.loss());
+    }
+
+    /** By the names of the metrics. */
+    Map<String, Double> figures() {
+        return Map.of(
+                "rounds", (double) round,
+                "roundSeconds", seconds,
+                "mergeSeconds", mergeSeconds,
+                "bytesMoved", (double) bytesMoved,
+                "divergence", divergence);
+    }
+
+    /** For the progress line. */
+    String shortly() {
+        return String.format(Locale.ROOT, "merge %.0f %%", 100 * mergeSeconds / seconds);
     }
 }
