@@ -85,9 +85,8 @@ public final class WordloomPlugin implements SparkPlugin {
             ProgressMessage progress = (ProgressMessage) message;
             ProgressBoard board = ProgressBoard.instance();
             if (sources.add(progress.source())) {
-                sourceMetrics.register(
-                        "source." + progress.source() + ".unitsPerSecond",
-                        (Gauge<Double>) () -> board.unitsPerSecond(progress.source()));
+                sourceMetrics.register("source." + progress.source() + ".unitsPerSecond", (Gauge<Double>)
+                        () -> board.unitsPerSecond(progress.source()));
             }
             board.report(progress);
             return null;

@@ -35,8 +35,7 @@ final class WritableWords {
         if (!FiniteCheck.allFinite(vector, 0, vector.length)) {
             throw new WordloomException(
                     ExitCode.TRAINING,
-                    "the vector of '" + words.word(id)
-                            + "' holds NaN or infinity; train again with a lower rate");
+                    "the vector of '" + words.word(id) + "' holds NaN or infinity; train again with a lower rate");
         }
     }
 

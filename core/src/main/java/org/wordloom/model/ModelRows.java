@@ -17,9 +17,6 @@ public record ModelRows(Vocabulary vocabulary, RowSource input, RowSource output
 
     public static ModelRows of(WordModel model) {
         return new ModelRows(
-                model.vocabulary(),
-                RowSource.of(model.input()),
-                RowSource.of(model.output()),
-                model.provenance());
+                model.vocabulary(), RowSource.of(model.input()), RowSource.of(model.output()), model.provenance());
     }
 }

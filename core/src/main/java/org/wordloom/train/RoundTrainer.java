@@ -88,11 +88,12 @@ public final class RoundTrainer {
      *     the vocabulary has words, or more, stand for the whole of it
      * @throws WordloomException USAGE for hierarchical softmax, whose output rows are not words
      */
-    public WorkingSet workingSet(
-            int replica, int round, ShardSource shards, List<ShardSlice> slices, long noiseDraws) throws IOException {
+    public WorkingSet workingSet(int replica, int round, ShardSource shards, List<ShardSlice> slices, long noiseDraws)
+            throws IOException {
         if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
             throw new WordloomException(
-                    ExitCode.USAGE, "working sets of rows are for negative sampling; leave out --hs, or use less memory");
+                    ExitCode.USAGE,
+                    "working sets of rows are for negative sampling; leave out --hs, or use less memory");
         }
         return WorkingSet.of(shards, slices, noise(replica, round, noiseDraws), words);
     }
@@ -100,8 +101,7 @@ public final class RoundTrainer {
     private NoiseSubset noise(int replica, int round, long draws) {
         return draws >= words
                 ? plan.noise().all()
-                : plan.noise()
-                        .subset(draws, CounterRandom.key(options.seed(), Purpose.NOISE_SUBSET, round, replica));
+                : plan.noise().subset(draws, CounterRandom.key(options.seed(), Purpose.NOISE_SUBSET, round, replica));
     }
 
     private RoundResult train(

@@ -55,9 +55,8 @@ final class TrainingPlan {
         this.subsampling = new SubsamplingTable(counts, options.sample());
         this.kernel = kernel(options);
         this.architecture = architecture(options);
-        this.noise = options.loss() == Loss.NEGATIVE_SAMPLING
-                ? new NoiseDistribution(counts, options.noisePower())
-                : null;
+        this.noise =
+                options.loss() == Loss.NEGATIVE_SAMPLING ? new NoiseDistribution(counts, options.noisePower()) : null;
         this.objective = objective(options, counts, noise);
         this.rule = rule(options, counts, subsampling);
     }

@@ -30,7 +30,8 @@ class CurvatureRuleTest {
         Curvature steep = new Curvature(2);
         steep.add(new float[] {100f, 0f}, 0, 1);
         steep.addUpdates(1);
-        float[] merged = merge(steep, copies(Changes.row(0, 1000, 0.5f, -0.25f))).row(0);
+        float[] merged =
+                merge(steep, copies(Changes.row(0, 1000, 0.5f, -0.25f))).row(0);
         assertThat(merged[0]).isCloseTo(0.5f, within(1e-6f));
         assertThat(merged[1]).isCloseTo(REPLICAS * -0.25f, within(1e-6f));
     }

@@ -52,7 +52,9 @@ class RowMergerTest {
             int from = first;
             int to = Math.min(40, first + 16);
             RowMatrix block = merge(
-                    rule, to - from, replicas.stream().map(r -> r.slice(from, to)).toList());
+                    rule,
+                    to - from,
+                    replicas.stream().map(r -> r.slice(from, to)).toList());
             for (int row = from; row < to; row++) {
                 assertThat(block.row(row - from)).containsExactly(whole.row(row));
             }

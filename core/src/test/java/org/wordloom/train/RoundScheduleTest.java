@@ -90,7 +90,8 @@ class RoundScheduleTest {
         long tokens = 1L << 52;
         RoundSchedule schedule = new RoundSchedule(new long[] {tokens, tokens}, 10_000, 100, 1);
         assertThat(schedule.round(99).wordsAfter()).isEqualTo(2 * tokens);
-        assertThat(schedule.slices(9_999, 99)).last().satisfies(slice -> assertThat(slice.to()).isEqualTo(tokens));
+        assertThat(schedule.slices(9_999, 99)).last().satisfies(slice -> assertThat(slice.to())
+                .isEqualTo(tokens));
     }
 
     @Test

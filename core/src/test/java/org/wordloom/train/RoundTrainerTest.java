@@ -51,7 +51,8 @@ class RoundTrainerTest {
         train(trainer, replica, schedule(shards, 1, 1, 1), 0, 0, shards);
         for (int row = 0; row < WORDS; row++) {
             if (replica.inputUpdates()[row] == 0) {
-                assertThat(replica.input().row(row)).containsExactly(before.input().row(row));
+                assertThat(replica.input().row(row))
+                        .containsExactly(before.input().row(row));
             }
         }
         for (int row = 0; row < trainer.outputRows(); row++) {

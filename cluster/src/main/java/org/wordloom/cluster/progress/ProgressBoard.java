@@ -93,7 +93,8 @@ public final class ProgressBoard {
         // An executor that was lost is counted twice once its tasks run again elsewhere.
         long bounded = latest.total() < 0 ? done : Math.min(done, latest.total());
         double loss = Double.isNaN(message.loss()) ? latest.loss() : message.loss();
-        publish(new Progress(latest.stage(), bounded, latest.total(), latest.unit(), seconds(), message.rate(), loss, detail));
+        publish(new Progress(
+                latest.stage(), bounded, latest.total(), latest.unit(), seconds(), message.rate(), loss, detail));
     }
 
     /** The last snapshot. */

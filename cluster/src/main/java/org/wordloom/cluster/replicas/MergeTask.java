@@ -25,8 +25,7 @@ import scala.Tuple2;
  * @param input curvature of the input rows, or null
  * @param output curvature of the output rows, or null
  */
-record MergeTask(
-        RowBlocks blocks, MergeRule rule, int replicas, double rate, CurvatureSums input, CurvatureSums output)
+record MergeTask(RowBlocks blocks, MergeRule rule, int replicas, double rate, CurvatureSums input, CurvatureSums output)
         implements Serializable {
 
     /** The blocks of a partition after the merge, one after the other. */

@@ -146,7 +146,8 @@ final class ReplicaEngine implements AutoCloseable {
         JavaPairRDD<Integer, RowRequest> requests = owning(spark.parallelize(numbers, replicas))
                 .flatMapToPair(replica -> here.value().requests(replica, from, to));
         JavaRDD<RowAnswer> answers = before.cogroup(requests, partitioner)
-                .flatMapToPair(group -> here.value().answers(group._1(), group._2()._1(), group._2()._2()))
+                .flatMapToPair(group -> here.value()
+                        .answers(group._1(), group._2()._1(), group._2()._2()))
                 .partitionBy(new IndexPartitioner(replicas))
                 .values();
         return owning(answers)
@@ -168,8 +169,8 @@ final class ReplicaEngine implements AutoCloseable {
 
     private JavaPairRDD<Integer, MergedBlock> merged(
             JavaPairRDD<Integer, MergedBlock> before, JavaPairRDD<Integer, ReplicaMessage> sent, RoundReport report) {
-        Broadcast<MergeTask> merge = shared(
-                new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
+        Broadcast<MergeTask> merge =
+                shared(new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
         return before.cogroup(sent, partitioner)
                 .filter(group -> group._1() != BlockPartitioner.REPORTS)
                 .mapPartitionsToPair(groups -> merge.value().merge(groups), true);
@@ -203,8 +204,7 @@ final class ReplicaEngine implements AutoCloseable {
     WrittenBlock[] save(String folder) {
         Broadcast<ReplicaTasks> here = tasks;
         WrittenBlock[] files = new WrittenBlock[layout.blocks()];
-        List<Tuple2<Integer, WrittenBlock>> written = job(() -> latest()
-                .mapToPair(block -> new Tuple2<>(
+        List<Tuple2<Integer, WrittenBlock>> written = job(() -> latest().mapToPair(block -> new Tuple2<>(
                         block._1(), here.value().write(block._1(), block._2().bytes(), folder)))
                 .collect());
         written.forEach(block -> files[block._1()] = block._2());

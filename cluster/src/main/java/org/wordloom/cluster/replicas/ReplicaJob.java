@@ -57,8 +57,8 @@ public final class ReplicaJob {
                 plan.replicas().replicas() > 0 ? plan.replicas().replicas() : ExecutorCount.of(spark));
         TrainingOptions options = plan.model().training();
         int outputRows = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? vocabulary.size() - 1 : vocabulary.size();
-        RowLayout layout =
-                RowLayout.of(vocabulary.size(), outputRows, options.dim(), sized.replicas().replicas());
+        RowLayout layout = RowLayout.of(
+                vocabulary.size(), outputRows, options.dim(), sized.replicas().replicas());
         ReplicaMemory memory = memory(sized, corpus, vocabulary);
         ReplicaPlacement placement =
                 ReplicaPlacement.of(spark, sized.replicas(), memory, layout.modelBytes(), options.threads());
@@ -94,8 +94,8 @@ public final class ReplicaJob {
             Consumer<String> notes,
             String key) {
         RowLayout layout = tasks.blocks().layout();
-        CheckpointFolder checkpoints = new CheckpointFolder(
-                new Storage(spark.hadoopConfiguration()), output.checkpoints(), "round");
+        CheckpointFolder checkpoints =
+                new CheckpointFolder(new Storage(spark.hadoopConfiguration()), output.checkpoints(), "round");
         try (ReplicaEngine engine = new ReplicaEngine(
                 spark, tasks, plan.replicas().replicas(), plan.replicas().rule(), placement)) {
             ReplicaRun run = new ReplicaRun(plan, identity, layout, tasks.schedule(), engine, checkpoints, key);

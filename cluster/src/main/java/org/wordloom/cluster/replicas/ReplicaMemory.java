@@ -35,8 +35,8 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
      */
     public static ReplicaMemory of(TrainingOptions options, long[] counts, long tokens) {
         long rowBytes = RowMatrix.bytes(1, options.dim()) + COUNTER_BYTES;
-        long tables = HogwildTrainer.memoryBytes(options, counts.length)
-                - 2 * RowMatrix.bytes(counts.length, options.dim());
+        long tables =
+                HogwildTrainer.memoryBytes(options, counts.length) - 2 * RowMatrix.bytes(counts.length, options.dim());
         boolean sets = options.loss() == Loss.NEGATIVE_SAMPLING;
         long setRows = sets ? setRows(counts, tokens, options.noisePower()) : -1;
         return new ReplicaMemory(counts.length, tables, 2L * counts.length, setRows, rowBytes);

@@ -17,11 +17,9 @@ import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.vocab.Vocabulary;
 
 /** Writes a trained model from the files of its last checkpoint, on an executor: no vector passes the driver. */
-record ReplicaModelWriter(
-        JavaSparkContext spark, ReplicaTasks tasks, Vocabulary vocabulary, WordTrainingPlan plan) {
+record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary vocabulary, WordTrainingPlan plan) {
 
-    List<WrittenFile> write(
-            String folder, Checkpoint checkpoint, Map<String, String> provenance, OutputFolder output) {
+    List<WrittenFile> write(String folder, Checkpoint checkpoint, Map<String, String> provenance, OutputFolder output) {
         Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
         Broadcast<ReplicaTasks> here = spark.broadcast(tasks);
         Broadcast<Checkpoint> files = spark.broadcast(checkpoint);

@@ -47,14 +47,12 @@ record ReplicaPlacement(
         if (!cores.isLocal()) {
             // Standalone workers give all of their cores unless told otherwise: the sum is known, not the cores of one.
             int own = cores.count() > 0 ? cores.count() : Math.max(1, spark.defaultParallelism() / executors);
-            return new ReplicaPlacement(
-                    false, executors, own, 1, threads > 0 ? threads : own, workingSets, inMemory);
+            return new ReplicaPlacement(false, executors, own, 1, threads > 0 ? threads : own, workingSets, inMemory);
         }
         long room = (ReplicaMemory.usable(heap) - (inMemory ? share : 0)) / replicaBytes;
         int atOnce = (int) Math.max(1, Math.min(room, Math.min(replicas.replicas(), cores.count())));
         int all = threads > 0 ? threads : cores.count();
-        return new ReplicaPlacement(
-                true, 1, cores.count(), atOnce, Math.max(1, all / atOnce), workingSets, inMemory);
+        return new ReplicaPlacement(true, 1, cores.count(), atOnce, Math.max(1, all / atOnce), workingSets, inMemory);
     }
 
     StorageLevel storage() {

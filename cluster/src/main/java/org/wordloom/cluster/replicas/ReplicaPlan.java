@@ -36,7 +36,8 @@ public record ReplicaPlan(
     }
 
     /** All that decides the result, by the names of the command line where there is one. */
-    SortedMap<String, String> identity(EncodedCorpus corpus, Vocabulary vocabulary, RowLayout layout, boolean workingSets) {
+    SortedMap<String, String> identity(
+            EncodedCorpus corpus, Vocabulary vocabulary, RowLayout layout, boolean workingSets) {
         TrainingOptions options = model.training();
         SortedMap<String, String> identity = new TreeMap<>();
         identity.put("model", options.architecture() + ", " + options.loss());

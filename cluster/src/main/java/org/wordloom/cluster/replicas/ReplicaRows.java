@@ -34,8 +34,7 @@ final class ReplicaRows implements Serializable {
      * @param updates how often each row of the matrix was updated
      * @param place of a row of the matrix within the block
      */
-    static ReplicaRows of(
-            int replica, RowMatrix matrix, int from, int to, float[] updates, IntUnaryOperator place) {
+    static ReplicaRows of(int replica, RowMatrix matrix, int from, int to, float[] updates, IntUnaryOperator place) {
         int changed = 0;
         for (int row = from; row < to; row++) {
             changed += updates[row] == 0 ? 0 : 1;

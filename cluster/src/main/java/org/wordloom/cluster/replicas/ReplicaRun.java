@@ -75,8 +75,7 @@ final class ReplicaRun {
     }
 
     private void begin(Consumer<String> notes) {
-        Optional<Checkpoint> found =
-                new Resumption(checkpoints, plan.resume(), identity, notes).load(this::load);
+        Optional<Checkpoint> found = new Resumption(checkpoints, plan.resume(), identity, notes).load(this::load);
         if (found.isEmpty()) {
             engine.begin();
             return;
@@ -122,7 +121,8 @@ final class ReplicaRun {
 
     private boolean checkpointDue() {
         boolean timeIsUp = !plan.checkpointInterval().isNegative()
-                && System.nanoTime() - lastCheckpoint >= plan.checkpointInterval().toNanos();
+                && System.nanoTime() - lastCheckpoint
+                        >= plan.checkpointInterval().toNanos();
         return step == schedule.rounds() || timeIsUp || engine.lineageIsLong();
     }
 
@@ -130,8 +130,8 @@ final class ReplicaRun {
         String unfinished = checkpoints.begin();
         List<WrittenBlock> files = Arrays.asList(engine.save(unfinished));
         int inputs = layout.blocks(Side.ROWS);
-        checkpoint = new Checkpoint(
-                step, identity, history, files.subList(0, inputs), files.subList(inputs, files.size()));
+        checkpoint =
+                new Checkpoint(step, identity, history, files.subList(0, inputs), files.subList(inputs, files.size()));
         folder = checkpoints.commit(unfinished, checkpoint);
         engine.saved(folder, checkpoint);
         written++;

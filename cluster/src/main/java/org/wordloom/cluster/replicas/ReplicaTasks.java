@@ -138,8 +138,8 @@ final class ReplicaTasks implements Serializable {
     }
 
     /** What a block answers to requests, each for the replica that asked. */
-    Iterator<Tuple2<Integer, RowAnswer>> answers(
-            int block, Iterable<MergedBlock> model, Iterable<RowRequest> requests) throws IOException {
+    Iterator<Tuple2<Integer, RowAnswer>> answers(int block, Iterable<MergedBlock> model, Iterable<RowRequest> requests)
+            throws IOException {
         if (!requests.iterator().hasNext()) {
             return Collections.emptyIterator();
         }
@@ -250,7 +250,8 @@ final class ReplicaTasks implements Serializable {
 
     /** The bytes of a block in a checkpoint. FORMAT error when its file is damaged. */
     byte[] read(int block, String folder, Checkpoint checkpoint) {
-        return checkpoint.file(layout.side(block), layout.index(block))
+        return checkpoint
+                .file(layout.side(block), layout.index(block))
                 .read(storage, folder, (in, name, length) -> in.readNBytes(Math.toIntExact(layout.bytes(block))));
     }
 
@@ -262,8 +263,7 @@ final class ReplicaTasks implements Serializable {
     }
 
     /** The model of a checkpoint, of which one block at a time is in memory. */
-    ModelRows model(
-            Vocabulary vocabulary, String folder, Checkpoint checkpoint, Map<String, String> provenance) {
+    ModelRows model(Vocabulary vocabulary, String folder, Checkpoint checkpoint, Map<String, String> provenance) {
         return new ModelRows(
                 vocabulary,
                 new CheckpointRows(this, layout, Side.ROWS, folder, checkpoint),

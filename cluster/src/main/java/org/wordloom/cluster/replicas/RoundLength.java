@@ -19,7 +19,8 @@ final class RoundLength {
             return from + 1;
         }
         // The first round only measures: its length is a guess.
-        double wanted = stepsPerSecond == 0 ? 1 : stepsPerSecond * options.interval().toMillis() / 1000;
+        double wanted =
+                stepsPerSecond == 0 ? 1 : stepsPerSecond * options.interval().toMillis() / 1000;
         int most = (int) Math.max(1, Math.min(options.mostSteps(), wanted));
         int rounds = (left + most - 1) / most;
         return from + (left + rounds - 1) / rounds;

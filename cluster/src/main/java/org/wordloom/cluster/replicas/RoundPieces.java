@@ -34,7 +34,8 @@ record RoundPieces(RoundSchedule schedule, int from, int to) {
         for (int step = from; step < to; step++) {
             schedule.slices(replica, step).forEach(slice -> append(slice, joined));
         }
-        long tokens = joined.stream().mapToLong(slice -> slice.to() - slice.from()).sum();
+        long tokens =
+                joined.stream().mapToLong(slice -> slice.to() - slice.from()).sum();
         long piece = Math.max(LEAST_TOKENS, tokens / PIECES);
         List<ShardSlice> pieces = new ArrayList<>();
         joined.forEach(slice -> cut(slice, piece, pieces));

@@ -21,8 +21,7 @@ record RoundReport(ArrayList<ReplicaReport> replicas, CurvatureSums input, Curva
         implements Serializable {
 
     /** Collects reports. A failure of a replica, or of several, becomes that of the first of them. */
-    static TaskOutcome<RoundReport> of(Iterator<Tuple2<Integer, ReplicaMessage>> messages)
-            throws InterruptedException {
+    static TaskOutcome<RoundReport> of(Iterator<Tuple2<Integer, ReplicaMessage>> messages) throws InterruptedException {
         List<TaskOutcome<ReplicaReport>> outcomes = new ArrayList<>();
         messages.forEachRemaining(message -> outcomes.add(message._2().report()));
         return TaskOutcome.of(() -> of(outcomes));

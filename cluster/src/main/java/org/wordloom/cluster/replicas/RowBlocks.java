@@ -36,13 +36,7 @@ record RowBlocks(RowLayout layout, long seed) implements Serializable {
     /** FORMAT error when the stream does not hold this block. */
     RowMatrix read(int block, InputStream in, String name, long length) throws IOException {
         return RowBlockFormat.read(
-                in,
-                name,
-                length,
-                layout.side(block).ordinal(),
-                layout.index(block),
-                layout.rows(block),
-                layout.dim());
+                in, name, length, layout.side(block).ordinal(), layout.index(block), layout.rows(block), layout.dim());
     }
 
     /** Copies a block's rows to their places in the whole matrix of its side. */

@@ -66,15 +66,23 @@ public record Scheduler(
         int count = replicas.replicas() > 0 ? replicas.replicas() : cluster.executors();
         if (count == 1 && oneReplicaFits() && replicas.rows() != Rows.WORKING_SET) {
             return oneReplica(
-                    cluster.executors() == 1 ? "there is one executor" : "one replica was asked for: one executor trains");
+                    cluster.executors() == 1
+                            ? "there is one executor"
+                            : "one replica was asked for: one executor trains");
         }
-        ReplicaMemory memory = ReplicaMemory.of(options, counts, replicas.withReplicas(count).roundTokens(tokens));
+        ReplicaMemory memory =
+                ReplicaMemory.of(options, counts, replicas.withReplicas(count).roundTokens(tokens));
         boolean sets = memory.workingSets(replicas.rows(), cluster.heapBytes());
         long rows = sets ? memory.setRows() : memory.allRows();
         int merges = Math.multiplyExact(replicas.leastMerges(), options.epochs());
         long bytes = 2L * merges * count * rows * options.dim() * Float.BYTES;
         return new ScheduleChoice(
-                Kind.REPLICAS, count, 0, sets ? memory.setBytes() : memory.allBytes(), bytes, replicaReasons(count, sets, merges, bytes, memory));
+                Kind.REPLICAS,
+                count,
+                0,
+                sets ? memory.setBytes() : memory.allBytes(),
+                bytes,
+                replicaReasons(count, sets, merges, bytes, memory));
     }
 
     /**
@@ -83,7 +91,9 @@ public record Scheduler(
      * @throws WordloomException ENVIRONMENT with the arithmetic when no number of blocks fits
      */
     public ScheduleChoice strata() {
-        int blocks = cluster.executors() == 1 && oneReplicaFits() ? BlockCount.forRows(counts.length, options.dim()) : fittingBlocks();
+        int blocks = cluster.executors() == 1 && oneReplicaFits()
+                ? BlockCount.forRows(counts.length, options.dim())
+                : fittingBlocks();
         if (blocks == 0) {
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
@@ -215,8 +225,7 @@ public record Scheduler(
 
     private long oneReplicaBytes() {
         int threads = options.threads() > 0 ? options.threads() : cluster.cores();
-        return HogwildTrainer.memoryBytes(
-                options.toBuilder().threads(threads).build(), counts.length);
+        return HogwildTrainer.memoryBytes(options.toBuilder().threads(threads).build(), counts.length);
     }
 
     private static long megabytes(long bytes) {

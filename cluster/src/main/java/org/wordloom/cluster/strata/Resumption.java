@@ -81,7 +81,8 @@ public record Resumption(
                             + String.join("; ", differences) + ". Run with its options, or without --resume");
         }
         String place = loading.load(folder, checkpoint);
-        notes.accept("continuing after " + checkpoints.step() + " " + checkpoint.steps() + " " + place + ", from " + folder);
+        notes.accept(
+                "continuing after " + checkpoints.step() + " " + checkpoint.steps() + " " + place + ", from " + folder);
         return checkpoint;
     }
 }

@@ -214,9 +214,8 @@ final class SparkStrata<B> implements StrataEngine<B> {
         @Override
         public B block(Side side, int block) {
             StrataTasks<B> here = tasks.value();
-            return checkpoint.file(side, block)
-                    .read(here.storage(), folder, (in, name, length) -> here.model()
-                            .read(side, block, in, name, length));
+            return checkpoint.file(side, block).read(here.storage(), folder, (in, name, length) -> here.model()
+                    .read(side, block, in, name, length));
         }
     }
 }

@@ -41,7 +41,8 @@ public record WrittenBlock(String name, long length, int crc32c) implements Seri
      * @param attempt in the file's name: attempts of a task do not write to each other's file, and the checkpoint names
      *     the one that succeeded
      */
-    public static WrittenBlock write(Storage storage, String folder, Side side, int block, long attempt, Content content) {
+    public static WrittenBlock write(
+            Storage storage, String folder, Side side, int block, long attempt, Content content) {
         String name = String.format(Locale.ROOT, "%s-%05d.%d.block", side.title(), block, attempt);
         String path = Storage.child(folder, name);
         WrittenBlock[] written = new WrittenBlock[1];

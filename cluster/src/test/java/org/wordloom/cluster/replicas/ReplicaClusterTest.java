@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.cluster.ClusterJvm;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.matrix.RowMatrix;
 import org.wordloom.cluster.replicas.ReplicaTraining.EncodedText;
+import org.wordloom.matrix.RowMatrix;
 
 /** Drivers and executors in JVMs of their own, some of which die. */
 @Tag("cluster")
@@ -34,8 +34,7 @@ class ReplicaClusterTest {
                 "local-cluster[3,1,1024] none",
                 "local-cluster[2,2,1024] kill",
             })
-    void anyNumberOfExecutorsGivesTheSameBitsAndSoDoesOneThatDies(String run, JavaSparkContext spark)
-            throws Exception {
+    void anyNumberOfExecutorsGivesTheSameBitsAndSoDoesOneThatDies(String run, JavaSparkContext spark) throws Exception {
         Map<String, String> printed = new ClusterJvm(folder).run(ReplicaProgram.class, run, folder.toString());
         assertThat(printed)
                 .containsEntry("hash", reference(spark))

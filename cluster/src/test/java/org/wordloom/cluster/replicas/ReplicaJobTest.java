@@ -41,7 +41,13 @@ class ReplicaJobTest {
         "CBOW,NEGATIVE_SAMPLING,2,2,CURVATURE,WORKING_SET"
     })
     void givesTheBitsOfReplicasOneAfterTheOther(
-            Architecture architecture, Loss loss, int replicas, int merges, MergeRule rule, Rows rows, JavaSparkContext spark)
+            Architecture architecture,
+            Loss loss,
+            int replicas,
+            int merges,
+            MergeRule rule,
+            Rows rows,
+            JavaSparkContext spark)
             throws Exception {
         ReplicaTraining training = new ReplicaTraining(folder);
         EncodedText text = training.text(spark);
@@ -58,7 +64,8 @@ class ReplicaJobTest {
         ReplicaTraining training = new ReplicaTraining(folder);
         EncodedText text = training.text(spark);
         ReplicaPlan plan = training.plan(OPTIONS, MERGING, Duration.ZERO, false);
-        assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out")).hasMessageContaining("cannot read");
+        assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out"))
+                .hasMessageContaining("cannot read");
         // The shard is back.
         ReplicaResult resumed = training.run(spark, text, training.plan(OPTIONS, MERGING, Duration.ZERO, true), "out");
         assertThat(resumed.replicas().resumedAt()).isBetween(1, 7);
@@ -72,9 +79,10 @@ class ReplicaJobTest {
         ReplicaTraining training = new ReplicaTraining(folder);
         EncodedText text = training.text(spark);
         ReplicaPlan plan = training.plan(OPTIONS, MERGING, Duration.ZERO, false);
-        assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out")).isNotNull();
-        ReplicaPlan other = training.plan(
-                OPTIONS.toBuilder().dim(5).build(), MERGING.withReplicas(2), Duration.ZERO, true);
+        assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out"))
+                .isNotNull();
+        ReplicaPlan other =
+                training.plan(OPTIONS.toBuilder().dim(5).build(), MERGING.withReplicas(2), Duration.ZERO, true);
         assertThatThrownBy(() -> training.run(spark, text, other, "out"))
                 .hasMessageContaining("--dim was 9 and is now 5")
                 .hasMessageContaining("--replicas was 3 and is now 2");

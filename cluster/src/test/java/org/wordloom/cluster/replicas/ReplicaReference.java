@@ -24,13 +24,10 @@ record ReplicaReference(EncodedCorpus corpus, long[] counts, TrainingOptions opt
 
     /** Both matrices after all rounds, input first. */
     RowMatrix[] train() throws IOException, InterruptedException {
-        RoundTrainer trainer =
-                new RoundTrainer(options.toBuilder().threads(1).build(), counts);
-        long[] tokens = corpus.shards().stream()
-                .mapToLong(EncodedCorpus.Shard::tokens)
-                .toArray();
-        RoundSchedule schedule =
-                new RoundSchedule(tokens, replicas.replicas(), replicas.merges(), options.epochs());
+        RoundTrainer trainer = new RoundTrainer(options.toBuilder().threads(1).build(), counts);
+        long[] tokens =
+                corpus.shards().stream().mapToLong(EncodedCorpus.Shard::tokens).toArray();
+        RoundSchedule schedule = new RoundSchedule(tokens, replicas.replicas(), replicas.merges(), options.epochs());
         RowMatrix input = new RowMatrix(counts.length, options.dim());
         RoundTrainer.initialize(input, 0, options.seed());
         RowMatrix[] model = {input, new RowMatrix(trainer.outputRows(), options.dim())};
@@ -51,8 +48,7 @@ record ReplicaReference(EncodedCorpus corpus, long[] counts, TrainingOptions opt
             StoredShards shards = new StoredShards(Storage.local(), corpus.shards(), counts.length);
             RoundResult result;
             if (replicas.rows() == Rows.WORKING_SET) {
-                WorkingSet set =
-                        trainer.workingSet(r, round, shards, pieces.of(r), ReplicaOptions.NOISE_DRAWS);
+                WorkingSet set = trainer.workingSet(r, round, shards, pieces.of(r), ReplicaOptions.NOISE_DRAWS);
                 RowMatrix[] before = {some(model[0], set.inputRows()), some(model[1], set.outputRows())};
                 Replica replica = Replica.counting(copy(before[0]), copy(before[1]));
                 result = trainer.train(set, replica, pieces.round(), shards, pieces.of(r), progress -> {});
@@ -68,7 +64,8 @@ record ReplicaReference(EncodedCorpus corpus, long[] counts, TrainingOptions opt
             curvatures[1] = sum(curvatures[1], result.outputCurvature());
             rate += result.rate() / replicas.replicas();
         }
-        new RowMerger(replicas.rule(), new MergeRound(replicas.replicas(), rate, curvatures[0])).merge(model[0], inputs);
+        new RowMerger(replicas.rule(), new MergeRound(replicas.replicas(), rate, curvatures[0]))
+                .merge(model[0], inputs);
         new RowMerger(replicas.rule(), new MergeRound(replicas.replicas(), rate, curvatures[1]))
                 .merge(model[1], outputs);
     }

@@ -62,9 +62,11 @@ record ReplicaTraining(Path folder, List<String> notes) {
     }
 
     EncodedText text(JavaSparkContext spark) throws IOException {
-        Corpus corpus = Texts.corpus(20_000, Texts.write(folder.resolve("text"), Texts.random(new SplittableRandom(5), 2000)));
-        Vocabulary words =
-                new VocabularyJob(spark).run(corpus, new VocabularyOptions(2, 0)).vocabulary();
+        Corpus corpus =
+                Texts.corpus(20_000, Texts.write(folder.resolve("text"), Texts.random(new SplittableRandom(5), 2000)));
+        Vocabulary words = new VocabularyJob(spark)
+                .run(corpus, new VocabularyOptions(2, 0))
+                .vocabulary();
         String ids = folder.resolve("ids").toString();
         return new EncodedText(new EncodeJob(spark).run(corpus, words, ids), words);
     }
@@ -76,19 +78,14 @@ record ReplicaTraining(Path folder, List<String> notes) {
     }
 
     ReplicaResult run(
-            JavaSparkContext spark,
-            EncodedText text,
-            TrainingOptions options,
-            ReplicaOptions replicas,
-            String name) {
+            JavaSparkContext spark, EncodedText text, TrainingOptions options, ReplicaOptions replicas, String name) {
         return run(spark, text, plan(options, replicas, Duration.ofMinutes(10), false), name);
     }
 
     ReplicaResult run(JavaSparkContext spark, EncodedText text, ReplicaPlan plan, String name) {
         String path = folder.resolve(name).toString();
         try (OutputFolder output = OutputFolder.create(Storage.local(), path, false)) {
-            ReplicaResult result =
-                    new ReplicaJob(spark).run(text.corpus(), text.words(), plan, output, notes::add);
+            ReplicaResult result = new ReplicaJob(spark).run(text.corpus(), text.words(), plan, output, notes::add);
             output.commit();
             return result;
         }

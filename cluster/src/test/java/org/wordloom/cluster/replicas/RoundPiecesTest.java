@@ -55,8 +55,8 @@ class RoundPiecesTest {
 
     @Test
     void roundsTakeTheTimeAskedForAndEndWithTheEpoch() {
-        RoundLength length = new RoundLength(
-                new ReplicaOptions(4, 0, Duration.ofSeconds(10), MergeRule.ADASUM, Rows.AUTO));
+        RoundLength length =
+                new RoundLength(new ReplicaOptions(4, 0, Duration.ofSeconds(10), MergeRule.ADASUM, Rows.AUTO));
         assertThat(length.end(0)).isEqualTo(1);
         length.took(1, 0.5);
         assertThat(length.end(1) - 1).isBetween(15, 20);

@@ -43,8 +43,8 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
         }
         tell(summary, replicas, console);
         VocabularyFile.write(text.vocabulary(), folder);
-        TrainingReport report = new TrainingReport(
-                run.name(), run.groups(), text.statistics(), text.vocabulary(), summary, replicas);
+        TrainingReport report =
+                new TrainingReport(run.name(), run.groups(), text.statistics(), text.vocabulary(), summary, replicas);
         stopwatch.time("report", () -> report.write(session.storage(), folder));
         RunRecord record = RunRecord.of(run.name(), run.groups(), stopwatch)
                 .corpus(text.statistics(), text.vocabulary())

@@ -44,7 +44,8 @@ record TrainingRun(
         ScheduleChoice choice = choice(session, encoded);
         choice.reasons().forEach(reason -> console.note("%s", reason));
         switch (choice.kind()) {
-            case ONE_REPLICA, REPLICAS -> new HogwildRun(this, encoded, choice).run(session, folder, stopwatch, console);
+            case ONE_REPLICA, REPLICAS ->
+                new HogwildRun(this, encoded, choice).run(session, folder, stopwatch, console);
             case STRATA -> new TextStrataRun(this, encoded, choice).run(session, folder, stopwatch, console);
         }
     }

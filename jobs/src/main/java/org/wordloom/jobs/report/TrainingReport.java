@@ -92,8 +92,9 @@ public record TrainingReport(
         if (summary.rounds().size() < 2) {
             return;
         }
-        page.caption("How far replicas went apart in a round: 0 when all changed a vector alike, 1 when each went a way of"
-                + " its own.");
+        page.caption(
+                "How far replicas went apart in a round: 0 when all changed a vector alike, 1 when each went a way of"
+                        + " its own.");
         page.columns(
                 LineChart.svg("divergence", ofRounds(summary, RoundSummary::divergence), "rounds"),
                 LineChart.svg("seconds of merging", ofRounds(summary, RoundSummary::mergeSeconds), "rounds"));

@@ -37,8 +37,7 @@ public record TextSchedules(ReplicaSettings replicas, CountSettings strata, Chec
                 "--schedule strata is for skip-gram with negative sampling, whose loss is a sum over pairs of rows: say"
                         + " auto or hogwild");
         if (schedule == Schedule.STRATA) {
-            Contradictions.refuse(
-                    "schedule strata", List.of(replicas), Set.of(), "strata have no replicas", problems);
+            Contradictions.refuse("schedule strata", List.of(replicas), Set.of(), "strata have no replicas", problems);
         }
         for (String option : OF_STRATA) {
             problems.require(
