@@ -67,15 +67,6 @@ public enum VectorSelection {
         return matrix;
     }
 
-    /** How many matrices, as large as the model's input matrix, {@link #select} makes. */
-    public int matricesCopied() {
-        return switch (this) {
-            case INPUT, OUTPUT -> 0;
-            case AVERAGE, SUM -> 1;
-            case CONCAT -> 2;
-        };
-    }
-
     private void requireOutputWords(ModelRows model) {
         if (model.output().rows() != model.vocabulary().size()) {
             String option = name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package org.wordloom.cluster.replicas;
 
+import org.wordloom.cluster.strata.RowLayout;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;

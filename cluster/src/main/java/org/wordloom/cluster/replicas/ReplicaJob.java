@@ -1,5 +1,6 @@
 package org.wordloom.cluster.replicas;
 
+import org.wordloom.cluster.strata.RowLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

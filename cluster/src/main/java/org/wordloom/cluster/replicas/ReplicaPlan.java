@@ -1,5 +1,6 @@
 package org.wordloom.cluster.replicas;
 
+import org.wordloom.cluster.strata.RowLayout;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package org.wordloom.cluster.replicas;
 
+import org.wordloom.cluster.strata.RowLayout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
