@@ -13,8 +13,6 @@ import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
 import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.train.HogwildTrainer;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.Loss;
@@ -27,9 +25,11 @@ import org.wordloom.train.TrainingOptions.Loss;
  * @param tokens of the corpus, an epoch
  * @param cluster what there is
  * @param replicas what the user asked of replicas; 0 replicas: as many as there are executors
+ * @param asked what the user asked of strata
  */
 public record Scheduler(
-        TrainingOptions options, long[] counts, long tokens, ClusterSize cluster, ReplicaOptions replicas) {
+        TrainingOptions options, long[] counts, long tokens, ClusterSize cluster, ReplicaOptions replicas,
+        StrataRequest asked) {
 
     /**
      * One replica where there is one executor that holds it; on several, strata for what is a sum over pairs of rows, and
@@ -95,19 +95,24 @@ public record Scheduler(
                 ? BlockCount.forRows(counts.length, options.dim())
                 : fittingBlocks();
         if (blocks == 0) {
+            int most = asked.blocks() > 0 ? asked.blocks() : BucketNumbers.MOST_BLOCKS;
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
                     String.format(
                             Locale.ROOT,
-                            "no number of blocks up to %,d lets %d tasks at once fit a heap of %,d MB: with so many, one"
-                                    + " task needs %,d MB; give executors more (--executor-memory, or --driver-memory on"
+                            "no number of blocks up to %,d lets %d tasks at once fit a heap of %,d MB: with %1$,d, one task"
+                                    + " needs %,d MB; give executors more (--executor-memory, or --driver-memory on"
                                     + " a local master) or fewer cores, or lower --dim or --max-size",
-                            BucketNumbers.MOST_BLOCKS,
+                            most,
                             cluster.cores(),
                             megabytes(cluster.heapBytes()),
-                            megabytes(cost(BucketNumbers.MOST_BLOCKS).taskBytes())));
+                            megabytes(cost(most).taskBytes())));
         }
         return strata(blocks, "as asked for");
+    }
+
+    private int blocksOfOneJvm() {
+        return asked.blocks() > 0 ? asked.blocks() : BlockCount.forRows(counts.length, options.dim());
     }
 
     private List<String> replicaReasons(int count, boolean sets, int merges, long bytes, ReplicaMemory memory) {
@@ -192,25 +197,18 @@ public record Scheduler(
     }
 
     private StrataCost cost(int blocks) {
-        PairOptions pairs = PairOptions.of(options);
-        float[] keep = PairTables.keep(pairs, counts);
-        double kept = 0;
-        for (int word = 0; word < counts.length; word++) {
-            kept += (double) counts[word] * keep[word];
-        }
-        double all = StrataCost.expectedPairs(kept, options.window(), options.epochs());
-        return new StrataCost(counts.length, options.dim(), blocks, pairs.cycles(), all);
+        return asked.cost(options, counts, blocks);
     }
 
     /** The least number of blocks that gives every core a visit and fits the memory; 0 when none does. */
     private int fittingBlocks() {
+        int most = asked.blocks() > 0 ? asked.blocks() : BucketNumbers.MOST_BLOCKS;
         int visits = cluster.executors() * cluster.cores();
-        int blocks = Math.max(BlockCount.forRows(counts.length, options.dim()), visits);
-        while (blocks <= BucketNumbers.MOST_BLOCKS) {
+        int suggested = Math.max(BlockCount.forRows(counts.length, options.dim()), visits);
+        for (int blocks = asked.blocks() > 0 ? most : suggested; blocks <= most; blocks *= 2) {
             if (cluster.cores() * cost(blocks).taskBytes() <= ReplicaMemory.usable(cluster.heapBytes())) {
                 return blocks;
             }
-            blocks *= 2;
         }
         return 0;
     }

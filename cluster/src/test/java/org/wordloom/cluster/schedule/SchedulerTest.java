@@ -82,14 +82,16 @@ class SchedulerTest {
                         counts(50_000),
                         50_000_000,
                         new ClusterSize(true, 1, 2, GB),
-                        ReplicaOptions.defaults().withReplicas(32))
+                        ReplicaOptions.defaults().withReplicas(32),
+                        StrataRequest.ANY)
                 .auto();
         assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
         assertThat(choice.replicas()).isEqualTo(32);
     }
 
     private static ScheduleChoice auto(TrainingOptions options, int words, ClusterSize cluster) {
-        return new Scheduler(options, counts(words), 50_000_000, cluster, ReplicaOptions.defaults()).auto();
+        return new Scheduler(options, counts(words), 50_000_000, cluster, ReplicaOptions.defaults(), StrataRequest.ANY)
+                .auto();
     }
 
     /** Counts as in Zipf's law. */
