@@ -45,7 +45,7 @@ public record VectorWriter<B>(
     /** Knows where a block has its vectors. */
     @FunctionalInterface
     public interface Copier<B> extends Serializable {
-        /** Puts the vector at {@code index} of the block into {@code row}. */
+        /** Puts the vector at {@code index} of the block into {@code row}, which may be longer. */
         void copy(B block, int index, float[] row);
     }
 
