@@ -91,11 +91,9 @@ public record Scheduler(
      * @throws WordloomException ENVIRONMENT with the arithmetic when no number of blocks fits
      */
     public ScheduleChoice strata() {
-        int blocks = cluster.executors() == 1 && oneReplicaFits()
-                ? BlockCount.forRows(counts.length, options.dim())
-                : fittingBlocks();
+        int blocks = fittingBlocks();
         if (blocks == 0) {
-            int most = asked.blocks() > 0 ? asked.blocks() : BucketNumbers.MOST_BLOCKS;
+            int most = fixedBlocks() > 0 ? fixedBlocks() : BucketNumbers.MOST_BLOCKS;
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
                     String.format(
@@ -109,10 +107,6 @@ public record Scheduler(
                             megabytes(cost(most).taskBytes())));
         }
         return strata(blocks, "as asked for");
-    }
-
-    private int blocksOfOneJvm() {
-        return asked.blocks() > 0 ? asked.blocks() : BlockCount.forRows(counts.length, options.dim());
     }
 
     private List<String> replicaReasons(int count, boolean sets, int merges, long bytes, ReplicaMemory memory) {
@@ -200,17 +194,37 @@ public record Scheduler(
         return asked.cost(options, counts, blocks);
     }
 
-    /** The least number of blocks that gives every core a visit and fits the memory; 0 when none does. */
+    /** The number of blocks that fits the memory and, if it is free, gives every core a visit; 0 when none does. */
     private int fittingBlocks() {
-        int most = asked.blocks() > 0 ? asked.blocks() : BucketNumbers.MOST_BLOCKS;
-        int visits = cluster.executors() * cluster.cores();
-        int suggested = Math.max(BlockCount.forRows(counts.length, options.dim()), visits);
-        for (int blocks = asked.blocks() > 0 ? most : suggested; blocks <= most; blocks *= 2) {
-            if (cluster.cores() * cost(blocks).taskBytes() <= ReplicaMemory.usable(cluster.heapBytes())) {
-                return blocks;
-            }
+        int fixed = fixedBlocks();
+        if (fixed > 0) {
+            return inOneJvm() || fits(fixed) ? fixed : 0;
         }
-        return 0;
+        int blocks = Math.max(suggestedBlocks(), cluster.executors() * cluster.cores());
+        while (blocks <= BucketNumbers.MOST_BLOCKS && !fits(blocks)) {
+            blocks *= 2;
+        }
+        return blocks <= BucketNumbers.MOST_BLOCKS ? blocks : 0;
+    }
+
+    /** The number that the user, or the promise of the same bits on every cluster, leaves no choice of; else 0. */
+    private int fixedBlocks() {
+        if (asked.blocks() > 0) {
+            return asked.blocks();
+        }
+        return asked.exact() || inOneJvm() ? suggestedBlocks() : 0;
+    }
+
+    private int suggestedBlocks() {
+        return BlockCount.forRows(counts.length, options.dim());
+    }
+
+    private boolean fits(int blocks) {
+        return cluster.cores() * cost(blocks).taskBytes() <= ReplicaMemory.usable(cluster.heapBytes());
+    }
+
+    private boolean inOneJvm() {
+        return cluster.local() && oneReplicaFits();
     }
 
     private boolean splitsOverPairs() {

@@ -16,16 +16,17 @@ import org.wordloom.train.TrainingOptions;
  * @param blocks P; 0 for a number that fits
  * @param cycles 0 for what the budget allows
  * @param byteBudget 0 for one in proportion to the text
+ * @param exact whether the result must not depend on the cluster
  */
-public record StrataRequest(int blocks, int cycles, long byteBudget) {
+public record StrataRequest(int blocks, int cycles, long byteBudget, boolean exact) {
     /** Everything is left to the program. */
-    public static final StrataRequest ANY = new StrataRequest(0, 0, 0);
+    public static final StrataRequest ANY = new StrataRequest(0, 0, 0, false);
 
     /** What it costs with so many blocks; see {@link TextPairPlan#cost}. */
     StrataCost cost(TrainingOptions options, long[] counts, int withBlocks) {
         PairPlan plan = new PairPlan(
                 new PairOptions(options, 1),
-                false,
+                exact,
                 Duration.ZERO,
                 false,
                 VectorSelection.INPUT,

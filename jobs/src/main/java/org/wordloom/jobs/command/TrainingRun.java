@@ -60,7 +60,7 @@ record TrainingRun(
                 encoded.corpus().tokens(),
                 ClusterSize.of(session.spark()),
                 schedules.replicas().options(),
-                new StrataRequest(strata.blocks(), strata.cycles(), strata.byteBudget()));
+                new StrataRequest(strata.blocks(), strata.cycles(), strata.byteBudget(), strata.exact()));
         return switch (training.schedule()) {
             case AUTO -> schedules.replicasWanted() ? scheduler.hogwild() : scheduler.auto();
             case HOGWILD -> scheduler.hogwild();
