@@ -60,8 +60,7 @@ public final class GloveJob {
         if (!plan.training().exact()) {
             provenance.put("threads", Integer.toString(result.threads()));
         }
-        return StrataSummary.of(
-                kernel, counts.blocks(), budget, result, writer.write(result, provenance, output));
+        return StrataSummary.of(kernel, counts.blocks(), budget, result, writer.write(result, provenance, output));
     }
 
     private static StrataPlan strata(CooccurrenceFolder counts, GlovePlan plan) {

@@ -1,6 +1,5 @@
 package org.wordloom.cluster.replicas;
 
-import org.wordloom.cluster.strata.RowLayout;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.strata.Checkpoint;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.WrittenBlock;
 import org.wordloom.merge.MergeRule;
 import scala.Tuple2;

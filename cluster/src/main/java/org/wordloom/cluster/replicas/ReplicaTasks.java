@@ -1,6 +1,5 @@
 package org.wordloom.cluster.replicas;
 
-import org.wordloom.cluster.strata.RowLayout;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
 import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.cluster.strata.RowFiles;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.WrittenBlock;
 import org.wordloom.matrix.RowMatrix;

@@ -1,10 +1,10 @@
 package org.wordloom.cluster.replicas;
 
-import org.wordloom.cluster.strata.RowLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.Replica;

@@ -28,7 +28,11 @@ import org.wordloom.train.TrainingOptions.Loss;
  * @param asked what the user asked of strata
  */
 public record Scheduler(
-        TrainingOptions options, long[] counts, long tokens, ClusterSize cluster, ReplicaOptions replicas,
+        TrainingOptions options,
+        long[] counts,
+        long tokens,
+        ClusterSize cluster,
+        ReplicaOptions replicas,
         StrataRequest asked) {
 
     /**

@@ -25,13 +25,7 @@ public record StrataRequest(int blocks, int cycles, long byteBudget, boolean exa
     /** What it costs with so many blocks; see {@link TextPairPlan#cost}. */
     StrataCost cost(TrainingOptions options, long[] counts, int withBlocks) {
         PairPlan plan = new PairPlan(
-                new PairOptions(options, 1),
-                exact,
-                Duration.ZERO,
-                false,
-                VectorSelection.INPUT,
-                List.of(),
-                Map.of());
+                new PairOptions(options, 1), exact, Duration.ZERO, false, VectorSelection.INPUT, List.of(), Map.of());
         return new TextPairPlan(plan, withBlocks, cycles, byteBudget).cost(counts);
     }
 }

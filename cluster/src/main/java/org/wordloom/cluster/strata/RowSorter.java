@@ -44,7 +44,8 @@ record RowSorter<B>(
                     .flatMapToPair(number -> shared.value().pieces(number))
                     .partitionBy(new IndexPartitioner(layout.blocks()))
                     .mapPartitionsWithIndex(
-                            (file, pieces) -> List.of(new Tuple2<>(file, shared.value().write(file, pieces)))
+                            (file, pieces) -> List.of(
+                                            new Tuple2<>(file, shared.value().write(file, pieces)))
                                     .iterator(),
                             false)
                     .collect();

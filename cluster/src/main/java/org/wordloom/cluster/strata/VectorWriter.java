@@ -60,8 +60,8 @@ public record VectorWriter<B>(
         return files;
     }
 
-    private List<WrittenFile> fromHere(
-            StrataResult<B> result, TreeMap<String, String> provenance, OutputFolder output) throws IOException {
+    private List<WrittenFile> fromHere(StrataResult<B> result, TreeMap<String, String> provenance, OutputFolder output)
+            throws IOException {
         ModelRows model = new ModelRows(
                 vocabulary,
                 PartitionedRows.of(result.blocks(), Side.ROWS, partition, copier, dim),
@@ -75,8 +75,8 @@ public record VectorWriter<B>(
             StrataResult<B> result, TreeMap<String, String> provenance, OutputFolder output) {
         RowLayout layout = RowLayout.of(partition.rows(), partition.rows(), dim, 1);
         String folder = Storage.child(output.workFolder(), "rows");
-        RowSorter<B> sorter =
-                new RowSorter<>(new Storage(spark.hadoopConfiguration()), result.blocks(), partition, copier, layout, folder);
+        RowSorter<B> sorter = new RowSorter<>(
+                new Storage(spark.hadoopConfiguration()), result.blocks(), partition, copier, layout, folder);
         ArrayList<WrittenBlock> ordered = sorter.run(spark);
         Writing writing = new Writing(
                 new Storage(spark.hadoopConfiguration()),
@@ -128,9 +128,9 @@ public record VectorWriter<B>(
                     new RowFiles(storage, folder, layout, Side.ROWS, files.subList(0, inputs)),
                     new RowFiles(storage, folder, layout, Side.COLUMNS, files.subList(inputs, files.size())),
                     provenance);
-            return new ArrayList<>(new ModelWriter(
-                            storage, staging, TaskContext.get().taskAttemptId())
-                    .write(model, vectors, formats));
+            return new ArrayList<>(
+                    new ModelWriter(storage, staging, TaskContext.get().taskAttemptId())
+                            .write(model, vectors, formats));
         }
     }
 }

@@ -103,8 +103,7 @@ class SchedulerTest {
     }
 
     private static ScheduleChoice strata(ClusterSize cluster, StrataRequest asked) {
-        return new Scheduler(SKIPGRAM, counts(50_000), 50_000_000, cluster, ReplicaOptions.defaults(), asked)
-                .strata();
+        return new Scheduler(SKIPGRAM, counts(50_000), 50_000_000, cluster, ReplicaOptions.defaults(), asked).strata();
     }
 
     private static ScheduleChoice auto(TrainingOptions options, int words, ClusterSize cluster) {

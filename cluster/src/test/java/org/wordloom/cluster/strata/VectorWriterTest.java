@@ -18,12 +18,12 @@ import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.VectorFormat;
+import org.wordloom.format.Word2VecTextFormat;
+import org.wordloom.format.WordModelFormat;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
-import org.wordloom.format.Word2VecTextFormat;
-import org.wordloom.format.WordModelFormat;
 import org.wordloom.vocab.Vocabulary;
 
 @ExtendWith(LocalSpark.class)

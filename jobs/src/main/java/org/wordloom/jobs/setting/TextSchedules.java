@@ -35,8 +35,7 @@ public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, Che
     public void validate(Schedule schedule, TrainingOptions options, Problems problems) {
         if (schedule != Schedule.STRATA) {
             for (Setting<?> setting : strata.settings()) {
-                problems.require(
-                        !setting.isExplicit(), "--%s is for --schedule strata; say that too", setting.name());
+                problems.require(!setting.isExplicit(), "--%s is for --schedule strata; say that too", setting.name());
             }
             return;
         }
