@@ -2,7 +2,6 @@ package org.wordloom.merge;
 
 import java.util.Arrays;
 
-
 /**
  * See {@link MergeRule#CURVATURE}. Along an eigenvector of the curvature with eigenvalue λ, n updates of rate η shrink a
  * row's distance to its optimum by q = exp(−η·n·λ). R replicas that each go 1 − q of the way would have gone 1 − q^R one

@@ -134,6 +134,11 @@ public final class WordCounts {
         return VocabularyDecision.vocabulary(words, options);
     }
 
+    /** All words in the order in which they were first counted, for what does not depend on the order. */
+    public Vocabulary toUnorderedVocabulary() {
+        return words.toVocabulary();
+    }
+
     private int write(byte[] target, int at, int word) {
         return PackedWords.write(target, at, words.arena(), words.start(word), words.end(word), words.count(word));
     }

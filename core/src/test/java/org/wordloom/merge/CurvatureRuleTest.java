@@ -21,7 +21,8 @@ class CurvatureRuleTest {
     void whereNothingIsCurvedChangesAddUp() {
         Curvature flat = new Curvature(2);
         flat.addUpdates(10);
-        float[] merged = merge(flat, copies(Changes.row(0, 1000, 0.01f, -0.02f))).row(0);
+        float[] merged =
+                merge(flat, copies(Changes.row(0, 1000, 0.01f, -0.02f))).row(0);
         assertThat(merged[0]).isCloseTo(REPLICAS * 0.01f, within(1e-4f));
         assertThat(merged[1]).isCloseTo(REPLICAS * -0.02f, within(1e-4f));
     }
@@ -31,7 +32,8 @@ class CurvatureRuleTest {
         Curvature steep = new Curvature(2);
         steep.add(new float[] {100f, 0f}, 0, 1);
         steep.addUpdates(1);
-        float[] merged = merge(steep, copies(Changes.row(0, 1000, 0.01f, -0.02f))).row(0);
+        float[] merged =
+                merge(steep, copies(Changes.row(0, 1000, 0.01f, -0.02f))).row(0);
         assertThat(merged[0]).isCloseTo(0.01f, within(1e-4f));
         assertThat(merged[1]).isCloseTo(REPLICAS * -0.02f, within(1e-4f));
     }

@@ -82,7 +82,8 @@ public final class TextPairJob {
                 plan.training().training().model().seed());
     }
 
-    private static PairModel model(CycleText text, StrataPlan strata) {
+    /** Without its pairs, which come when it is known where visits run. */
+    static PairModel model(CycleText text, StrataPlan strata) {
         PairOptions options = text.options();
         BlockPartition partition = text.partition();
         long[] counts = text.counts();
@@ -90,7 +91,7 @@ public final class TextPairJob {
                 options,
                 partition,
                 () -> PairTables.ofText(options, partition, counts),
-                null, // comes when it is known where visits run
+                null,
                 text.visitBytes(),
                 strata.scheduleKey());
     }

@@ -27,7 +27,7 @@ public record StrataSubject(String name, Map<String, Object> figures) {
         figures.put("pair-bytes-in-files", buckets.spilledBytes());
         figures.put("bucketing-seconds", buckets.seconds());
         figures.put("noise-divergence", summary.noiseDivergence());
-        figures.put("bytes-moved-on-a-cluster", summary.cost().bytesMoved());
+        figures.put("vector-bytes-moved-on-a-cluster", summary.cost().vectorBytes());
         figures.put("bytes-of-a-task", summary.cost().taskBytes());
         return new StrataSubject(String.format(Locale.ROOT, "%,d tokens of text", tokens), figures);
     }
