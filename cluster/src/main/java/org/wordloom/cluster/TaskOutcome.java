@@ -31,19 +31,27 @@ public record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, S
             return success(action.call());
         } catch (InterruptedException e) {
             throw e;
-        } catch (WordloomException e) {
-            return failed(e.exitCode(), e.getMessage(), e);
-        } catch (IOException e) { // writers say themselves what they cannot write
+        } catch (Throwable e) { // whatever it is, the driver must hear of it
+            return failure(e);
+        }
+    }
+
+    /** The outcome of an action that threw. */
+    public static <T extends Serializable> TaskOutcome<T> failure(Throwable e) {
+        if (e instanceof WordloomException known) {
+            return failed(known.exitCode(), known.getMessage(), e);
+        }
+        if (e instanceof IOException) { // writers say themselves what they cannot write
             return failed(ExitCode.INPUT, "cannot read the encoded text: " + e, e);
-        } catch (OutOfMemoryError e) {
+        }
+        if (e instanceof OutOfMemoryError) {
             return failed(
                     ExitCode.ENVIRONMENT,
                     "training ran out of memory (" + e.getMessage() + "): give the executor more (--executor-memory, or"
                             + " --driver-memory on a local master), or lower --dim or --max-size",
                     e);
-        } catch (Throwable e) { // whatever it is, the driver must hear of it
-            return failed(ExitCode.TRAINING, "training failed: " + e, e);
         }
+        return failed(ExitCode.TRAINING, "training failed: " + e, e);
     }
 
     /** The result, or the failure as the exception that it was. */

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
 import org.wordloom.base.Progress;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.StoredShards;
 import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.cluster.TaskResources;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
@@ -107,7 +109,8 @@ final class ReplicaTasks implements Serializable {
      * @return its report, then the rows that it changed, block by block
      */
     Iterator<Tuple2<Integer, ReplicaMessage>> train(
-            int replica, Iterator<Tuple2<Integer, byte[]>> model, int from, int to) throws InterruptedException {
+            int replica, Iterator<Tuple2<Integer, byte[]>> model, int from, int to)
+            throws IOException, InterruptedException {
         RoundPieces pieces = new RoundPieces(schedule(), from, to);
         return train(replica, pieces, () -> {
             Replica rows = replica(model);
@@ -122,7 +125,7 @@ final class ReplicaTasks implements Serializable {
      * @param answers to what {@link #requests} asked for
      */
     Iterator<Tuple2<Integer, ReplicaMessage>> trainSet(int replica, Iterator<RowAnswer> answers, int from, int to)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         RoundPieces pieces = new RoundPieces(schedule(), from, to);
         return train(replica, pieces, () -> {
             WorkingSet set = workingSet(replica, pieces);
@@ -169,24 +172,26 @@ final class ReplicaTasks implements Serializable {
     }
 
     private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundPieces pieces, Fetching fetching)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         Semaphore permits = running();
         permits.acquire();
-        Ready[] ready = new Ready[1];
-        TaskOutcome<ReplicaReport> outcome;
+        // Its rows are sent when this has returned: they are there until the task ends.
+        TaskResources.closeAtEnd(TaskContext.get(), permits::release);
         try {
-            outcome = TaskOutcome.of(() -> {
-                long start = System.nanoTime();
-                ready[0] = fetching.fetch();
-                double fetched = (System.nanoTime() - start) * 1e-9;
-                Round round = pieces.round();
-                RoundResult result = ready[0].training().train(progress -> tell(replica, round, progress));
-                return report(replica, ready[0].rows(), fetched, result);
-            });
-        } finally {
-            permits.release();
+            long start = System.nanoTime();
+            // Rows that are lost on their way are no failure of training: Spark makes them anew and repeats this.
+            Ready ready = fetching.fetch();
+            double fetched = (System.nanoTime() - start) * 1e-9;
+            return messages(TaskOutcome.of(() -> train(replica, pieces.round(), ready, fetched)), ready);
+        } catch (WordloomException | OutOfMemoryError e) { // would be so again
+            return messages(TaskOutcome.failure(e), null);
         }
-        return messages(outcome, ready[0]);
+    }
+
+    private ReplicaReport train(int replica, Round round, Ready ready, double fetchSeconds)
+            throws IOException, InterruptedException {
+        RoundResult result = ready.training().train(progress -> tell(replica, round, progress));
+        return report(replica, ready.rows(), fetchSeconds, result);
     }
 
     private ReplicaReport report(int replica, Replica rows, double fetchSeconds, RoundResult result) {

@@ -24,7 +24,8 @@ final class ReplicaProgram {
 
     /**
      * Arguments: a master and its trouble ({@code none}; {@code kill}: an executor is killed in the middle), a folder to
-     * train in, class path of executors. There is a checkpoint after every round. Prints "key=value" lines.
+     * train in, class path of executors. Without trouble there is a checkpoint after every
+     * round, with it none: what is lost must be trained again. Prints "key=value" lines.
      */
     public static void main(String[] arguments) throws Exception {
         String[] run = arguments[0].split(" ");
@@ -47,7 +48,7 @@ final class ReplicaProgram {
                 spark.sc().addSparkListener(killer);
             }
             ReplicaResult result =
-                    training.run(spark, text, training.plan(OPTIONS, MERGING, Duration.ZERO, false), "out");
+                    training.run(spark, text, training.plan(OPTIONS, MERGING, kill ? Duration.ofMinutes(10) : Duration.ZERO, false), "out");
             System.out.println("killed=" + killer.killed);
             System.out.println("rounds=" + result.replicas().rounds().size());
         }
