@@ -5,6 +5,9 @@ package org.wordloom.merge;
  * of d·d. Sampled by the training threads, added up over replicas.
  */
 public final class Curvature {
+    /** Wider vectors' curvature is not measured: it would take more than 34 MB a side and thread, and minutes to take apart. */
+    public static final int MOST_COLUMNS = 2048;
+
     private final int columns;
     private final double[] sums;
     private double updates;

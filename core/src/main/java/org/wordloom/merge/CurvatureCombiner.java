@@ -1,6 +1,8 @@
 package org.wordloom.merge;
 
 import java.util.Arrays;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 
 /**
  * See {@link MergeRule#CURVATURE}. Along an eigenvector of the curvature with eigenvalue λ, n updates of rate η shrink a
@@ -16,9 +18,9 @@ final class CurvatureCombiner implements RowCombiner {
     static final double SIDES = 2;
 
     /**
-     * No merge moves a row farther than the mean of the changes and this. Vectors of a trained model are one to four long, whatever d. While
-     * they are still short, replicas that all move the same way would by their sum land far beyond the curvature that
-     * they met, and their rows' partners too: corpora of a few merges then diverge (docs/LOG.md).
+     * No merge moves a row farther than the mean of the changes and this. Vectors of a trained model are one to four long,
+     * whatever d. While they are still short, replicas that all move the same way would by their sum land far beyond the
+     * curvature that they met, and their rows' partners too: corpora of a few merges then diverge (docs/LOG.md).
      */
     private static final double LONGEST_STEP = 1;
 
@@ -34,7 +36,7 @@ final class CurvatureCombiner implements RowCombiner {
     private final float[] along;
 
     CurvatureCombiner(MergeRound round) {
-        Curvature curvature = round.curvature();
+        Curvature curvature = measured(round.curvature());
         this.columns = curvature.columns();
         this.vectors = new float[columns][columns];
         this.coordinates = new float[columns][columns];
@@ -49,6 +51,16 @@ final class CurvatureCombiner implements RowCombiner {
                 coordinates[c][k] = vectors[k][c];
             }
         }
+    }
+
+    private static Curvature measured(Curvature curvature) {
+        if (curvature == null) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "merging by curvature is for --dim up to " + Curvature.MOST_COLUMNS + "; merge by "
+                            + MergeRule.ADASUM.label() + " or " + MergeRule.AVERAGE.label());
+        }
+        return curvature;
     }
 
     @Override

@@ -49,6 +49,10 @@ public final class Replica {
         return outputUpdates;
     }
 
+    boolean counts() {
+        return inputUpdates != null;
+    }
+
     /** Counts the rows of a tile that was trained. */
     void count(Tile tile, UpdateRule rule) {
         float[] inputRates = rule.inputRates();

@@ -11,8 +11,8 @@ import org.wordloom.merge.Curvature;
  * @param lossSum loss of a sample of the pairs
  * @param lossPairs how many pairs that sample has; 0 when the round was too short for one
  * @param rate the mean learning rate
- * @param inputCurvature of the input rows' updates
- * @param outputCurvature of the output rows' updates
+ * @param inputCurvature of the input rows' updates; null for vectors wider than {@link Curvature#MOST_COLUMNS}
+ * @param outputCurvature of the output rows' updates; null likewise
  */
 public record RoundResult(
         String kernel,

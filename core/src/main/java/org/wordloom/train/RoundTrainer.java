@@ -3,6 +3,7 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.ExitCode;
@@ -119,10 +120,8 @@ public final class RoundTrainer {
         TrainingClock clock = new TrainingClock(ownWords, round, options.rate(), options.minRateFraction());
         WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
         List<Worker> workers = new ArrayList<>();
-        List<CurvatureMeter> meters = new ArrayList<>();
-        for (int t = 0; t < HogwildTrainer.threads(options); t++) {
-            CurvatureMeter meter = new CurvatureMeter(options.dim(), plan.rule());
-            meters.add(meter);
+        List<CurvatureMeter> meters = meters();
+        for (CurvatureMeter meter : meters) {
             workers.add(new Worker(options, plan, shards, queue, clock, replica, meter));
         }
         double rateBefore = clock.rate();
@@ -130,12 +129,6 @@ public final class RoundTrainer {
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         new WorkerPool(workers, queue::stop, monitor::report).run();
         double seconds = (System.nanoTime() - start) * 1e-9;
-        Curvature input = new Curvature(options.dim());
-        Curvature output = new Curvature(options.dim());
-        for (CurvatureMeter meter : meters) {
-            input.add(meter.input());
-            output.add(meter.output());
-        }
         return new RoundResult(
                 plan.kernel().name(),
                 seconds,
@@ -143,7 +136,31 @@ public final class RoundTrainer {
                 clock.loss(),
                 clock.pairs(),
                 (rateBefore + clock.rate()) / 2,
-                input,
-                output);
+                sum(meters, CurvatureMeter::input),
+                sum(meters, CurvatureMeter::output));
+    }
+
+    /** One for each thread; null where there is nothing to measure. */
+    private List<CurvatureMeter> meters() {
+        List<CurvatureMeter> meters = new ArrayList<>();
+        for (int t = 0; t < HogwildTrainer.threads(options); t++) {
+            meters.add(measured() ? new CurvatureMeter(options.dim(), plan.rule()) : null);
+        }
+        return meters;
+    }
+
+    private Curvature sum(List<CurvatureMeter> meters, Function<CurvatureMeter, Curvature> side) {
+        if (!measured()) {
+            return null;
+        }
+        Curvature sum = new Curvature(options.dim());
+        for (CurvatureMeter meter : meters) {
+            sum.add(side.apply(meter));
+        }
+        return sum;
+    }
+
+    private boolean measured() {
+        return options.dim() <= Curvature.MOST_COLUMNS;
     }
 }

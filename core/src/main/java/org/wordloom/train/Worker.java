@@ -34,7 +34,7 @@ final class Worker implements Callable<Void> {
     private final WorkQueue queue;
     private final TrainingClock clock;
     private final Replica replica;
-    /** Null when the replica is never merged. */
+    /** Null when curvature is not measured. */
     private final CurvatureMeter curvatures;
 
     private final int[] ids = new int[SENTENCE_BUFFER];
@@ -139,7 +139,7 @@ final class Worker implements Callable<Void> {
         }
         kernel.differentiate(tile, objective.link(), rate);
         kernel.update(tile, replica.input(), replica.output(), plan.rule());
-        if (curvatures != null) {
+        if (replica.counts()) {
             replica.count(tile, plan.rule());
         }
     }

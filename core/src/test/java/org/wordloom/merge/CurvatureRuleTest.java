@@ -1,6 +1,7 @@
 package org.wordloom.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
+import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
 
 class CurvatureRuleTest {
@@ -85,6 +87,13 @@ class CurvatureRuleTest {
         Curvature flat = new Curvature(2);
         assertThat(length(merge(flat, copies(Changes.row(0, 1, 300f, 400f))))).isLessThanOrEqualTo(501.001);
         assertThat(length(merge(flat, copies(Changes.row(0, 1, 0.9f, 0f))))).isLessThanOrEqualTo(1.901);
+    }
+
+    @Test
+    void refusesToMergeWhatWasNotMeasured() {
+        assertThatThrownBy(() -> new RowMerger(MergeRule.CURVATURE, new MergeRound(2, RATE, null)))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("--dim");
     }
 
     private static double length(RowMatrix block) {

@@ -14,6 +14,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.MemoryShards;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.merge.Curvature;
 import org.wordloom.train.TrainingOptions.Loss;
 
 class RoundTrainerTest {
@@ -122,6 +123,25 @@ class RoundTrainerTest {
         Replica rows = fetch(set, start(trainer, options));
         trainer.train(set, rows, new Round(0, 0, 100, 100), shards, slices, Progress.Listener.none());
         assertThat(rows.outputUpdates().length).isEqualTo(set.outputRows().length);
+    }
+
+    @Test
+    void wideVectorsTrainWithoutCurvature() throws Exception {
+        TrainingOptions options = models().get(0).toBuilder()
+                .dim(Curvature.MOST_COLUMNS + 1)
+                .epochs(1)
+                .build();
+        MemoryShards shards = MemoryShards.random(random, WORDS, 1, 3, 5);
+        RoundTrainer trainer = new RoundTrainer(options, shards.counts());
+        Replica replica = start(trainer, options);
+        RoundResult result = train(trainer, replica, schedule(shards, 1, 1, 1), 0, 0, shards);
+        assertThat(result.inputCurvature()).isNull();
+        assertThat(result.outputCurvature()).isNull();
+        float updates = 0;
+        for (float count : replica.inputUpdates()) {
+            updates += count;
+        }
+        assertThat(updates).isPositive();
     }
 
     private static Replica fetch(WorkingSet set, Replica whole) {

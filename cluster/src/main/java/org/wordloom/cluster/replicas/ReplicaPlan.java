@@ -7,6 +7,8 @@ import org.wordloom.base.Problems;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.WordTrainingPlan;
 import org.wordloom.cluster.strata.RowLayout;
+import org.wordloom.merge.Curvature;
+import org.wordloom.merge.MergeRule;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.Vocabulary;
@@ -34,6 +36,11 @@ public record ReplicaPlan(
     public void validate(Problems problems) {
         model.validate(problems);
         replicas.validate(problems);
+        int dim = model.training().dim();
+        problems.require(
+                replicas.rule() != MergeRule.CURVATURE || dim <= Curvature.MOST_COLUMNS,
+                "--merge-rule curvature is for --dim up to %d; merge by adasum or average",
+                Curvature.MOST_COLUMNS);
     }
 
     /** All that decides the result, by the names of the command line where there is one. */

@@ -62,6 +62,9 @@ record ReplicaReport(
     /** A curvature on its way. */
     record CurvatureSums(int columns, double[] sums, double updates) implements Serializable {
         static CurvatureSums of(Curvature curvature) {
+            if (curvature == null) { // not measured
+                return null;
+            }
             return new CurvatureSums(curvature.columns(), curvature.sums(), curvature.updates());
         }
 

@@ -12,6 +12,7 @@ import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
 import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.cooccurrence.BucketNumbers;
+import org.wordloom.merge.MergeRule;
 import org.wordloom.train.HogwildTrainer;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
@@ -134,6 +135,14 @@ public record Scheduler(
                 megabytes(cluster.heapBytes()),
                 replicas.leastMerges() == replicas.merges() ? "up to " : "at least ",
                 megabytes(bytes)));
+        if (replicas.rule() == MergeRule.CURVATURE && count > 1) {
+            double tokensApart = (double) tokens * options.epochs() / merges / count;
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "merging is expected to add at most %.3f to the loss per pair, by a curve that was fitted on up to 3.3"
+                            + " million tokens and is an extrapolation for more; more merges lose less",
+                    new MergingLoss(count, merges, tokensApart).atMost()));
+        }
         return reasons;
     }
 

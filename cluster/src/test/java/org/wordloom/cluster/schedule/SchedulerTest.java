@@ -51,6 +51,14 @@ class SchedulerTest {
         }
     }
 
+    /** Points of the measured curve (docs/LOG.md): K = 6 on 3.3 million tokens. */
+    @Test
+    void expectsWhatMergingWasMeasuredToLose() {
+        assertThat(new MergingLoss(8, 6, 137_000).atMost()).isBetween(0.04, 0.07);
+        assertThat(new MergingLoss(32, 6, 34_000).atMost()).isBetween(0.04, 0.08);
+        assertThat(new MergingLoss(1, 6, 34_000).atMost()).isZero();
+    }
+
     @Test
     void aModelThatExceedsOneMachineIsTrainedByBlocks() {
         ScheduleChoice choice = auto(SKIPGRAM, 2_000_000, new ClusterSize(true, 1, 2, GB));
