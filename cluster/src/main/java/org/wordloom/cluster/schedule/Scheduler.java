@@ -139,9 +139,9 @@ public record Scheduler(
             double tokensApart = (double) tokens * options.epochs() / merges / count;
             reasons.add(String.format(
                     Locale.ROOT,
-                    "merging is expected to add at most %.3f to the loss per pair, by a curve that was fitted on up to 3.3"
-                            + " million tokens and is an extrapolation for more; more merges lose less",
-                    new MergingLoss(count, merges, tokensApart).atMost()));
+                    "merging is expected to add %.3f to the loss per pair, and less on a large corpus: the curve was fitted"
+                            + " on up to 3.3 million tokens; more merges lose less",
+                    new MergingLoss(count, merges, tokensApart).estimate()));
         }
         return reasons;
     }

@@ -47,8 +47,11 @@ final class ReplicaProgram {
             if (kill) {
                 spark.sc().addSparkListener(killer);
             }
-            ReplicaResult result =
-                    training.run(spark, text, training.plan(OPTIONS, MERGING, kill ? Duration.ofMinutes(10) : Duration.ZERO, false), "out");
+            ReplicaResult result = training.run(
+                    spark,
+                    text,
+                    training.plan(OPTIONS, MERGING, kill ? Duration.ofMinutes(10) : Duration.ZERO, false),
+                    "out");
             System.out.println("killed=" + killer.killed);
             System.out.println("rounds=" + result.replicas().rounds().size());
         }
