@@ -21,25 +21,37 @@ import org.wordloom.base.WordloomException;
 public record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, String message, String trace)
         implements Serializable {
 
+    public static <T extends Serializable> TaskOutcome<T> success(T result) {
+        return new TaskOutcome<>(result, ExitCode.OK, "", "");
+    }
+
     /** Runs an action to its outcome. Interruption is thrown on: Spark itself asked for it. */
     public static <T extends Serializable> TaskOutcome<T> of(Callable<T> action) throws InterruptedException {
         try {
-            return new TaskOutcome<>(action.call(), ExitCode.OK, "", "");
+            return success(action.call());
         } catch (InterruptedException e) {
             throw e;
-        } catch (WordloomException e) {
-            return failed(e.exitCode(), e.getMessage(), e);
-        } catch (IOException e) { // writers say themselves what they cannot write
+        } catch (Throwable e) { // whatever it is, the driver must hear of it
+            return failure(e);
+        }
+    }
+
+    /** The outcome of an action that threw. */
+    public static <T extends Serializable> TaskOutcome<T> failure(Throwable e) {
+        if (e instanceof WordloomException known) {
+            return failed(known.exitCode(), known.getMessage(), e);
+        }
+        if (e instanceof IOException) { // writers say themselves what they cannot write
             return failed(ExitCode.INPUT, "cannot read the encoded text: " + e, e);
-        } catch (OutOfMemoryError e) {
+        }
+        if (e instanceof OutOfMemoryError) {
             return failed(
                     ExitCode.ENVIRONMENT,
                     "training ran out of memory (" + e.getMessage() + "): give the executor more (--executor-memory, or"
                             + " --driver-memory on a local master), or lower --dim or --max-size",
                     e);
-        } catch (Throwable e) { // whatever it is, the driver must hear of it
-            return failed(ExitCode.TRAINING, "training failed: " + e, e);
         }
+        return failed(ExitCode.TRAINING, "training failed: " + e, e);
     }
 
     /** The result, or the failure as the exception that it was. */

@@ -1,7 +1,7 @@
 package org.wordloom.format;
 
 import java.io.IOException;
-import org.wordloom.model.WordModel;
+import org.wordloom.model.ModelRows;
 
 /**
  * The fixed first part of a model file: what all later sizes follow from.
@@ -22,7 +22,7 @@ record WordModelHeader(int words, int inputColumns, int outputRows, int outputCo
     /** A section's number, the length of its content, its checksum. */
     static final int SECTION_FRAME_BYTES = Integer.BYTES + Long.BYTES + Integer.BYTES;
 
-    static WordModelHeader of(WordModel model, long provenanceBytes, long vocabularyBytes) {
+    static WordModelHeader of(ModelRows model, long provenanceBytes, long vocabularyBytes) {
         WordModelHeader header = new WordModelHeader(
                 model.vocabulary().size(),
                 model.input().columns(),

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.wordloom.matrix.RowMatrix;
-import org.wordloom.model.WordModel;
+import org.wordloom.matrix.RowSource;
+import org.wordloom.model.ModelRows;
 import org.wordloom.vocab.Vocabulary;
 
 /** Writes a model section by section, as {@link WordModelFormat} describes. */
@@ -33,11 +33,11 @@ final class WordModelWriter {
         void write() throws IOException;
     }
 
-    private final WordModel model;
+    private final ModelRows model;
     private final FormatOutput out;
     private final List<byte[]> provenance = new ArrayList<>();
 
-    WordModelWriter(WordModel model, FormatOutput out) {
+    WordModelWriter(ModelRows model, FormatOutput out) {
         this.model = model;
         this.out = out;
         for (Map.Entry<String, String> entry : new TreeMap<>(model.provenance()).entrySet()) {
@@ -105,9 +105,13 @@ final class WordModelWriter {
         out.writeBytes(vocabulary.utf8(), vocabulary.start(0), vocabulary.start(size) - vocabulary.start(0));
     }
 
-    private void writeMatrix(RowMatrix matrix) throws IOException {
-        for (int row = 0; row < matrix.rows(); row++) {
-            out.writeFloats(matrix.chunk(row), matrix.offset(row), matrix.columns());
+    private void writeMatrix(RowSource rows) throws IOException {
+        float[] values = new float[rows.columns()];
+        try (RowSource.Cursor cursor = rows.open()) {
+            for (int row = 0; row < rows.rows(); row++) {
+                cursor.next(values);
+                out.writeFloats(values, 0, values.length);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.wordloom.train;
 
-import org.wordloom.blocks.BlockPartition;
 import org.wordloom.matrix.RowMatrix;
 
 /**
@@ -18,10 +17,8 @@ public record PairBlock(boolean input, int number, PairRows rows, RowMatrix vect
         }
     }
 
-    /** Puts the vectors to their places in a matrix of all rows. */
-    public void copyVectors(BlockPartition partition, RowMatrix all) {
-        for (int index = 0; index < vectors.rows(); index++) {
-            all.setRow(partition.row(number, index), vectors.chunk(index), vectors.offset(index));
-        }
+    /** Puts the vector at {@code index} into {@code row}. */
+    public void copyVector(int index, float[] row) {
+        System.arraycopy(vectors.chunk(index), vectors.offset(index), row, 0, vectors.columns());
     }
 }

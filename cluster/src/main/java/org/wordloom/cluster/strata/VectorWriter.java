@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.wordloom.base.ExitCode;
-import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.ExecutorCores;
+import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.ModelWriter;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
@@ -21,17 +18,18 @@ import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.VectorFormat;
 import org.wordloom.cluster.VocabularyBroadcast;
-import org.wordloom.matrix.RowMatrix;
+import org.wordloom.model.ModelRows;
 import org.wordloom.model.VectorSelection;
-import org.wordloom.model.WordModel;
 import org.wordloom.vocab.Vocabulary;
 
 /**
- * Writes the vectors of trained blocks as a model and as vector files: in this JVM when the blocks are here, else in one
- * task of an executor, so that no vector passes through the driver.
+ * Writes the vectors of trained blocks as a model and as vector files, row by row in the order of the words: in this JVM
+ * when the blocks are here; else the rows are first brought into that order, file by file, and then written by one task of
+ * an executor. No vector passes through the driver, and no heap holds more than it did in training.
  *
  * @param dim width of the vectors
- * @param copier puts a block's vectors into a matrix of all rows
+ * @param partition which rows each block has
+ * @param copier takes a vector out of a block
  * @param vectors which vectors the vector files hold
  * @param formats the vector files beside the model
  */
@@ -39,74 +37,64 @@ public record VectorWriter<B>(
         JavaSparkContext spark,
         Vocabulary vocabulary,
         int dim,
+        BlockPartition partition,
         Copier<B> copier,
         VectorSelection vectors,
         List<VectorFormat> formats) {
 
-    /** Knows which rows a block's are. */
+    /** Knows where a block has its vectors. */
     @FunctionalInterface
     public interface Copier<B> extends Serializable {
-        void copy(B block, RowMatrix matrix);
-    }
-
-    /**
-     * ENVIRONMENT error with the arithmetic when the finished model will not fit the heap that writes it; to be asked
-     * before training.
-     */
-    public void requireRoom() {
-        boolean local = ExecutorCores.of(spark).isLocal();
-        long heap = local
-                ? Runtime.getRuntime().maxMemory()
-                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
-        int matrices = 2 + vectors.matricesCopied();
-        long needed = matrices * RowMatrix.bytes(vocabulary.size(), dim);
-        if (needed > heap) {
-            throw new WordloomException(
-                    ExitCode.ENVIRONMENT,
-                    String.format(
-                            Locale.ROOT,
-                            "to write the finished model, %d matrices of %,d rows and %d columns need %,d MB; the heap"
-                                    + " has %,d MB: give it more (%s), or lower --dim or --max-size",
-                            matrices,
-                            vocabulary.size(),
-                            dim,
-                            needed >> 20,
-                            heap >> 20,
-                            local ? "--driver-memory" : "--executor-memory"));
-        }
+        /** Puts the vector at {@code index} of the block into {@code row}, which may be longer. */
+        void copy(B block, int index, float[] row);
     }
 
     /** Writes all files into the output, which the caller commits. */
-    public List<WrittenFile> write(
-            StrataResult<B> result, int blocks, Map<String, String> provenance, OutputFolder output) {
-        Map<String, String> complete = new TreeMap<>(provenance);
+    public List<WrittenFile> write(StrataResult<B> result, Map<String, String> provenance, OutputFolder output) {
+        TreeMap<String, String> complete = new TreeMap<>(provenance);
         complete.put("schedule", "strata");
-        complete.put("blocks", Integer.toString(blocks));
-        Writing<B> writing = new Writing<>(
-                new Storage(spark.hadoopConfiguration()),
-                output.staging(),
-                result.blocks(),
-                blocks,
-                dim,
-                copier,
-                vectors,
-                new ArrayList<>(formats),
-                new TreeMap<>(complete));
-        List<WrittenFile> files = result.inMemory() ? written(() -> writing.run(vocabulary, 0)) : onExecutor(writing);
+        complete.put("blocks", Integer.toString(partition.blocks()));
+        List<WrittenFile> files = written(
+                () -> result.inMemory() ? fromHere(result, complete, output) : onExecutor(result, complete, output));
         files.forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
         return files;
     }
 
-    private List<WrittenFile> onExecutor(Writing<B> writing) {
+    private List<WrittenFile> fromHere(StrataResult<B> result, TreeMap<String, String> provenance, OutputFolder output)
+            throws IOException {
+        ModelRows model = new ModelRows(
+                vocabulary,
+                PartitionedRows.of(result.blocks(), Side.ROWS, partition, copier, dim),
+                PartitionedRows.of(result.blocks(), Side.COLUMNS, partition, copier, dim),
+                provenance);
+        return new ModelWriter(new Storage(spark.hadoopConfiguration()), output.staging(), 0)
+                .write(model, vectors, formats);
+    }
+
+    private List<WrittenFile> onExecutor(
+            StrataResult<B> result, TreeMap<String, String> provenance, OutputFolder output) {
+        RowLayout layout = RowLayout.of(partition.rows(), partition.rows(), dim, 1);
+        String folder = Storage.child(output.workFolder(), "rows");
+        RowSorter<B> sorter = new RowSorter<>(
+                new Storage(spark.hadoopConfiguration()), result.blocks(), partition, copier, layout, folder);
+        ArrayList<WrittenBlock> ordered = sorter.run(spark);
+        Writing writing = new Writing(
+                new Storage(spark.hadoopConfiguration()),
+                output.staging(),
+                folder,
+                layout,
+                ordered,
+                vectors,
+                new ArrayList<>(formats),
+                provenance);
         // Both grow with the vocabulary, and a task may not be larger than a message.
         Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
-        Broadcast<Writing<B>> shared = spark.broadcast(writing);
+        Broadcast<Writing> shared = spark.broadcast(writing);
         try {
-            return written(() -> spark.parallelize(List.of(0), 1)
-                    .map(task -> shared.value()
-                            .run(words.value().vocabulary(), TaskContext.get().taskAttemptId()))
+            return spark.parallelize(List.of(0), 1)
+                    .map(task -> shared.value().run(words.value().vocabulary()))
                     .collect()
-                    .get(0));
+                    .get(0);
         } finally {
             shared.destroy();
             words.destroy();
@@ -121,34 +109,28 @@ public record VectorWriter<B>(
         }
     }
 
-    /** What writes, here or on an executor. */
-    private record Writing<B>(
+    /** What an executor writes. */
+    private record Writing(
             Storage storage,
             String staging,
-            BlockSource<B> source,
-            int blocks,
-            int dim,
-            Copier<B> copier,
+            String folder,
+            RowLayout layout,
+            ArrayList<WrittenBlock> files,
             VectorSelection vectors,
             ArrayList<VectorFormat> formats,
             TreeMap<String, String> provenance)
             implements Serializable {
 
-        List<WrittenFile> run(Vocabulary vocabulary, long attempt) throws IOException {
-            WordModel model = new WordModel(
+        ArrayList<WrittenFile> run(Vocabulary vocabulary) {
+            int inputs = layout.blocks(Side.ROWS);
+            ModelRows model = new ModelRows(
                     vocabulary,
-                    matrix(Side.ROWS, vocabulary.size()),
-                    matrix(Side.COLUMNS, vocabulary.size()),
+                    new RowFiles(storage, folder, layout, Side.ROWS, files.subList(0, inputs)),
+                    new RowFiles(storage, folder, layout, Side.COLUMNS, files.subList(inputs, files.size())),
                     provenance);
-            return new ModelWriter(storage, staging, attempt).write(model, vectors, formats);
-        }
-
-        private RowMatrix matrix(Side side, int rows) throws IOException {
-            RowMatrix matrix = new RowMatrix(rows, dim);
-            for (int block = 0; block < blocks; block++) {
-                copier.copy(source.block(side, block), matrix);
-            }
-            return matrix;
+            return new ArrayList<>(
+                    new ModelWriter(storage, staging, TaskContext.get().taskAttemptId())
+                            .write(model, vectors, formats));
         }
     }
 }

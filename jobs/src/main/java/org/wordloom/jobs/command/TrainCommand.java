@@ -12,9 +12,10 @@ import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.CountSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
-import org.wordloom.jobs.setting.Setting;
+import org.wordloom.jobs.setting.ReplicaSettings;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.StrataSettings;
+import org.wordloom.jobs.setting.TextSchedules;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
 import org.wordloom.jobs.setting.VocabularySettings;
@@ -27,6 +28,7 @@ final class TrainCommand implements Command {
     private final CommonSettings common = new CommonSettings(true);
     private final CountSettings counts = new CountSettings();
     private final StrataSettings strata = new StrataSettings();
+    private final ReplicaSettings replicas = new ReplicaSettings();
     private final CheckpointSettings checkpoints = new CheckpointSettings();
     private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
@@ -44,8 +46,8 @@ final class TrainCommand implements Command {
     @Override
     public List<SettingGroup> groups() {
         return skipGram
-                ? List.of(corpus, vocabulary, training, counts, strata, checkpoints, output)
-                : List.of(corpus, vocabulary, training, output);
+                ? List.of(corpus, vocabulary, training, replicas, counts, strata, checkpoints, output)
+                : List.of(corpus, vocabulary, training, replicas, checkpoints, output);
     }
 
     @Override
@@ -71,6 +73,8 @@ final class TrainCommand implements Command {
         training.useRatesOfStrata();
         Contradictions.refuse(
                 "from-cooccurrence", List.of(corpus, vocabulary), Set.of(), "the counts were made before", problems);
+        Contradictions.refuse(
+                "from-cooccurrence", List.of(replicas), Set.of(), "counts are trained by strata", problems);
         problems.require(
                 !training.isExplicit("window"),
                 "--from-cooccurrence and --window contradict each other: the window lies in the counts");
@@ -90,28 +94,13 @@ final class TrainCommand implements Command {
 
     private void validateText(Problems problems) {
         if (training.schedule() == Schedule.STRATA) {
-            validateStrata(problems);
-        } else {
-            for (SettingGroup group : List.of(strata, checkpoints)) {
-                for (Setting<?> setting : group.settings()) {
-                    problems.require(
-                            !setting.isExplicit(), "--%s is for --schedule strata; say that too", setting.name());
-                }
-            }
+            training.useRatesOfStrata();
         }
+        schedules().validate(training.schedule(), training.options(), problems);
     }
 
-    /** Strata train sums over pairs of an input row and an output row; what is none is refused with the reason. */
-    private void validateStrata(Problems problems) {
-        training.useRatesOfStrata();
-        problems.require(
-                skipGram,
-                "--schedule strata cannot train cbow: its hidden vector is the mean of several rows, which lie in"
-                        + " different blocks; say auto or hogwild");
-        problems.require(
-                training.options().loss() == Loss.NEGATIVE_SAMPLING,
-                "--schedule strata and --hs contradict each other: all words share the nodes near the root of the"
-                        + " Huffman tree, so that no blocks of nodes keep visits apart; say auto or hogwild");
+    private TextSchedules schedules() {
+        return new TextSchedules(replicas, strata, checkpoints);
     }
 
     @Override
@@ -133,10 +122,8 @@ final class TrainCommand implements Command {
     public void run(Console console) throws Exception {
         if (counts.given()) {
             new PairRun(name, groups(), counts, strata, training, checkpoints, output).run(console);
-        } else if (training.schedule() == Schedule.STRATA) {
-            new TextStrataRun(name, groups(), corpus, vocabulary, training, strata, checkpoints, output).run(console);
         } else {
-            new TrainingRun(name, groups(), corpus, vocabulary, training, output).run(console);
+            new TrainingRun(name, groups(), corpus, vocabulary, training, schedules(), output).run(console);
         }
     }
 }

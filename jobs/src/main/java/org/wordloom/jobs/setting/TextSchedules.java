@@ -1,0 +1,57 @@
+package org.wordloom.jobs.setting;
+
+import java.util.List;
+import java.util.Set;
+import org.wordloom.base.Problems;
+import org.wordloom.jobs.setting.TrainingSettings.Schedule;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.Loss;
+
+/**
+ * What the schedules of training on text have of their own.
+ *
+ * @param replicas of schedule hogwild
+ * @param strata of schedule strata
+ * @param checkpoints of both
+ */
+public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, CheckpointSettings checkpoints) {
+
+    public static TextSchedules defaults() {
+        return new TextSchedules(new ReplicaSettings(), new StrataSettings(), new CheckpointSettings());
+    }
+
+    /** Whether an option was set that only replicas have. */
+    public boolean replicasWanted() {
+        return replicas.settings().stream().anyMatch(Setting::isExplicit);
+    }
+
+    /** Whether training must be cut into rounds, to keep what is done or to go on. */
+    public boolean checkpointsWanted() {
+        return checkpoints.resume() || checkpoints.isExplicit("checkpoint-interval");
+    }
+
+    /** Adds what does not go with the schedule. */
+    public void validate(Schedule schedule, TrainingOptions options, Problems problems) {
+        if (schedule != Schedule.STRATA) {
+            for (Setting<?> setting : strata.settings()) {
+                problems.require(!setting.isExplicit(), "--%s is for --schedule strata; say that too", setting.name());
+            }
+            return;
+        }
+        Contradictions.refuse("schedule strata", List.of(replicas), Set.of(), "strata have no replicas", problems);
+        requireSumOverPairs(options, problems);
+    }
+
+    /** Strata train sums over pairs of an input row and an output row; what is none is refused with the reason. */
+    private static void requireSumOverPairs(TrainingOptions options, Problems problems) {
+        problems.require(
+                options.architecture() == Architecture.SKIPGRAM,
+                "--schedule strata cannot train cbow: its hidden vector is the mean of several rows, which lie in"
+                        + " different blocks; say auto or hogwild");
+        problems.require(
+                options.loss() == Loss.NEGATIVE_SAMPLING,
+                "--schedule strata and --hs contradict each other: all words share the nodes near the root of the"
+                        + " Huffman tree, so that no blocks of nodes keep visits apart; say auto or hogwild");
+    }
+}
