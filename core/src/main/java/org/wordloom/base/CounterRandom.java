@@ -19,7 +19,8 @@ public final class CounterRandom {
         INITIAL_VECTORS,
         TRAINING,
         BOOTSTRAP,
-        SHUFFLE
+        SHUFFLE,
+        CYCLE
     }
 
     /** The key of the stream for {@code purpose}, refined by any number of parts (epoch, shard, block …). */
