@@ -54,7 +54,8 @@ public final class ModelWriter {
         }
     }
 
-    private WrittenFile write(String name, Content content) {
+    /** Writes one file. */
+    public WrittenFile write(String name, Content content) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         long cpuStart = threads.getCurrentThreadCpuTime();
@@ -79,7 +80,8 @@ public final class ModelWriter {
     }
 
     /** What a file holds. */
-    private interface Content {
+    @FunctionalInterface
+    public interface Content {
         void write(OutputStream out) throws IOException;
     }
 }

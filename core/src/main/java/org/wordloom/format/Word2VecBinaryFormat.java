@@ -21,8 +21,21 @@ public final class Word2VecBinaryFormat {
      */
     public static void write(WordVectors vectors, OutputStream out) throws IOException {
         WritableWords.check(vectors.vocabulary());
+        writeHeader(vectors.size(), vectors.dimension(), out);
+        writeRows(vectors, out);
+    }
+
+    /** Writes what stands before the first vector. */
+    public static void writeHeader(int words, int dimension, OutputStream out) throws IOException {
         FormatOutput output = new FormatOutput(out);
-        output.writeAscii(vectors.size() + " " + vectors.dimension() + "\n");
+        new Word2VecHeader(words, dimension).write(output);
+        output.flush();
+    }
+
+    /** Writes some of the vectors, without the header: pieces make a file behind one. */
+    public static void writeRows(WordVectors vectors, OutputStream out) throws IOException {
+        WritableWords.check(vectors.vocabulary());
+        FormatOutput output = new FormatOutput(out);
         RowMatrix matrix = vectors.matrix();
         for (int id = 0; id < vectors.size(); id++) {
             WritableWords.checkFinite(vectors, id);

@@ -23,8 +23,21 @@ public final class Word2VecTextFormat {
      */
     public static void write(WordVectors vectors, OutputStream out) throws IOException {
         WritableWords.check(vectors.vocabulary());
+        writeHeader(vectors.size(), vectors.dimension(), out);
+        writeRows(vectors, out);
+    }
+
+    /** Writes what stands before the first vector. */
+    public static void writeHeader(int words, int dimension, OutputStream out) throws IOException {
         FormatOutput output = new FormatOutput(out);
-        output.writeAscii(vectors.size() + " " + vectors.dimension() + "\n");
+        new Word2VecHeader(words, dimension).write(output);
+        output.flush();
+    }
+
+    /** Writes the lines of some of the vectors, without the header: pieces make a file behind one. */
+    public static void writeRows(WordVectors vectors, OutputStream out) throws IOException {
+        WritableWords.check(vectors.vocabulary());
+        FormatOutput output = new FormatOutput(out);
         writeLines(vectors, output);
         output.flush();
     }

@@ -29,7 +29,7 @@ public final class WordModelFormat {
 
     /** Writes the model. The stream is flushed, not closed. */
     public static void write(WordModel model, OutputStream out) throws IOException {
-        new WordModelWriter(model, new FormatOutput(out)).write();
+        new WordModelWriter(model.vocabulary(), model.provenance(), new FormatOutput(out)).write(model);
     }
 
     /**

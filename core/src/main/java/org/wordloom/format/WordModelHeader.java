@@ -1,7 +1,6 @@
 package org.wordloom.format;
 
 import java.io.IOException;
-import org.wordloom.model.WordModel;
 
 /**
  * The fixed first part of a model file: what all later sizes follow from.
@@ -22,20 +21,22 @@ record WordModelHeader(int words, int inputColumns, int outputRows, int outputCo
     /** A section's number, the length of its content, its checksum. */
     static final int SECTION_FRAME_BYTES = Integer.BYTES + Long.BYTES + Integer.BYTES;
 
-    static WordModelHeader of(WordModel model, long provenanceBytes, long vocabularyBytes) {
-        WordModelHeader header = new WordModelHeader(
-                model.vocabulary().size(),
-                model.input().columns(),
-                model.output().rows(),
-                model.output().columns(),
-                0);
+    /** The header of a model whose sections have these lengths and shapes. */
+    static WordModelHeader of(
+            int words,
+            int inputColumns,
+            int outputRows,
+            int outputColumns,
+            long provenanceBytes,
+            long vocabularyBytes) {
+        WordModelHeader header = new WordModelHeader(words, inputColumns, outputRows, outputColumns, 0);
         long bytes = BYTES
                 + 4 * SECTION_FRAME_BYTES
                 + provenanceBytes
                 + vocabularyBytes
                 + header.inputBytes()
                 + header.outputBytes();
-        return new WordModelHeader(header.words, header.inputColumns, header.outputRows, header.outputColumns, bytes);
+        return new WordModelHeader(words, inputColumns, outputRows, outputColumns, bytes);
     }
 
     long inputBytes() {

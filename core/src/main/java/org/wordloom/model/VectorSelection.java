@@ -48,6 +48,11 @@ public enum VectorSelection {
         };
     }
 
+    /** Width of the chosen vectors when those of the model have {@code dim} values. */
+    public int dimension(int dim) {
+        return this == CONCAT ? Math.multiplyExact(2, dim) : dim;
+    }
+
     private void requireOutputWords(WordModel model) {
         if (model.output().rows() != model.vocabulary().size()) {
             String option = name().toLowerCase(Locale.ROOT);

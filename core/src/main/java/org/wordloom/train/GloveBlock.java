@@ -111,8 +111,13 @@ public final class GloveBlock {
     public void copyVectors(BlockPartition partition, RowMatrix matrix) {
         for (int index = 0; index < rows(); index++) {
             int row = partition.row(block, index);
-            cells.copyWeights(index, matrix.chunk(row), matrix.offset(row));
+            copyRow(index, matrix.chunk(row), matrix.offset(row));
         }
+    }
+
+    /** Copies the vector at {@code index} of this block to {@code target}, from {@code at} on. */
+    public void copyRow(int index, float[] target, int at) {
+        cells.copyWeights(index, target, at);
     }
 
     @Override

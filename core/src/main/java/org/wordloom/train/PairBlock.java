@@ -21,7 +21,13 @@ public record PairBlock(boolean input, int number, PairRows rows, RowMatrix vect
     /** Puts the vectors to their places in a matrix of all rows. */
     public void copyVectors(BlockPartition partition, RowMatrix all) {
         for (int index = 0; index < vectors.rows(); index++) {
-            all.setRow(partition.row(number, index), vectors.chunk(index), vectors.offset(index));
+            int row = partition.row(number, index);
+            copyRow(index, all.chunk(row), all.offset(row));
         }
+    }
+
+    /** Copies the vector at {@code index} of this block to {@code target}, from {@code at} on. */
+    public void copyRow(int index, float[] target, int at) {
+        System.arraycopy(vectors.chunk(index), vectors.offset(index), target, at, vectors.columns());
     }
 }

@@ -1,5 +1,6 @@
 package org.wordloom.vocab;
 
+import java.util.Arrays;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
@@ -178,6 +179,17 @@ public final class WordCounts {
     /** The words that {@code options} keeps, with ids by count descending, equal counts by code points. */
     public Vocabulary toVocabulary(VocabularyOptions options) {
         return VocabularyDecision.vocabulary(words, options);
+    }
+
+    /** All words in the order in which they were first counted, with their counts. */
+    public Vocabulary inOrder() {
+        int[] starts = new int[words.size() + 1];
+        long[] counts = new long[words.size()];
+        for (int word = 0; word < words.size(); word++) {
+            starts[word + 1] = words.end(word);
+            counts[word] = words.count(word);
+        }
+        return Vocabulary.ofDistinct(Arrays.copyOf(words.arena(), starts[words.size()]), starts, counts);
     }
 
     private static byte[] packed(WordList words, long bytes) {

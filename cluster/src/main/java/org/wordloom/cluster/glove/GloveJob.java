@@ -47,7 +47,8 @@ public final class GloveJob {
                 spark,
                 counts.vocabulary(),
                 plan.training().dim(),
-                (block, matrix) -> block.copyVectors(partition, matrix),
+                partition,
+                GloveBlock::copyRow,
                 plan.vectors(),
                 plan.formats());
         writer.requireRoom();

@@ -45,7 +45,8 @@ final class PairTraining {
                 spark,
                 vocabulary,
                 plan.training().model().dim(),
-                (block, matrix) -> block.copyVectors(partition, matrix),
+                partition,
+                PairBlock::copyRow,
                 plan.vectors(),
                 plan.formats());
         writer.requireRoom();
