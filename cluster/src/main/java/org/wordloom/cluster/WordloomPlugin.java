@@ -13,11 +13,15 @@ import org.wordloom.base.Progress;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
+import org.wordloom.cluster.progress.RunFigure;
+import org.wordloom.cluster.progress.RunFigures;
+import org.wordloom.cluster.progress.SourceGauges;
 
 /**
  * Live progress, the same on one machine and on a cluster: executors report to the driver, which tells listeners and
  * shows the figures as Spark metrics (source {@code plugin.org.wordloom.cluster.WordloomPlugin}: {@code percent},
- * {@code unitsPerSecond}, {@code done}, {@code rate}, {@code loss}). Switched on by {@link #configure}.
+ * {@code unitsPerSecond}, {@code done}, {@code rate}, {@code loss}, those of {@link RunFigure}, and by executor those of
+ * {@link SourceGauges}). All are the driver's, since executors have no page to scrape. Switched on by {@link #configure}.
  */
 public final class WordloomPlugin implements SparkPlugin {
     private static final String PLUGINS = "spark.plugins";
@@ -49,6 +53,8 @@ public final class WordloomPlugin implements SparkPlugin {
     }
 
     private static final class Driver implements DriverPlugin {
+        private volatile SourceGauges sources;
+
         @Override
         public Map<String, String> init(SparkContext context, PluginContext plugin) {
             return Map.of();
@@ -63,11 +69,22 @@ public final class WordloomPlugin implements SparkPlugin {
             registry.register("done", (Gauge<Long>) () -> board.latest().done());
             registry.register("rate", (Gauge<Double>) () -> board.latest().rate());
             registry.register("loss", (Gauge<Double>) () -> board.latest().loss());
+            RunFigures.instance().clear();
+            for (RunFigure figure : RunFigure.values()) {
+                registry.register(
+                        figure.title(),
+                        (Gauge<Double>) () -> RunFigures.instance().get(figure));
+            }
+            sources = new SourceGauges(registry);
         }
 
         @Override
         public Object receive(Object message) {
-            ProgressBoard.instance().report((ProgressMessage) message);
+            ProgressMessage progress = (ProgressMessage) message;
+            ProgressBoard.instance().report(progress);
+            if (sources != null) {
+                sources.update(progress);
+            }
             return null;
         }
 

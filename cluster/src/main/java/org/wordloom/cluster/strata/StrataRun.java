@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.progress.RunFigure;
+import org.wordloom.cluster.progress.RunFigures;
 
 /** A run of strata from its first stratum, or from a checkpoint, to its last. */
 final class StrataRun<B> {
@@ -94,6 +96,7 @@ final class StrataRun<B> {
     }
 
     private void checkpoint(long done) {
+        long start = System.nanoTime();
         String folder = checkpoints.begin();
         StrataEngine.SavedBlocks blocks = engine.save(folder);
         Checkpoint checkpoint =
@@ -101,5 +104,6 @@ final class StrataRun<B> {
         String finished = checkpoints.commit(folder, checkpoint);
         engine.saved(new StoredBlocks<>(storage, model, finished, checkpoint));
         written++;
+        RunFigures.instance().set(RunFigure.CHECKPOINT_SECONDS, (System.nanoTime() - start) * 1e-9);
     }
 }
