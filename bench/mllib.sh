@@ -59,7 +59,7 @@ for program in mllib wordloom; do
     read -r wall user system _ < "$output/$program/time"
     score=$(python3 -c '
 import json, sys
-for row in json.load(open(sys.argv[1]))["results"]:
-    if "353" in str(row): print(round(100 * row["spearman"], 1))' "$output/$program/similarity.json" 2> /dev/null || echo -)
+print(*(round(100 * float(d["spearman"]), 1) for d in json.load(open(sys.argv[1])) if "WS-353" in d["dataset"]))
+' "$output/$program/similarity.json" 2> /dev/null || echo -)
     printf '%-10s %8.1f %8.1f %8s\n' "$program" "$wall" "$(awk "BEGIN { print $user + $system }")" "$score"
 done
