@@ -10,10 +10,7 @@ import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
-import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.StrataProvenance;
-import org.wordloom.jobs.report.StrataRecord;
-import org.wordloom.jobs.report.StrataReport;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CheckpointSettings;
@@ -38,14 +35,7 @@ record PairRun(
         OutputSettings output) {
 
     void run(Console console) throws Exception {
-        Stopwatch stopwatch = new Stopwatch();
-        int threads = training.options().threads();
-        try (Session session = stopwatch.time("start", () -> Session.start(name, threads, console.progress()));
-                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
-            runStages(session, folder, stopwatch, console);
-            folder.commit();
-            console.note("everything written to %s; look at report.html there", output.folder());
-        }
+        TrainingOutput.make(name, training.options().threads(), output, console, this::runStages);
     }
 
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
@@ -63,16 +53,9 @@ record PairRun(
                 summary.cycles().size(),
                 Quantity.of(summary.entriesPerSecond()),
                 summary.loss());
-        VocabularyFile.write(cells.vocabulary(), folder);
-        StrataReport report =
-                new StrataReport(name, groups, cells.vocabulary(), cells.entries(), output.vectors(), summary);
-        stopwatch.time("report", () -> report.write(session.storage(), folder));
-        RunRecord.of(name, groups, stopwatch)
-                .corpus(CorpusStatistics.none(), cells.vocabulary())
-                .with("kernel", summary.kernel())
-                .with("schedule", "strata")
-                .with("training", StrataRecord.of(cells.entries(), summary))
-                .write(folder);
+        KernelNotes.warnOfFallback(training.options().kernel(), summary.kernel(), console);
+        new StrataFiles(name, groups, cells, CorpusStatistics.none(), output.vectors(), summary)
+                .write(session, folder, stopwatch);
     }
 
     /** Any weighting can be trained on; only one is skip-gram's. */

@@ -2,10 +2,12 @@ package org.wordloom.jobs.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.setting.CheckpointSettings;
 import org.wordloom.jobs.setting.CommonSettings;
+import org.wordloom.jobs.setting.Contradictions;
 import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.CountSettings;
 import org.wordloom.jobs.setting.OutputSettings;
@@ -65,23 +67,17 @@ final class TrainCommand implements Command {
 
     private void validateCounts(Problems problems) {
         training.useRatesOfCounts();
-        for (SettingGroup group : List.of(corpus, vocabulary)) {
-            for (Setting<?> setting : group.settings()) {
-                requireUnset(group, setting.name(), "the counts were made before", problems);
-            }
-        }
-        requireUnset(training, "window", "the window lies in the counts", problems);
+        Contradictions.refuse(
+                "from-cooccurrence", List.of(corpus, vocabulary), Set.of(), "the counts were made before", problems);
+        problems.require(
+                !training.isExplicit("window"),
+                "--from-cooccurrence and --window contradict each other: the window lies in the counts");
         problems.require(
                 training.options().loss() == Loss.NEGATIVE_SAMPLING,
                 "--from-cooccurrence and --hs contradict each other: counted pairs train with negative sampling only");
         problems.require(
                 training.schedule() != Schedule.HOGWILD,
                 "--from-cooccurrence and --schedule hogwild contradict each other: counts are trained by strata");
-    }
-
-    private static void requireUnset(SettingGroup group, String option, String why, Problems problems) {
-        problems.require(
-                !group.isExplicit(option), "--from-cooccurrence and --%s contradict each other: %s", option, why);
     }
 
     private void validateText(Problems problems) {

@@ -125,6 +125,16 @@ class CommandsTest {
     }
 
     @Test
+    void countsOfGloveContradictTextButNotTheirBlocks() {
+        String err = Cli.run("train glove --cooccurrence c --input t --window 3 --blocks 2 --output o".split(" "))
+                .err();
+        assertThat(err)
+                .contains("--cooccurrence and --input contradict each other: the counts were made before")
+                .contains("--cooccurrence and --window contradict each other")
+                .doesNotContain("--blocks");
+    }
+
+    @Test
     void strataNeedCounts() {
         String err = Cli.run("train skipgram --input t --output o --schedule strata --cycles 3 --resume".split(" "))
                 .err();
