@@ -19,6 +19,13 @@ public record ExecutorCores(int count, boolean isLocal) {
         return of(spark.master(), spark.getConf());
     }
 
+    /** Bytes of the heap of an executor; on a local master of this JVM's. */
+    public static long heapBytes(JavaSparkContext spark) {
+        return of(spark).isLocal()
+                ? Runtime.getRuntime().maxMemory()
+                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
+    }
+
     static ExecutorCores of(String master, SparkConf configuration) {
         Matcher local = LOCAL.matcher(master);
         if (local.matches()) {

@@ -10,9 +10,11 @@ import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.format.Word2VecBinaryFormat;
 import org.wordloom.format.Word2VecTextFormat;
 import org.wordloom.format.WordModelFormat;
+import org.wordloom.matrix.RowSource;
+import org.wordloom.model.ModelRows;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
-import org.wordloom.model.WordVectors;
+import org.wordloom.vocab.Vocabulary;
 
 /**
  * Writes a model and its vectors into a staging folder. Each file is first written in the work folder, under a name of
@@ -36,21 +38,25 @@ public final class ModelWriter {
      * @return what was written, all in the staging folder
      */
     public List<WrittenFile> write(WordModel model, VectorSelection selection, List<VectorFormat> formats) {
+        return write(ModelRows.of(model), selection, formats);
+    }
+
+    /** Writes the same, of rows that need not be in memory. */
+    public List<WrittenFile> write(ModelRows model, VectorSelection selection, List<VectorFormat> formats) {
         List<WrittenFile> files = new ArrayList<>();
         files.add(write(WordTrainingJob.MODEL_FILE, out -> WordModelFormat.write(model, out)));
-        if (!formats.isEmpty()) {
-            WordVectors vectors = selection.select(model);
-            for (VectorFormat format : formats) {
-                files.add(write(format.fileName(), out -> write(vectors, format, out)));
-            }
+        for (VectorFormat format : formats) {
+            RowSource vectors = selection.select(model);
+            files.add(write(format.fileName(), out -> write(model.vocabulary(), vectors, format, out)));
         }
         return files;
     }
 
-    private static void write(WordVectors vectors, VectorFormat format, OutputStream out) throws IOException {
+    private static void write(Vocabulary words, RowSource vectors, VectorFormat format, OutputStream out)
+            throws IOException {
         switch (format) {
-            case WORD2VEC_TEXT -> Word2VecTextFormat.write(vectors, out);
-            case WORD2VEC_BINARY -> Word2VecBinaryFormat.write(vectors, out);
+            case WORD2VEC_TEXT -> Word2VecTextFormat.write(words, vectors, out);
+            case WORD2VEC_BINARY -> Word2VecBinaryFormat.write(words, vectors, out);
         }
     }
 

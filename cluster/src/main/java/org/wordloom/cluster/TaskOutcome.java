@@ -21,10 +21,14 @@ import org.wordloom.base.WordloomException;
 public record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, String message, String trace)
         implements Serializable {
 
+    public static <T extends Serializable> TaskOutcome<T> success(T result) {
+        return new TaskOutcome<>(result, ExitCode.OK, "", "");
+    }
+
     /** Runs an action to its outcome. Interruption is thrown on: Spark itself asked for it. */
     public static <T extends Serializable> TaskOutcome<T> of(Callable<T> action) throws InterruptedException {
         try {
-            return new TaskOutcome<>(action.call(), ExitCode.OK, "", "");
+            return success(action.call());
         } catch (InterruptedException e) {
             throw e;
         } catch (WordloomException e) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.wordloom.cluster.TrainingSummary.Sample;
 
 /** Keeps samples of a run at even distances, at most a few hundred however long it runs. */
-final class TrainingCurve {
+public final class TrainingCurve {
     private static final int MAX_SAMPLES = 400;
 
     private List<Sample> samples = new ArrayList<>();
@@ -15,7 +15,7 @@ final class TrainingCurve {
     /** How many updates make a sample; doubles whenever the list is full. */
     private int stride = 1;
 
-    synchronized void add(Sample update) {
+    public synchronized void add(Sample update) {
         if (!Double.isNaN(update.loss())) {
             lossSum += update.loss();
             losses++;
@@ -34,7 +34,7 @@ final class TrainingCurve {
         }
     }
 
-    synchronized List<Sample> samples() {
+    public synchronized List<Sample> samples() {
         return List.copyOf(samples);
     }
 

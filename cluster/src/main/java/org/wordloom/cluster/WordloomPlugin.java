@@ -14,7 +14,6 @@ import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.progress.RunFigure;
-import org.wordloom.cluster.progress.RunFigures;
 import org.wordloom.cluster.progress.SourceGauges;
 
 /**
@@ -69,11 +68,8 @@ public final class WordloomPlugin implements SparkPlugin {
             registry.register("done", (Gauge<Long>) () -> board.latest().done());
             registry.register("rate", (Gauge<Double>) () -> board.latest().rate());
             registry.register("loss", (Gauge<Double>) () -> board.latest().loss());
-            RunFigures.instance().clear();
             for (RunFigure figure : RunFigure.values()) {
-                registry.register(
-                        figure.title(),
-                        (Gauge<Double>) () -> RunFigures.instance().get(figure));
+                registry.register(figure.title(), (Gauge<Double>) () -> board.figure(figure.title()));
             }
             sources = new SourceGauges(registry);
         }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.cluster.progress.ExecutorProgress;
+import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
-import org.wordloom.cluster.progress.RunFigures;
 
 /** A driver with a web page, which prints what the Prometheus servlet shows while a stage runs. */
 final class MetricsProgram {
@@ -33,8 +33,8 @@ final class MetricsProgram {
                 .set(SINK + "path", "/metrics/prometheus"));
         try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
             String page = spark.sc().uiWebUrl().get() + "/metrics/prometheus/";
-            RunFigures.instance().set(RunFigure.BYTES_MOVED, 12345);
             SparkRun.stage("work", 1000, "words", key -> {
+                ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, 12345);
                 spark.parallelize(List.of(400, 500), 2).foreach(words -> {
                     ExecutorProgress.instance().counter(key).add(words);
                     Thread.sleep(1500);

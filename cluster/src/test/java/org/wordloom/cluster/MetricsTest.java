@@ -20,8 +20,8 @@ class MetricsTest {
         Map<String, String> gauges = new ClusterJvm(folder).run(MetricsProgram.class, "local[2]");
         assertThat(gauges).containsEntry("done", "900").containsEntry("percent", "90.0");
         assertThat(Double.parseDouble(gauges.get("unitspersecond"))).isPositive();
-        assertThat(gauges).containsEntry("bytesmoved", "12345.0").containsEntry("mergeseconds", "NaN");
-        assertThat(gauges).containsKeys("rate", "loss", "divergence", "steps", "checkpointseconds");
+        assertThat(gauges).containsEntry("bytesmoved", "12345.0").containsEntry("mergeseconds", "0.0");
+        assertThat(gauges).containsKeys("rate", "loss", "divergence", "strata", "rounds", "checkpointseconds");
         assertThat(gauges).containsEntry("sourcedriverdone", "900.0").containsKey("sourcedriverunitspersecond");
     }
 }

@@ -63,7 +63,7 @@ public final class Texts {
         return corpus(1 << 12, inputs);
     }
 
-    static Corpus corpus(long rangeBytes, Path... inputs) {
+    public static Corpus corpus(long rangeBytes, Path... inputs) {
         List<String> paths = new ArrayList<>();
         for (Path input : inputs) {
             paths.add(input.toString());

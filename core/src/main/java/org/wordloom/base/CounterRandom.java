@@ -20,6 +20,7 @@ public final class CounterRandom {
         TRAINING,
         BOOTSTRAP,
         SHUFFLE,
+        NOISE_SUBSET,
         CYCLE
     }
 

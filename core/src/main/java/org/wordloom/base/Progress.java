@@ -10,8 +10,14 @@ package org.wordloom.base;
  * @param seconds wall seconds since the stage began
  * @param rate the current learning rate, NaN outside training
  * @param loss the mean loss per training pair since the last snapshot, NaN where there is none
+ * @param detail what else is worth a few characters, or empty
  */
-public record Progress(String stage, long done, long total, String unit, double seconds, double rate, double loss) {
+public record Progress(
+        String stage, long done, long total, String unit, double seconds, double rate, double loss, String detail) {
+    public Progress(String stage, long done, long total, String unit, double seconds, double rate, double loss) {
+        this(stage, done, total, unit, seconds, rate, loss, "");
+    }
+
     public static Progress of(String stage, long done, long total, String unit, double seconds) {
         return new Progress(stage, done, total, unit, seconds, Double.NaN, Double.NaN);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.wordloom.base.WordloomException;
+import org.wordloom.matrix.RowSource;
 import org.wordloom.model.WordVectors;
 
 /**
@@ -33,7 +34,7 @@ public final class GloveTextFormat {
         }
         WritableWords.check(vectors.vocabulary());
         FormatOutput output = new FormatOutput(out);
-        Word2VecTextFormat.writeLines(vectors, output);
+        Word2VecTextFormat.writeLines(vectors.vocabulary(), RowSource.of(vectors.matrix()), output);
         output.flush();
     }
 

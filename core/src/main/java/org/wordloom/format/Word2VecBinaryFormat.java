@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.matrix.RowSource;
 import org.wordloom.model.WordVectors;
+import org.wordloom.vocab.Vocabulary;
 
 /**
  * word2vec's binary format: a line {@code WORDS DIMENSION}, then for every word its UTF-8 bytes, a space, and the values
@@ -20,29 +22,30 @@ public final class Word2VecBinaryFormat {
      *     TRAINING for a value that is not finite
      */
     public static void write(WordVectors vectors, OutputStream out) throws IOException {
-        WritableWords.check(vectors.vocabulary());
-        writeHeader(vectors.size(), vectors.dimension(), out);
-        writeRows(vectors, out);
+        write(vectors.vocabulary(), RowSource.of(vectors.matrix()), out);
     }
 
-    /** Writes what stands before the first vector. */
-    public static void writeHeader(int words, int dimension, OutputStream out) throws IOException {
-        FormatOutput output = new FormatOutput(out);
-        new Word2VecHeader(words, dimension).write(output);
-        output.flush();
+    /** Writes a vector a word, as {@link #write(WordVectors, OutputStream)} does; they are read once. */
+    public static void write(Vocabulary words, RowSource vectors, OutputStream out) throws IOException {
+        WritableWords.check(words);
+        Word2VecTextFormat.writeHeader(vectors.rows(), vectors.columns(), out);
+        writeRows(words, vectors, out);
     }
 
-    /** Writes some of the vectors, without the header: pieces make a file behind one. */
-    public static void writeRows(WordVectors vectors, OutputStream out) throws IOException {
-        WritableWords.check(vectors.vocabulary());
+    /** Writes some of the vectors without the header, which is that of the text format. */
+    public static void writeRows(Vocabulary words, RowSource vectors, OutputStream out) throws IOException {
+        WritableWords.check(words);
         FormatOutput output = new FormatOutput(out);
-        RowMatrix matrix = vectors.matrix();
-        for (int id = 0; id < vectors.size(); id++) {
-            WritableWords.checkFinite(vectors, id);
-            output.writeWord(vectors.vocabulary(), id);
-            output.writeByte(' ');
-            output.writeFloats(matrix.chunk(id), matrix.offset(id), matrix.columns());
-            output.writeByte('\n');
+        float[] values = new float[vectors.columns()];
+        try (RowSource.Cursor cursor = vectors.open()) {
+            for (int id = 0; id < vectors.rows(); id++) {
+                cursor.next(values);
+                WritableWords.checkFinite(words, id, values);
+                output.writeWord(words, id);
+                output.writeByte(' ');
+                output.writeFloats(values, 0, values.length);
+                output.writeByte('\n');
+            }
         }
         output.flush();
     }

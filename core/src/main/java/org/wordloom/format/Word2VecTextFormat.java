@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.matrix.RowSource;
 import org.wordloom.model.WordVectors;
+import org.wordloom.vocab.Vocabulary;
 
 /**
  * word2vec's text format: a line {@code WORDS DIMENSION}, then a line a word: the word and its values, separated by
@@ -22,9 +24,14 @@ public final class Word2VecTextFormat {
      *     that is not finite
      */
     public static void write(WordVectors vectors, OutputStream out) throws IOException {
-        WritableWords.check(vectors.vocabulary());
-        writeHeader(vectors.size(), vectors.dimension(), out);
-        writeRows(vectors, out);
+        write(vectors.vocabulary(), RowSource.of(vectors.matrix()), out);
+    }
+
+    /** Writes a vector a word, as {@link #write(WordVectors, OutputStream)} does; they are read once. */
+    public static void write(Vocabulary words, RowSource vectors, OutputStream out) throws IOException {
+        WritableWords.check(words);
+        writeHeader(vectors.rows(), vectors.columns(), out);
+        writeRows(words, vectors, out);
     }
 
     /** Writes what stands before the first vector. */
@@ -34,31 +41,28 @@ public final class Word2VecTextFormat {
         output.flush();
     }
 
-    /** Writes the lines of some of the vectors, without the header: pieces make a file behind one. */
-    public static void writeRows(WordVectors vectors, OutputStream out) throws IOException {
-        WritableWords.check(vectors.vocabulary());
+    /** Writes some of the vectors without the header: pieces make a file behind one. */
+    public static void writeRows(Vocabulary words, RowSource vectors, OutputStream out) throws IOException {
+        WritableWords.check(words);
         FormatOutput output = new FormatOutput(out);
-        writeLines(vectors, output);
+        writeLines(words, vectors, output);
         output.flush();
     }
 
     /** All that follows the header. */
-    static void writeLines(WordVectors vectors, FormatOutput output) throws IOException {
-        for (int id = 0; id < vectors.size(); id++) {
-            output.writeWord(vectors.vocabulary(), id);
-            writeRow(vectors, id, output);
-            output.writeByte('\n');
-        }
-    }
-
-    private static void writeRow(WordVectors vectors, int id, FormatOutput output) throws IOException {
-        RowMatrix matrix = vectors.matrix();
-        float[] chunk = matrix.chunk(id);
-        int offset = matrix.offset(id);
-        WritableWords.checkFinite(vectors, id);
-        for (int i = offset; i < offset + matrix.columns(); i++) {
-            output.writeByte(' ');
-            output.writeDecimal(chunk[i]);
+    static void writeLines(Vocabulary words, RowSource vectors, FormatOutput output) throws IOException {
+        float[] values = new float[vectors.columns()];
+        try (RowSource.Cursor cursor = vectors.open()) {
+            for (int id = 0; id < vectors.rows(); id++) {
+                cursor.next(values);
+                WritableWords.checkFinite(words, id, values);
+                output.writeWord(words, id);
+                for (float value : values) {
+                    output.writeByte(' ');
+                    output.writeDecimal(value);
+                }
+                output.writeByte('\n');
+            }
         }
     }
 

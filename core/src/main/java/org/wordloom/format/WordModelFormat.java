@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.model.ModelRows;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
@@ -30,6 +31,11 @@ public final class WordModelFormat {
 
     /** Writes the model. The stream is flushed, not closed. */
     public static void write(WordModel model, OutputStream out) throws IOException {
+        write(ModelRows.of(model), out);
+    }
+
+    /** Writes the model, whose rows are read once, in their order. The stream is flushed, not closed. */
+    public static void write(ModelRows model, OutputStream out) throws IOException {
         new WordModelWriter(model.vocabulary(), model.provenance(), new FormatOutput(out)).write(model);
     }
 

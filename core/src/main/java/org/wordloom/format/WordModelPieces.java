@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.wordloom.format.WordModelWriter.Section;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.matrix.RowSource;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -28,7 +29,7 @@ public final class WordModelPieces {
     /** Writes rows as they stand in a model: a piece of a matrix. */
     public static void writeRows(RowMatrix rows, OutputStream out) throws IOException {
         FormatOutput output = new FormatOutput(out);
-        WordModelWriter.writeRows(rows, output);
+        WordModelWriter.writeRows(RowSource.of(rows), output);
         output.flush();
     }
 

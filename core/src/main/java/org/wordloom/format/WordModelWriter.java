@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.wordloom.matrix.RowMatrix;
-import org.wordloom.model.WordModel;
+import org.wordloom.matrix.RowSource;
+import org.wordloom.model.ModelRows;
 import org.wordloom.vocab.Vocabulary;
 
 /** Writes a model section by section, as {@link WordModelFormat} describes. */
@@ -50,7 +50,7 @@ final class WordModelWriter {
         }
     }
 
-    void write(WordModel model) throws IOException {
+    void write(ModelRows model) throws IOException {
         WordModelHeader header = writeHead(
                 model.input().columns(), model.output().rows(), model.output().columns());
         section(out, Section.INPUT, header.inputBytes(), () -> writeRows(model.input(), out));
@@ -111,9 +111,13 @@ final class WordModelWriter {
         out.writeBytes(vocabulary.utf8(), vocabulary.start(0), vocabulary.start(size) - vocabulary.start(0));
     }
 
-    static void writeRows(RowMatrix matrix, FormatOutput out) throws IOException {
-        for (int row = 0; row < matrix.rows(); row++) {
-            out.writeFloats(matrix.chunk(row), matrix.offset(row), matrix.columns());
+    static void writeRows(RowSource rows, FormatOutput out) throws IOException {
+        float[] values = new float[rows.columns()];
+        try (RowSource.Cursor cursor = rows.open()) {
+            for (int row = 0; row < rows.rows(); row++) {
+                cursor.next(values);
+                out.writeFloats(values, 0, values.length);
+            }
         }
     }
 }

@@ -3,8 +3,6 @@ package org.wordloom.format;
 import java.nio.charset.StandardCharsets;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.matrix.RowMatrix;
-import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
 
 /** What words the text formats can hold: white space ends a word there, so no word may contain any. */
@@ -33,13 +31,11 @@ final class WritableWords {
     }
 
     /** Refuses a vector that holds NaN or infinity: readers refuse it too. */
-    static void checkFinite(WordVectors vectors, int id) {
-        RowMatrix matrix = vectors.matrix();
-        if (!FiniteCheck.allFinite(matrix.chunk(id), matrix.offset(id), matrix.columns())) {
+    static void checkFinite(Vocabulary words, int id, float[] vector) {
+        if (!FiniteCheck.allFinite(vector, 0, vector.length)) {
             throw new WordloomException(
                     ExitCode.TRAINING,
-                    "the vector of '" + vectors.vocabulary().word(id)
-                            + "' holds NaN or infinity; train again with a lower rate");
+                    "the vector of '" + words.word(id) + "' holds NaN or infinity; train again with a lower rate");
         }
     }
 

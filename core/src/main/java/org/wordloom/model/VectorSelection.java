@@ -1,9 +1,12 @@
 package org.wordloom.model;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.matrix.RowSource;
 
 /** Which vectors of a trained model become "the" word vectors. */
 public enum VectorSelection {
@@ -28,15 +31,40 @@ public enum VectorSelection {
         if (this == INPUT) {
             return new WordVectors(model.vocabulary(), model.input());
         }
+        RowSource rows = select(ModelRows.of(model));
+        return new WordVectors(model.vocabulary(), this == OUTPUT ? model.output() : matrix(rows));
+    }
+
+    /**
+     * The chosen vectors, made row by row as they are read.
+     *
+     * @throws WordloomException as {@link #select(WordModel)}
+     */
+    public RowSource select(ModelRows model) {
+        if (this == INPUT) {
+            return model.input();
+        }
         requireOutputWords(model);
-        return new WordVectors(
-                model.vocabulary(),
-                switch (this) {
-                    case OUTPUT -> model.output();
-                    case AVERAGE -> add(model.input(), model.output(), 0.5f);
-                    case SUM -> add(model.input(), model.output(), 1f);
-                    default -> concatenate(model.input(), model.output());
-                });
+        return switch (this) {
+            case OUTPUT -> model.output();
+            case AVERAGE -> new JoinedRows(model.input(), model.output(), 0.5f);
+            case SUM -> new JoinedRows(model.input(), model.output(), 1f);
+            default -> new JoinedRows(model.input(), model.output(), 0f);
+        };
+    }
+
+    private static RowMatrix matrix(RowSource source) {
+        RowMatrix matrix = new RowMatrix(source.rows(), source.columns());
+        float[] values = new float[source.columns()];
+        try (RowSource.Cursor cursor = source.open()) {
+            for (int row = 0; row < matrix.rows(); row++) {
+                cursor.next(values);
+                matrix.setRow(row, values, 0);
+            }
+        } catch (IOException e) { // the rows are in memory
+            throw new UncheckedIOException(e);
+        }
+        return matrix;
     }
 
     /** How many matrices, as large as the model's input matrix, {@link #select} makes. */
@@ -53,7 +81,7 @@ public enum VectorSelection {
         return this == CONCAT ? Math.multiplyExact(2, dim) : dim;
     }
 
-    private void requireOutputWords(WordModel model) {
+    private void requireOutputWords(ModelRows model) {
         if (model.output().rows() != model.vocabulary().size()) {
             String option = name().toLowerCase(Locale.ROOT);
             throw new WordloomException(
@@ -64,31 +92,5 @@ public enum VectorSelection {
                             + " words (hierarchical softmax: they belong to tree nodes); use 'input', or train with"
                             + " negative sampling");
         }
-    }
-
-    /** The sum of both, times a power of two, which rounds nothing. */
-    private static RowMatrix add(RowMatrix input, RowMatrix output, float scale) {
-        RowMatrix result = new RowMatrix(input.rows(), input.columns());
-        for (int row = 0; row < input.rows(); row++) {
-            float[] a = input.chunk(row);
-            float[] b = output.chunk(row);
-            float[] to = result.chunk(row);
-            int offset = input.offset(row);
-            for (int i = offset; i < offset + input.columns(); i++) {
-                to[i] = scale * (a[i] + b[i]);
-            }
-        }
-        return result;
-    }
-
-    private static RowMatrix concatenate(RowMatrix input, RowMatrix output) {
-        int columns = input.columns();
-        RowMatrix result = new RowMatrix(input.rows(), Math.addExact(columns, output.columns()));
-        for (int row = 0; row < input.rows(); row++) {
-            int to = result.offset(row);
-            System.arraycopy(input.chunk(row), input.offset(row), result.chunk(row), to, columns);
-            System.arraycopy(output.chunk(row), output.offset(row), result.chunk(row), to + columns, output.columns());
-        }
-        return result;
     }
 }

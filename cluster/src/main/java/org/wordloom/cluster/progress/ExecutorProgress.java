@@ -1,6 +1,9 @@
 package org.wordloom.cluster.progress;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,7 +22,11 @@ public final class ExecutorProgress {
 
     private String key = "";
     private LongAdder done = new LongAdder();
-    private ProgressMessage latest;
+    /** States by source that were not sent yet: on a local master the tasks of one JVM may be several sources. */
+    private final Map<String, ProgressMessage> latest = new LinkedHashMap<>();
+    /** Whether this stage tells states, and no counts. */
+    private boolean stateful;
+
     private Timer timer;
 
     private ExecutorProgress() {}
@@ -30,23 +37,28 @@ public final class ExecutorProgress {
 
     /** The counter of a run of a stage in this executor. Earlier runs are over: one runs at a time. */
     public synchronized LongAdder counter(String newKey) {
-        if (!newKey.equals(key)) {
-            key = newKey;
-            done = new LongAdder();
-            latest = null;
-        }
+        begin(newKey);
         return done;
     }
 
-    /** Sets the whole state of this executor, for stages that know more than a count. */
+    /** Sets the whole state of a source in this executor, for stages that know more than a count. */
     public synchronized void set(ProgressMessage message) {
-        key = message.key();
-        latest = message;
+        begin(message.key());
+        stateful = true;
+        latest.put(message.source(), message);
+    }
+
+    private void begin(String newKey) {
+        if (!newKey.equals(key)) {
+            key = newKey;
+            done = new LongAdder();
+            latest.clear();
+            stateful = false;
+        }
     }
 
     public synchronized void start(PluginContext context) {
-        key = "";
-        latest = null;
+        begin("");
         timer = new Timer("wordloom-progress", true);
         timer.scheduleAtFixedRate(task(() -> send(context)), PERIOD_MILLIS, PERIOD_MILLIS);
     }
@@ -60,8 +72,7 @@ public final class ExecutorProgress {
 
     private void send(PluginContext context) {
         try {
-            ProgressMessage message = message(context.executorID());
-            if (!message.key().isEmpty()) {
+            for (ProgressMessage message : messages(context.executorID())) {
                 context.send(message);
             }
         } catch (IOException | RuntimeException e) {
@@ -70,8 +81,17 @@ public final class ExecutorProgress {
         }
     }
 
-    private synchronized ProgressMessage message(String executor) {
-        return latest != null ? latest : new ProgressMessage(key, executor, done.sum(), Double.NaN, Double.NaN);
+    /** What there is to tell, each state once: a replica may go on elsewhere, and is told from there then. */
+    private synchronized List<ProgressMessage> messages(String executor) {
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        if (!stateful) {
+            return List.of(new ProgressMessage(key, executor, done.sum(), Double.NaN, Double.NaN));
+        }
+        List<ProgressMessage> messages = List.copyOf(latest.values());
+        latest.clear();
+        return messages;
     }
 
     private static TimerTask task(Runnable action) {

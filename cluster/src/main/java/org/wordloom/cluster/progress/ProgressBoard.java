@@ -15,6 +15,10 @@ public final class ProgressBoard {
 
     private final List<Progress.Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, ProgressMessage> bySource = new HashMap<>();
+    /** What the running stage measured of its last step, by name. */
+    private final Map<String, Double> figures = new HashMap<>();
+
+    private String detail = "";
     private Progress latest = Progress.of("", 0, -1, "", 0);
     private long startNanos;
     private long stages;
@@ -41,6 +45,8 @@ public final class ProgressBoard {
      */
     public synchronized String begin(String stage, long total, String unit) {
         bySource.clear();
+        figures.clear();
+        detail = "";
         startNanos = System.nanoTime();
         key = stage + "-" + stages++;
         publish(Progress.of(stage, 0, total, unit, 0));
@@ -55,6 +61,27 @@ public final class ProgressBoard {
                 latest.stage(), done, latest.total(), latest.unit(), seconds(), latest.rate(), latest.loss()));
     }
 
+    /**
+     * Takes what the driver measured of a step of the running stage.
+     *
+     * @param measured values by name; they are shown as metrics until the next stage begins
+     * @param newDetail a few characters of it for the progress line
+     */
+    public synchronized void measured(Map<String, Double> measured, String newDetail) {
+        figures.putAll(measured);
+        detail = newDetail;
+    }
+
+    /** Takes one figure, as a schedule measures it. */
+    public synchronized void measured(RunFigure figure, double value) {
+        figures.put(figure.title(), value);
+    }
+
+    /** The value of a name as {@link #measured} last; 0 when it was not. */
+    public synchronized double figure(String name) {
+        return figures.getOrDefault(name, 0.0);
+    }
+
     /** Takes a report of an executor. */
     public synchronized void report(ProgressMessage message) {
         if (!message.key().equals(key)) {
@@ -65,7 +92,8 @@ public final class ProgressBoard {
         // An executor that was lost is counted twice once its tasks run again elsewhere.
         long bounded = latest.total() < 0 ? done : Math.min(done, latest.total());
         double loss = Double.isNaN(message.loss()) ? latest.loss() : message.loss();
-        publish(new Progress(latest.stage(), bounded, latest.total(), latest.unit(), seconds(), message.rate(), loss));
+        publish(new Progress(
+                latest.stage(), bounded, latest.total(), latest.unit(), seconds(), message.rate(), loss, detail));
     }
 
     /** The last snapshot. */

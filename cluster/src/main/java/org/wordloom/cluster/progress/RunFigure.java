@@ -1,6 +1,9 @@
 package org.wordloom.cluster.progress;
 
-/** Figures of a running training beside its progress, shown as Spark metrics under their {@link #title}. */
+/**
+ * Figures of a running training beside its progress, shown as Spark metrics under their {@link #title}; the stage that
+ * runs gives them to {@link ProgressBoard#measured} under that name.
+ */
 public enum RunFigure {
     /** Bytes of model that went from one executor to another, or through storage, so far. */
     BYTES_MOVED("bytesMoved"),
@@ -8,8 +11,12 @@ public enum RunFigure {
     MERGE_SECONDS("mergeSeconds"),
     /** How far the replicas had gone apart at the last merge: see the schedule for its unit. */
     DIVERGENCE("divergence"),
-    /** Strata, or rounds, that are done. */
-    STEPS("steps"),
+    /** Strata that are done. */
+    STRATA("strata"),
+    /** Rounds of replicas that are done. */
+    ROUNDS("rounds"),
+    /** Seconds that the last round took. */
+    ROUND_SECONDS("roundSeconds"),
     /** Seconds that the last checkpoint took. */
     CHECKPOINT_SECONDS("checkpointSeconds");
 

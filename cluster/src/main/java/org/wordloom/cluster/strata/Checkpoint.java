@@ -9,38 +9,38 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A run of strata as it was at the end of a stratum.
+ * A run as it was at the end of a step: of a stratum, or of a round of replicas.
  *
- * @param strata how many are done
+ * @param steps how many are done
  * @param identity what must be the same to go on, see {@link StrataPlan}
- * @param cycles entries and loss so far; the last may be a cycle that has begun
+ * @param history entries and loss so far, a cycle (or a round) each; the last may be a cycle that has begun
  * @param rows the row blocks, by number
  * @param columns the column blocks, by number
  */
-record Checkpoint(
-        long strata,
+public record Checkpoint(
+        long steps,
         SortedMap<String, String> identity,
-        List<VisitOutcome> cycles,
+        List<VisitOutcome> history,
         List<WrittenBlock> rows,
         List<WrittenBlock> columns)
         implements Serializable {
-    Checkpoint {
+    public Checkpoint {
         identity = new TreeMap<>(identity);
-        cycles = new ArrayList<>(cycles);
+        history = new ArrayList<>(history);
         rows = new ArrayList<>(rows);
         columns = new ArrayList<>(columns);
     }
 
-    WrittenBlock file(Side side, int block) {
+    public WrittenBlock file(Side side, int block) {
         return blocks(side).get(block);
     }
 
-    List<WrittenBlock> blocks(Side side) {
+    public List<WrittenBlock> blocks(Side side) {
         return side == Side.ROWS ? rows : columns;
     }
 
     /** What differs from another run, a phrase each; empty when this checkpoint can be continued. */
-    List<String> differences(Map<String, String> other) {
+    public List<String> differences(Map<String, String> other) {
         List<String> differences = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(identity.keySet());
         names.addAll(other.keySet());

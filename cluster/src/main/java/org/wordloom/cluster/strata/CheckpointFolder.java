@@ -18,23 +18,33 @@ import org.wordloom.cluster.ModelFolder;
 import org.wordloom.cluster.Storage;
 
 /**
- * The checkpoints of a run, a folder each, named by the number of strata that are done. Files are written first, the
+ * The checkpoints of a run, a folder each, named by the number of steps (strata, rounds) that are done. Files are written first, the
  * manifest with their checksums last, and only then the folder gets its name: what a killed run left half done is passed
  * over, also where a rename is not atomic. The last two are kept, so that there is another when one is damaged.
  */
-final class CheckpointFolder {
+public final class CheckpointFolder {
     private static final String RECORD = "checkpoint.json";
-    private static final String PREFIX = "stratum-";
     private static final String UNFINISHED = "unfinished-";
     private static final int KEPT = 2;
     private static final int MAX_RECORD_BYTES = 1 << 24;
 
     private final Storage storage;
     private final String path;
+    private final String step;
 
-    CheckpointFolder(Storage storage, String path) {
+    /**
+     * @param path of the folder that holds them; made when the first is written
+     * @param step what the run calls a step, in the singular
+     */
+    public CheckpointFolder(Storage storage, String path, String step) {
         this.storage = storage;
         this.path = path;
+        this.step = step;
+    }
+
+    /** What the run calls a step. */
+    String step() {
+        return step;
     }
 
     String path() {
@@ -42,7 +52,7 @@ final class CheckpointFolder {
     }
 
     /** Where the blocks of a new checkpoint are to be written. Removes what a killed run left behind. */
-    String begin() {
+    public String begin() {
         folders(UNFINISHED).toList().forEach(storage::delete);
         return Storage.child(path, UNFINISHED + ProcessHandle.current().pid());
     }
@@ -52,7 +62,7 @@ final class CheckpointFolder {
      *
      * @return its folder
      */
-    String commit(String folder, Checkpoint checkpoint) {
+    public String commit(String folder, Checkpoint checkpoint) {
         SortedMap<String, FolderManifest.Entry> files = new TreeMap<>();
         for (Side side : Side.values()) {
             for (WrittenBlock block : checkpoint.blocks(side)) {
@@ -67,7 +77,7 @@ final class CheckpointFolder {
             throw Storage.unwritable(record, e);
         }
         new FolderManifest(files).write(storage, folder);
-        String finished = Storage.child(path, String.format(Locale.ROOT, "%s%012d", PREFIX, checkpoint.strata()));
+        String finished = Storage.child(path, String.format(Locale.ROOT, "%s%012d", prefix(), checkpoint.steps()));
         storage.delete(finished); // of a run that began at an earlier checkpoint, this one being damaged
         storage.rename(folder, finished);
         finished().stream().skip(KEPT).forEach(storage::delete);
@@ -76,7 +86,7 @@ final class CheckpointFolder {
 
     /** Folders of finished checkpoints, the newest first. */
     List<String> finished() {
-        return folders(PREFIX)
+        return folders(prefix())
                 .filter(folder -> FolderManifest.existsIn(storage, folder))
                 .sorted(Comparator.reverseOrder())
                 .toList();
@@ -84,7 +94,7 @@ final class CheckpointFolder {
 
     /** Removes all checkpoints. */
     void clear() {
-        folders(PREFIX).toList().forEach(storage::delete);
+        folders(prefix()).toList().forEach(storage::delete);
         folders(UNFINISHED).toList().forEach(storage::delete);
     }
 
@@ -108,6 +118,10 @@ final class CheckpointFolder {
             throw new WordloomException(
                     ExitCode.FORMAT, record + " is damaged: it names '" + block.name() + "', which is not there");
         }
+    }
+
+    private String prefix() {
+        return step + "-";
     }
 
     private Stream<String> folders(String prefix) {

@@ -15,7 +15,7 @@ import org.wordloom.base.WordloomException;
 
 /** A checkpoint as JSON: all but its blocks. */
 final class CheckpointJson {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CheckpointJson() {}
@@ -23,9 +23,9 @@ final class CheckpointJson {
     static byte[] write(Checkpoint checkpoint) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("version", VERSION);
-        root.put("strata", checkpoint.strata());
+        root.put("steps", checkpoint.steps());
         root.put("identity", checkpoint.identity());
-        root.put("cycles", checkpoint.cycles());
+        root.put("history", checkpoint.history());
         root.put("rows", checkpoint.rows());
         root.put("columns", checkpoint.columns());
         try {
@@ -42,14 +42,14 @@ final class CheckpointJson {
     static Checkpoint read(byte[] bytes, String path) {
         try {
             JsonNode root = JSON.readTree(bytes);
-            if (root.path("version").asInt(-1) != VERSION || root.path("strata").asLong(-1) < 0) {
+            if (root.path("version").asInt(-1) != VERSION || root.path("steps").asLong(-1) < 0) {
                 throw new WordloomException(
                         ExitCode.FORMAT, path + " is damaged, or of another version than " + VERSION);
             }
             return new Checkpoint(
-                    root.path("strata").asLong(),
+                    root.path("steps").asLong(),
                     identity(root.path("identity")),
-                    cycles(root.path("cycles")),
+                    history(root.path("history")),
                     blocks(root.path("rows")),
                     blocks(root.path("columns")));
         } catch (IOException e) {
@@ -64,11 +64,11 @@ final class CheckpointJson {
         return identity;
     }
 
-    private static List<VisitOutcome> cycles(JsonNode node) {
-        List<VisitOutcome> cycles = new ArrayList<>();
-        node.forEach(cycle -> cycles.add(new VisitOutcome(
-                cycle.path("entries").asLong(), cycle.path("loss").asDouble())));
-        return cycles;
+    private static List<VisitOutcome> history(JsonNode node) {
+        List<VisitOutcome> history = new ArrayList<>();
+        node.forEach(part -> history.add(new VisitOutcome(
+                part.path("entries").asLong(), part.path("loss").asDouble())));
+        return history;
     }
 
     private static List<WrittenBlock> blocks(JsonNode node) {

@@ -1,54 +1,61 @@
 package org.wordloom.cluster.strata;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.Storage;
 
 /**
  * Finds where a run begins: at the latest checkpoint that is whole, or at the start.
  *
+ * @param resume whether the user wants to go on
+ * @param identity of this run, see {@link Checkpoint#differences}
  * @param notes hears what was found
  */
-record Resumption<B>(
-        Storage storage,
-        StrataModel<B> model,
-        StrataPlan plan,
-        StrataSchedule schedule,
-        StrataEngine<B> engine,
-        CheckpointFolder checkpoints,
-        Consumer<String> notes) {
+public record Resumption(
+        CheckpointFolder checkpoints, boolean resume, Map<String, String> identity, Consumer<String> notes) {
+
+    /** Takes the blocks of a checkpoint. */
+    @FunctionalInterface
+    public interface Loading {
+        /**
+         * Reads all blocks.
+         *
+         * @return where the run goes on, for the user
+         * @throws WordloomException FORMAT when the checkpoint does not fit or is damaged; another may be loaded then
+         */
+        String load(String folder, Checkpoint checkpoint);
+    }
 
     /**
-     * Puts the blocks of a checkpoint into the engine, or the initial ones.
+     * Loads the latest checkpoint that is whole, if the user wants to go on and there is one; else removes all.
      *
      * @return the checkpoint; empty when the run begins at its start
      * @throws WordloomException USAGE when the checkpoint is of other options; FORMAT when there are checkpoints and none
      *     is whole
      */
-    Optional<Checkpoint> load() {
+    public Optional<Checkpoint> load(Loading loading) {
         List<String> folders = checkpoints.finished();
-        if (plan.resume() && !folders.isEmpty()) {
-            return Optional.of(latest(folders));
+        if (resume && !folders.isEmpty()) {
+            return Optional.of(latest(folders, loading));
         }
-        if (plan.resume()) {
+        if (resume) {
             notes.accept("there is no checkpoint in " + checkpoints.path() + ": training begins at the start");
         } else if (!folders.isEmpty()) {
             notes.accept("training begins at the start, and the checkpoints of an earlier run in " + checkpoints.path()
                     + " are removed: --resume would have continued them");
         }
         checkpoints.clear();
-        engine.begin();
         return Optional.empty();
     }
 
-    private Checkpoint latest(List<String> folders) {
+    private Checkpoint latest(List<String> folders, Loading loading) {
         WordloomException damage = null;
         for (String folder : folders) {
             try {
-                return load(folder);
+                return load(folder, loading);
             } catch (WordloomException e) {
                 if (e.exitCode() != ExitCode.FORMAT) {
                     throw e;
@@ -64,27 +71,18 @@ record Resumption<B>(
                 damage);
     }
 
-    private Checkpoint load(String folder) {
+    private Checkpoint load(String folder, Loading loading) {
         Checkpoint checkpoint = checkpoints.read(folder);
-        List<String> differences = checkpoint.differences(plan.identity());
+        List<String> differences = checkpoint.differences(identity);
         if (!differences.isEmpty()) {
             throw new WordloomException(
                     ExitCode.USAGE,
                     "--resume cannot continue " + folder + ", which is of another run: "
                             + String.join("; ", differences) + ". Run with its options, or without --resume");
         }
-        boolean fits = checkpoint.strata() <= schedule.strata()
-                && checkpoint.rows().size() == model.blocks()
-                && checkpoint.columns().size() == model.blocks();
-        if (!fits) {
-            throw new WordloomException(
-                    ExitCode.FORMAT,
-                    "the checkpoint " + folder + " is damaged: its " + checkpoint.strata() + " strata of "
-                            + checkpoint.rows().size() + " blocks do not fit " + model.blocks() + " blocks");
-        }
-        engine.load(new StoredBlocks<>(storage, model, folder, checkpoint));
-        notes.accept("continuing after stratum " + checkpoint.strata() + " of " + schedule.strata() + " (cycle "
-                + (schedule.cycle(Math.max(0, checkpoint.strata() - 1)) + 1) + "), from " + folder);
+        String place = loading.load(folder, checkpoint);
+        notes.accept(
+                "continuing after " + checkpoints.step() + " " + checkpoint.steps() + " " + place + ", from " + folder);
         return checkpoint;
     }
 }

@@ -15,8 +15,8 @@ import org.wordloom.format.Word2VecBinaryFormat;
 import org.wordloom.format.Word2VecTextFormat;
 import org.wordloom.format.WordModelPieces;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.model.WordModel;
-import org.wordloom.model.WordVectors;
+import org.wordloom.matrix.RowSource;
+import org.wordloom.model.ModelRows;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -40,19 +40,21 @@ record RowPart(int range, TreeMap<String, String> files) implements Serializable
         part.write(writing, OUTPUT, out -> WordModelPieces.writeRows(output, out));
         if (!words.isEmpty()) {
             Vocabulary vocabulary = words.get(range).words(writing.storage());
-            WordVectors vectors =
-                    writing.vectors().select(new WordModel(vocabulary, input, output, writing.provenance()));
+            ModelRows rows = new ModelRows(
+                    vocabulary, RowSource.of(input), RowSource.of(output), writing.provenance());
             for (VectorFormat format : writing.formats()) {
-                part.write(writing, format.fileName(), out -> write(vectors, format, out));
+                RowSource vectors = writing.vectors().select(rows);
+                part.write(writing, format.fileName(), out -> write(vocabulary, vectors, format, out));
             }
         }
         return part;
     }
 
-    private static void write(WordVectors vectors, VectorFormat format, OutputStream out) throws IOException {
+    private static void write(Vocabulary words, RowSource vectors, VectorFormat format, OutputStream out)
+            throws IOException {
         switch (format) {
-            case WORD2VEC_TEXT -> Word2VecTextFormat.writeRows(vectors, out);
-            case WORD2VEC_BINARY -> Word2VecBinaryFormat.writeRows(vectors, out);
+            case WORD2VEC_TEXT -> Word2VecTextFormat.writeRows(words, vectors, out);
+            case WORD2VEC_BINARY -> Word2VecBinaryFormat.writeRows(words, vectors, out);
         }
     }
 

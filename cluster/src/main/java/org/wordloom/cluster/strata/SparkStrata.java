@@ -11,8 +11,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
+import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
-import org.wordloom.cluster.progress.RunFigures;
 import scala.Tuple2;
 
 /**
@@ -97,8 +97,8 @@ final class SparkStrata<B> implements StrataEngine<B> {
         List<Tuple2<Integer, VisitOutcome>> outcomes =
                 visited.mapValues(BlockPair::outcome).collect();
         bytesMoved += bytes(Side.COLUMNS) + (lineage.isEmpty() ? bytes(Side.ROWS) : 0);
-        RunFigures.instance().set(RunFigure.BYTES_MOVED, bytesMoved);
-        RunFigures.instance().set(RunFigure.STEPS, stratum + 1);
+        ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
+        ProgressBoard.instance().measured(RunFigure.STRATA, stratum + 1);
         if (!lineage.isEmpty()) {
             latest().unpersist(false);
         }
@@ -218,7 +218,8 @@ final class SparkStrata<B> implements StrataEngine<B> {
         @Override
         public B block(Side side, int block) {
             StrataTasks<B> here = tasks.value();
-            return checkpoint.file(side, block).read(here.storage(), folder, here.model(), side, block);
+            return checkpoint.file(side, block).read(here.storage(), folder, (in, name, length) -> here.model()
+                    .read(side, block, in, name, length));
         }
     }
 }

@@ -11,6 +11,8 @@ record StoredBlocks<B>(Storage storage, StrataModel<B> model, String folder, Che
         implements BlockSource<B> {
     @Override
     public B block(Side side, int block) {
-        return checkpoint.file(side, block).read(storage, folder, model, side, block);
+        return checkpoint
+                .file(side, block)
+                .read(storage, folder, (in, name, length) -> model.read(side, block, in, name, length));
     }
 }

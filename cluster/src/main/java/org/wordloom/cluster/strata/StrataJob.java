@@ -65,7 +65,7 @@ public final class StrataJob<B> {
         if (ExecutorCores.of(spark).isLocal() && !inMemory) {
             notes.accept("the model does not fit this heap: blocks wait on Spark's local disk between visits");
         }
-        return run(entries, new CheckpointFolder(storage, checkpoints), notes, cycles, inMemory);
+        return run(entries, new CheckpointFolder(storage, checkpoints, "stratum"), notes, cycles, inMemory);
     }
 
     /** Whether visits are run by threads of this JVM: on a local master whose heap holds all blocks. */

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
-import org.wordloom.cluster.progress.RunFigures;
 
 /** A run of strata from its first stratum, or from a checkpoint, to its last. */
 final class StrataRun<B> {
@@ -80,11 +82,29 @@ final class StrataRun<B> {
 
     /** Loads a checkpoint or makes the first blocks; returns the strata that are done. */
     private long begin(Consumer<String> notes) {
-        Resumption<B> resumption = new Resumption<>(storage, model, plan, schedule, engine, checkpoints, notes);
-        Optional<Checkpoint> found = resumption.load();
-        history = found.map(c -> new StrataHistory(schedule, c.cycles(), c.strata()))
+        Optional<Checkpoint> found =
+                new Resumption(checkpoints, plan.resume(), plan.identity(), notes).load(this::load);
+        if (found.isEmpty()) {
+            engine.begin();
+        }
+        history = found.map(c -> new StrataHistory(schedule, c.history(), c.steps()))
                 .orElseGet(() -> new StrataHistory(schedule, List.of(), 0));
-        return found.map(Checkpoint::strata).orElse(0L);
+        return found.map(Checkpoint::steps).orElse(0L);
+    }
+
+    private String load(String folder, Checkpoint checkpoint) {
+        boolean fits = checkpoint.steps() <= schedule.strata()
+                && checkpoint.rows().size() == model.blocks()
+                && checkpoint.columns().size() == model.blocks();
+        if (!fits) {
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    "the checkpoint " + folder + " is damaged: its " + checkpoint.steps() + " strata of "
+                            + checkpoint.rows().size() + " blocks do not fit " + model.blocks() + " blocks");
+        }
+        engine.load(new StoredBlocks<>(storage, model, folder, checkpoint));
+        int cycle = schedule.cycle(Math.max(0, checkpoint.steps() - 1)) + 1;
+        return "of " + schedule.strata() + " (cycle " + cycle + ")";
     }
 
     private BooleanSupplier dueAfter(long start) {
@@ -104,6 +124,6 @@ final class StrataRun<B> {
         String finished = checkpoints.commit(folder, checkpoint);
         engine.saved(new StoredBlocks<>(storage, model, finished, checkpoint));
         written++;
-        RunFigures.instance().set(RunFigure.CHECKPOINT_SECONDS, (System.nanoTime() - start) * 1e-9);
+        ProgressBoard.instance().measured(RunFigure.CHECKPOINT_SECONDS, (System.nanoTime() - start) * 1e-9);
     }
 }

@@ -9,14 +9,14 @@ import java.io.Serializable;
  * @param loss their loss, summed
  */
 public record VisitOutcome(long entries, double loss) implements Serializable {
-    static final VisitOutcome NONE = new VisitOutcome(0, 0);
+    public static final VisitOutcome NONE = new VisitOutcome(0, 0);
 
     /** Mean loss an entry; 0 without entries. */
     public double meanLoss() {
         return entries == 0 ? 0 : loss / entries;
     }
 
-    VisitOutcome plus(VisitOutcome other) {
+    public VisitOutcome plus(VisitOutcome other) {
         return new VisitOutcome(entries + other.entries, loss + other.loss);
     }
 }

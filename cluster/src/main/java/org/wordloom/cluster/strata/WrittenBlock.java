@@ -2,6 +2,7 @@ package org.wordloom.cluster.strata;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.Locale;
@@ -19,13 +20,19 @@ import org.wordloom.cluster.Storage;
  * @param length in bytes
  * @param crc32c of the whole file
  */
-record WrittenBlock(String name, long length, int crc32c) implements Serializable {
+public record WrittenBlock(String name, long length, int crc32c) implements Serializable {
     private static final int BUFFER_BYTES = 1 << 18;
 
     /** Writes the content of a block. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write(OutputStream out) throws IOException;
+    }
+
+    /** Makes a block of its bytes; what is damaged may pass, the checksum is compared afterwards. */
+    @FunctionalInterface
+    public interface Reading<B> {
+        B read(InputStream in, String path, long length) throws IOException;
     }
 
     /**
@@ -34,7 +41,8 @@ record WrittenBlock(String name, long length, int crc32c) implements Serializabl
      * @param attempt in the file's name: attempts of a task do not write to each other's file, and the checkpoint names
      *     the one that succeeded
      */
-    static WrittenBlock write(Storage storage, String folder, Side side, int block, long attempt, Content content) {
+    public static WrittenBlock write(
+            Storage storage, String folder, Side side, int block, long attempt, Content content) {
         String name = String.format(Locale.ROOT, "%s-%05d.%d.block", side.title(), block, attempt);
         String path = Storage.child(folder, name);
         WrittenBlock[] written = new WrittenBlock[1];
@@ -48,7 +56,7 @@ record WrittenBlock(String name, long length, int crc32c) implements Serializabl
     }
 
     /** Reads the block. FORMAT error when the file is damaged. */
-    <B> B read(Storage storage, String folder, StrataModel<B> model, Side side, int block) {
+    public <B> B read(Storage storage, String folder, Reading<B> reading) {
         String path = Storage.child(folder, name);
         if (storage.size(path) != length) {
             throw damaged(path, "it has " + storage.size(path) + " bytes, " + length + " were expected");
@@ -56,7 +64,7 @@ record WrittenBlock(String name, long length, int crc32c) implements Serializabl
         CheckedInputStream in =
                 new CheckedInputStream(new BufferedInputStream(storage.open(path), BUFFER_BYTES), new CRC32C());
         try (in) {
-            B result = model.read(side, block, in, path, length);
+            B result = reading.read(in, path, length);
             in.transferTo(OutputStream.nullOutputStream());
             if ((int) in.getChecksum().getValue() != crc32c) {
                 throw damaged(path, "its checksum differs");

@@ -71,7 +71,8 @@ class StrataClusterTest {
                 .start(StrataProgram.class, folder.resolve("killed.log"), "local[1] slow", folder.toString());
         awaitStratum(kept, checkpoints, driver);
         driver.destroyForcibly().waitFor();
-        CheckpointFolder folders = new CheckpointFolder(new Storage(spark.hadoopConfiguration()), kept.toString());
+        CheckpointFolder folders =
+                new CheckpointFolder(new Storage(spark.hadoopConfiguration()), kept.toString(), "stratum");
         List<String> notes = new ArrayList<>();
         StrataPlan resume = StrataProgram.PLAN.withCheckpoints(
                 StrataProgram.PLAN.checkpointInterval(), true, StrataProgram.PLAN.identity());

@@ -195,7 +195,8 @@ class StrataJobTest {
     private StrataResult<float[]> run(JavaSparkContext spark, ToyModel model, StrataPlan plan, boolean inMemory) {
         CheckpointFolder checkpoints = new CheckpointFolder(
                 new Storage(spark.hadoopConfiguration()),
-                folder.resolve("checkpoints").toString());
+                folder.resolve("checkpoints").toString(),
+                "stratum");
         long entries = 40L * model.blocks() * model.blocks();
         return new StrataJob<>(spark, model, plan).run(entries, checkpoints, notes::add, inMemory);
     }

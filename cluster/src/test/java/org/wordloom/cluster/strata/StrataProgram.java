@@ -46,7 +46,8 @@ final class StrataProgram {
         try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
             CheckpointFolder checkpoints = new CheckpointFolder(
                     new Storage(spark.hadoopConfiguration()),
-                    folder.resolve("kept").toString());
+                    folder.resolve("kept").toString(),
+                    "stratum");
             StrataResult<float[]> result = new StrataJob<>(spark, model, PLAN)
                     .run(1000, checkpoints, note -> {}, !master.startsWith("local-cluster"));
             print(run + "hash", Arrays.deepHashCode(ToyModel.blocks(MODEL, result.blocks())));

@@ -9,6 +9,7 @@ import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
+import org.wordloom.jobs.setting.TextSchedules;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
 import org.wordloom.train.TrainingOptions.Architecture;
@@ -66,7 +67,8 @@ final class QuickstartCommand implements Command {
             set(all, "epochs", "15");
             set(all, "sample", "1e-4");
             set(all, "window", "8");
-            return new TrainingRun("quickstart", all, corpus, vocabulary, training, output).run(console);
+            return new TrainingRun("quickstart", all, corpus, vocabulary, training, TextSchedules.defaults(), output)
+                    .run(console);
         }
     }
 

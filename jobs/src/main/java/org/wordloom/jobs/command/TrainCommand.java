@@ -12,8 +12,9 @@ import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.CountSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
-import org.wordloom.jobs.setting.Setting;
+import org.wordloom.jobs.setting.ReplicaSettings;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.TextSchedules;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
 import org.wordloom.jobs.setting.VocabularySettings;
@@ -26,6 +27,7 @@ final class TrainCommand implements Command {
     private final CommonSettings common = new CommonSettings(true);
     private final CountSettings counts = new CountSettings();
     private final CheckpointSettings checkpoints = new CheckpointSettings();
+    private final ReplicaSettings replicas = new ReplicaSettings();
     private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
     private final TrainingSettings training;
@@ -42,8 +44,8 @@ final class TrainCommand implements Command {
     @Override
     public List<SettingGroup> groups() {
         return skipGram
-                ? List.of(corpus, vocabulary, training, counts, checkpoints, output)
-                : List.of(corpus, vocabulary, training, output);
+                ? List.of(corpus, vocabulary, training, replicas, counts, checkpoints, output)
+                : List.of(corpus, vocabulary, training, replicas, checkpoints, output);
     }
 
     @Override
@@ -69,6 +71,8 @@ final class TrainCommand implements Command {
         training.useRatesOfCounts();
         Contradictions.refuse(
                 "from-cooccurrence", List.of(corpus, vocabulary), Set.of(), "the counts were made before", problems);
+        Contradictions.refuse(
+                "from-cooccurrence", List.of(replicas), Set.of(), "counts are trained by strata", problems);
         problems.require(
                 !training.isExplicit("window"),
                 "--from-cooccurrence and --window contradict each other: the window lies in the counts");
@@ -81,18 +85,12 @@ final class TrainCommand implements Command {
     }
 
     private void validateText(Problems problems) {
-        problems.require(
-                training.schedule() != Schedule.STRATA,
-                "--schedule strata cannot train on text yet, only skip-gram on counts: say auto or hogwild%s",
-                skipGram ? ", or name counts with --from-cooccurrence" : "");
-        List<Setting<?>> strata = new ArrayList<>(counts.settings());
-        strata.addAll(checkpoints.settings());
-        for (Setting<?> setting : strata) {
-            problems.require(
-                    !setting.isExplicit() || setting.name().equals("from-cooccurrence"),
-                    "--%s is for --schedule strata, which needs --from-cooccurrence",
-                    setting.name());
-        }
+        boolean splits = skipGram && training.options().loss() == Loss.NEGATIVE_SAMPLING;
+        schedules().validate(training.schedule(), splits, problems);
+    }
+
+    private TextSchedules schedules() {
+        return new TextSchedules(replicas, counts, checkpoints);
     }
 
     @Override
@@ -114,7 +112,7 @@ final class TrainCommand implements Command {
         if (counts.given()) {
             new PairRun(name, groups(), counts, training, checkpoints, output).run(console);
         } else {
-            new TrainingRun(name, groups(), corpus, vocabulary, training, output).run(console);
+            new TrainingRun(name, groups(), corpus, vocabulary, training, schedules(), output).run(console);
         }
     }
 }

@@ -26,6 +26,9 @@ final class ProgressLine {
         if (!Double.isNaN(progress.rate())) {
             parts.add(String.format(Locale.ROOT, "rate %.5f", progress.rate()));
         }
+        if (!progress.detail().isEmpty()) {
+            parts.add(progress.detail());
+        }
         parts.add(time(progress, speed));
         return String.join("  ", parts);
     }

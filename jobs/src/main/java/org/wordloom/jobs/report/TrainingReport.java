@@ -3,10 +3,14 @@ package org.wordloom.jobs.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.TrainingSummary;
+import org.wordloom.cluster.replicas.ReplicaSummary;
+import org.wordloom.cluster.replicas.RoundSummary;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.model.VectorSelection;
@@ -18,13 +22,15 @@ import org.wordloom.vocab.Vocabulary;
  *
  * @param command that trained
  * @param groups its options
+ * @param replicas how they were trained and merged; empty for one that never was
  */
 public record TrainingReport(
         String command,
         List<SettingGroup> groups,
         CorpusStatistics corpus,
         Vocabulary vocabulary,
-        TrainingSummary summary) {
+        TrainingSummary summary,
+        Optional<ReplicaSummary> replicas) {
     /** Writes the page; the model must be in the folder's staging place already. */
     public OutputFolder write(Storage storage, OutputFolder folder) throws IOException {
         return parts().write(storage, folder, this::html);
@@ -47,6 +53,7 @@ public record TrainingReport(
                 Fact.of("kernel", summary.kernel()),
                 Fact.of("threads", Integer.toString(summary.threads())));
         addCurves(page);
+        replicas.ifPresent(value -> addReplicas(page, value));
         parts.addWords(page, vectors);
         page.section("Corpus");
         page.table(CorpusTable.rows(corpus, vocabulary));
@@ -71,5 +78,32 @@ public record TrainingReport(
         page.columns(
                 LineChart.svg("mean loss per pair", Curves.loss(samples), "seconds"),
                 LineChart.svg("words per second", Curves.throughput(samples), "seconds"));
+    }
+
+    private static void addReplicas(HtmlPage page, ReplicaSummary summary) {
+        page.section("Replicas");
+        page.facts(
+                Fact.of("replicas", Integer.toString(summary.replicas())),
+                Fact.of("rounds", Integer.toString(summary.rounds().size())),
+                Fact.of("merge rule", summary.rule()),
+                Fact.of("merging", String.format(Locale.ROOT, "%.1f s", summary.mergeSeconds())),
+                Fact.of("rows moved", Quantity.of(summary.bytesMoved()) + "B"),
+                Fact.of("heap of a replica", Quantity.of(summary.replicaBytes()) + "B"));
+        if (summary.rounds().size() < 2) {
+            return;
+        }
+        page.caption(
+                "How far replicas went apart in a round: 0 when all changed a vector alike, 1 when each went a way of"
+                        + " its own.");
+        page.columns(
+                LineChart.svg("divergence", ofRounds(summary, RoundSummary::divergence), "rounds"),
+                LineChart.svg("seconds of merging", ofRounds(summary, RoundSummary::mergeSeconds), "rounds"));
+    }
+
+    private static List<double[]> ofRounds(ReplicaSummary summary, ToDoubleFunction<RoundSummary> value) {
+        return summary.rounds().stream()
+                .map(round -> new double[] {round.round(), value.applyAsDouble(round)})
+                .filter(point -> Double.isFinite(point[1]))
+                .toList();
     }
 }

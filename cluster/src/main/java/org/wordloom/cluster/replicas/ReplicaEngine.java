@@ -1,0 +1,252 @@
+package org.wordloom.cluster.replicas;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceProfile;
+import org.wordloom.cluster.IndexPartitioner;
+import org.wordloom.cluster.SparkRun;
+import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.cluster.strata.Checkpoint;
+import org.wordloom.cluster.strata.WrittenBlock;
+import org.wordloom.merge.MergeRule;
+import scala.Tuple2;
+
+/**
+ * Rounds on executors. Between rounds there is an RDD of the model's blocks as bytes, kept in the memory of executors. A
+ * round makes two Spark jobs of it:
+ *
+ * <pre>
+ *   blocks ──(all of them, from where they are cached)──→ replica 0 … R-1: train
+ *                                                             │
+ *                        the rows that they changed, shuffled by block; their reports to one more partition
+ *                                                             ↓
+ *   job 1: the reports, summed on an executor        job 2: blocks + changed rows → merged blocks
+ * </pre>
+ *
+ * <p>The driver sees reports only. Every task's inputs are immutable: a failed one is repeated from the round's model, and
+ * a lost executor's blocks are made again from the last checkpoint, which there is every few rounds for that reason.
+ */
+final class ReplicaEngine implements AutoCloseable {
+    /** A longer lineage makes larger tasks and a longer way back after a loss. */
+    private static final int LINEAGE_ROUNDS = 8;
+
+    private final JavaSparkContext spark;
+    private final RowLayout layout;
+    private final int replicas;
+    private final MergeRule rule;
+    private final ReplicaTasks local;
+    private final Broadcast<ReplicaTasks> tasks;
+    private final ReplicaPlacement placement;
+    private final BlockPartitioner partitioner;
+    /** The blocks after each round since the last checkpoint, the latest last. */
+    private final List<JavaPairRDD<Integer, MergedBlock>> lineage = new ArrayList<>();
+
+    private final List<Broadcast<?>> broadcasts = new ArrayList<>();
+    private Origin origin;
+
+    ReplicaEngine(
+            JavaSparkContext spark, ReplicaTasks tasks, int replicas, MergeRule rule, ReplicaPlacement placement) {
+        this.spark = spark;
+        this.local = tasks;
+        this.layout = tasks.blocks().layout();
+        this.replicas = replicas;
+        this.rule = rule;
+        this.tasks = spark.broadcast(tasks);
+        this.placement = placement;
+        int partitions = Math.min(layout.blocks(), Math.max(replicas, spark.defaultParallelism()));
+        this.partitioner = new BlockPartitioner(Math.max(1, partitions));
+    }
+
+    /** Where blocks come from that no round has made. */
+    @FunctionalInterface
+    private interface Origin extends Serializable {
+        byte[] block(int block) throws IOException;
+    }
+
+    /** Begins with the initial model. */
+    void begin() {
+        Broadcast<ReplicaTasks> shared = tasks;
+        origin = block -> shared.value().blocks().initial(block);
+    }
+
+    /** Begins with the model of a checkpoint. FORMAT error when a file is damaged. */
+    void load(String folder, Checkpoint checkpoint) {
+        setOrigin(folder, checkpoint);
+        Origin source = origin;
+        job(() -> numbers().filter(block -> source.block(block).length == 0).count());
+    }
+
+    private void setOrigin(String folder, Checkpoint checkpoint) {
+        Broadcast<ReplicaTasks> here = tasks;
+        Broadcast<Checkpoint> files = shared(checkpoint);
+        origin = block -> here.value().read(block, folder, files.value());
+    }
+
+    /**
+     * Trains all replicas from the latest model and merges them.
+     *
+     * @param from the first step of the round
+     * @param to behind the last
+     */
+    Outcome run(int from, int to) {
+        JavaPairRDD<Integer, MergedBlock> before = latest();
+        JavaPairRDD<Integer, ReplicaMessage> sent = sent(before, from, to);
+        long start = System.nanoTime();
+        RoundReport report = reports(sent).get();
+        long trained = System.nanoTime();
+        JavaPairRDD<Integer, MergedBlock> merged = merged(before, sent, report);
+        merged.setName("model after step " + to).persist(placement.storage());
+        MergeStatistics statistics = MergeStatistics.NONE;
+        for (TaskOutcome<MergeStatistics> outcome : job(() -> statistics(merged))) {
+            statistics = statistics.plus(outcome.get());
+        }
+        before.unpersist(false);
+        lineage.add(merged);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return new Outcome(report, statistics, (System.nanoTime() - trained) * 1e-9, seconds);
+    }
+
+    /**
+     * What a round came to.
+     *
+     * @param mergeSeconds wall seconds of the second job
+     * @param seconds of both
+     */
+    record Outcome(RoundReport report, MergeStatistics statistics, double mergeSeconds, double seconds) {}
+
+    private JavaPairRDD<Integer, ReplicaMessage> sent(JavaPairRDD<Integer, MergedBlock> before, int from, int to) {
+        JavaRDD<Tuple2<Integer, ReplicaMessage>> sent =
+                placement.workingSets() ? trainedSets(before, from, to) : trained(before, from, to);
+        return sent.mapToPair(message -> message).partitionBy(partitioner);
+    }
+
+    private JavaRDD<Tuple2<Integer, ReplicaMessage>> trained(
+            JavaPairRDD<Integer, MergedBlock> before, int from, int to) {
+        Broadcast<ReplicaTasks> here = tasks;
+        JavaPairRDD<Integer, byte[]> bytes = before.mapValues(MergedBlock::bytes);
+        GatheredRdd<Tuple2<Integer, byte[]>> gathered =
+                new GatheredRdd<>(bytes.rdd(), replicas, placement.hosts(spark), bytes.classTag());
+        return owning(JavaRDD.fromRDD(gathered, bytes.classTag()))
+                .mapPartitionsWithIndex((replica, model) -> here.value().train(replica, model, from, to), false);
+    }
+
+    /** Replicas ask blocks for the rows that their text needs, and get those only: two shuffles. */
+    private JavaRDD<Tuple2<Integer, ReplicaMessage>> trainedSets(
+            JavaPairRDD<Integer, MergedBlock> before, int from, int to) {
+        Broadcast<ReplicaTasks> here = tasks;
+        List<Integer> numbers = IntStream.range(0, replicas).boxed().toList();
+        JavaPairRDD<Integer, RowRequest> requests = owning(spark.parallelize(numbers, replicas))
+                .flatMapToPair(replica -> here.value().requests(replica, from, to));
+        JavaRDD<RowAnswer> answers = before.cogroup(requests, partitioner)
+                .flatMapToPair(group -> here.value()
+                        .answers(group._1(), group._2()._1(), group._2()._2()))
+                .partitionBy(new IndexPartitioner(replicas))
+                .values();
+        return owning(answers)
+                .mapPartitionsWithIndex((replica, rows) -> here.value().trainSet(replica, rows, from, to), false);
+    }
+
+    /** Asks for a whole executor a task, where the cluster manager knows such requests. */
+    private <T> JavaRDD<T> owning(JavaRDD<T> rdd) {
+        ResourceProfile profile = placement.profile();
+        return profile == null ? rdd : rdd.withResources(profile);
+    }
+
+    /** Runs the replicas; all else of what they sent waits where they wrote it. */
+    private TaskOutcome<RoundReport> reports(JavaPairRDD<Integer, ReplicaMessage> sent) {
+        JavaRDD<TaskOutcome<RoundReport>> reports =
+                sent.mapPartitions(messages -> List.of(RoundReport.of(messages)).iterator());
+        return job(() -> reports.collectPartitions(new int[] {partitioner.reports()}))[0].get(0);
+    }
+
+    private JavaPairRDD<Integer, MergedBlock> merged(
+            JavaPairRDD<Integer, MergedBlock> before, JavaPairRDD<Integer, ReplicaMessage> sent, RoundReport report) {
+        Broadcast<MergeTask> merge =
+                shared(new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
+        return before.cogroup(sent, partitioner)
+                .filter(group -> group._1() != BlockPartitioner.REPORTS)
+                .mapPartitionsToPair(groups -> merge.value().merge(groups), true);
+    }
+
+    private static List<TaskOutcome<MergeStatistics>> statistics(JavaPairRDD<Integer, MergedBlock> merged) {
+        return merged.values()
+                .mapPartitions(blocks -> List.of(MergeTask.statistics(blocks)).iterator())
+                .collect();
+    }
+
+    /** The latest blocks: of the last round, or where training begins. */
+    private JavaPairRDD<Integer, MergedBlock> latest() {
+        if (!lineage.isEmpty()) {
+            return lineage.get(lineage.size() - 1);
+        }
+        Origin source = origin;
+        JavaPairRDD<Integer, MergedBlock> first = numbers()
+                .mapToPair(block -> new Tuple2<>(block, block))
+                .partitionBy(partitioner)
+                .mapValues(block -> MergedBlock.unmerged(block, source.block(block)));
+        return first.setName("model").persist(placement.storage());
+    }
+
+    /** Whether a checkpoint is wanted although none is due. */
+    boolean lineageIsLong() {
+        return lineage.size() >= LINEAGE_ROUNDS;
+    }
+
+    /** Writes all blocks into a folder, from where they are. */
+    WrittenBlock[] save(String folder) {
+        Broadcast<ReplicaTasks> here = tasks;
+        WrittenBlock[] files = new WrittenBlock[layout.blocks()];
+        List<Tuple2<Integer, WrittenBlock>> written = job(() -> latest().mapToPair(block -> new Tuple2<>(
+                        block._1(), here.value().write(block._1(), block._2().bytes(), folder)))
+                .collect());
+        written.forEach(block -> files[block._1()] = block._2());
+        return files;
+    }
+
+    /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
+    void saved(String folder, Checkpoint checkpoint) {
+        List<JavaPairRDD<Integer, MergedBlock>> old = List.copyOf(lineage);
+        lineage.clear();
+        setOrigin(folder, checkpoint);
+        for (JavaPairRDD<Integer, MergedBlock> model : old) {
+            model.unpersist(false);
+            // Shuffle files would stay until the driver happens to collect garbage.
+            model.rdd().cleanShuffleDependencies(false);
+        }
+        // Blocks that are read anew come to lie where their tasks happen to run: once in a few rounds is no matter.
+    }
+
+    private JavaRDD<Integer> numbers() {
+        List<Integer> numbers = IntStream.range(0, layout.blocks()).boxed().toList();
+        return spark.parallelize(numbers, partitioner.reports());
+    }
+
+    private <T extends Serializable> Broadcast<T> shared(T value) {
+        Broadcast<T> broadcast = spark.broadcast(value);
+        broadcasts.add(broadcast);
+        return broadcast;
+    }
+
+    private static <T> T job(Callable<T> action) {
+        try {
+            return action.call();
+        } catch (Exception e) { // Spark declares none, and throws checked ones too
+            throw SparkRun.unwrap(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lineage.forEach(model -> model.unpersist(false));
+        broadcasts.forEach(Broadcast::destroy);
+        tasks.destroy();
+    }
+}

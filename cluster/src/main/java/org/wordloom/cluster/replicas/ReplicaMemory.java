@@ -1,0 +1,126 @@
+package org.wordloom.cluster.replicas;
+
+import java.util.Locale;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.train.HogwildTrainer;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Loss;
+
+/**
+ * What a replica needs of a heap: pure arithmetic.
+ *
+ * @param words V
+ * @param tableBytes counts, noise or tree, and tiles
+ * @param allRows rows of both sides of the whole model
+ * @param setRows rows of both sides that a round's text is expected to need; -1 when there are no working sets (for
+ *     hierarchical softmax)
+ * @param rowBytes of a row
+ */
+public record ReplicaMemory(int words, long tableBytes, long allRows, long setRows, long rowBytes) {
+    /** The rest of a heap is for Spark, for buffers and for the collector. */
+    private static final double USABLE = 0.75;
+    /** How often a row was updated. */
+    private static final long COUNTER_BYTES = Integer.BYTES;
+    /** Where in the set a word's row is. */
+    private static final long PLACE_BYTES = Integer.BYTES;
+
+    /**
+     * The needs of a replica.
+     *
+     * @param counts of the words, by id
+     * @param tokens that a replica trains on in a round
+     */
+    public static ReplicaMemory of(TrainingOptions options, long[] counts, long tokens) {
+        long rowBytes = RowMatrix.bytes(1, options.dim()) + COUNTER_BYTES;
+        long tables =
+                HogwildTrainer.memoryBytes(options, counts.length) - 2 * RowMatrix.bytes(counts.length, options.dim());
+        boolean sets = options.loss() == Loss.NEGATIVE_SAMPLING;
+        long setRows = sets ? setRows(counts, tokens, options.noisePower()) : -1;
+        return new ReplicaMemory(counts.length, tables, 2L * counts.length, setRows, rowBytes);
+    }
+
+    /** Expected distinct words of so much text, and of these together with the negatives drawn. */
+    private static long setRows(long[] counts, long tokens, double noisePower) {
+        double all = 0;
+        double noise = 0;
+        for (long count : counts) {
+            all += count;
+            noise += Math.pow(count, noisePower);
+        }
+        double inputs = 0;
+        double outputs = 0;
+        for (long count : counts) {
+            double inText = count * tokens / all;
+            inputs += -Math.expm1(-inText);
+            outputs += -Math.expm1(-inText - ReplicaOptions.NOISE_DRAWS * Math.pow(count, noisePower) / noise);
+        }
+        return (long) Math.ceil(inputs) + (long) Math.ceil(outputs);
+    }
+
+    /** Bytes of heap with all rows. */
+    public long allBytes() {
+        return tableBytes + allRows * rowBytes;
+    }
+
+    /** Bytes of heap with a working set. */
+    public long setBytes() {
+        return tableBytes + words * PLACE_BYTES + setRows * rowBytes;
+    }
+
+    /** Bytes of a heap that a replica may take. */
+    public static long usable(long heap) {
+        return (long) (USABLE * heap);
+    }
+
+    /**
+     * Whether to train with working sets.
+     *
+     * @throws WordloomException ENVIRONMENT with the arithmetic when what was asked for, or either, does not fit
+     */
+    public boolean workingSets(Rows rows, long heap) {
+        boolean allFit = allBytes() <= usable(heap);
+        boolean setFits = setRows >= 0 && setBytes() <= usable(heap);
+        if (rows != Rows.WORKING_SET && allFit) {
+            return false;
+        }
+        if (rows != Rows.ALL && setFits) {
+            return true;
+        }
+        throw new WordloomException(ExitCode.ENVIRONMENT, arithmetic(rows, heap));
+    }
+
+    private String arithmetic(Rows rows, long heap) {
+        String all = rows == Rows.WORKING_SET
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "a replica of %,d rows of %,d bytes needs %,d MB with its tables; ",
+                        allRows,
+                        rowBytes,
+                        megabytes(allBytes()));
+        String set = rows == Rows.ALL
+                ? ""
+                : setRows < 0
+                        ? "hierarchical softmax has no working sets; "
+                        : String.format(
+                                Locale.ROOT,
+                                "a working set of %,d rows needs %,d MB, less with more --merges; ",
+                                setRows,
+                                megabytes(setBytes()));
+        return String.format(
+                Locale.ROOT,
+                "%s%sof the executor's heap of %,d MB %,d MB are for it: give it more (--executor-memory, or"
+                        + " --driver-memory on a local master), or lower --dim or --max-size",
+                all,
+                set,
+                megabytes(heap),
+                megabytes(usable(heap)));
+    }
+
+    static long megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1) >> 20;
+    }
+}

@@ -1,0 +1,51 @@
+package org.wordloom.cluster.replicas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.cluster.ModelWriter;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.SparkRun;
+import org.wordloom.cluster.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.VocabularyBroadcast;
+import org.wordloom.cluster.WordTrainingPlan;
+import org.wordloom.cluster.strata.Checkpoint;
+import org.wordloom.vocab.Vocabulary;
+
+/** Writes a trained model from the files of its last checkpoint, on an executor: no vector passes the driver. */
+record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary vocabulary, WordTrainingPlan plan) {
+
+    List<WrittenFile> write(String folder, Checkpoint checkpoint, Map<String, String> provenance, OutputFolder output) {
+        Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
+        Broadcast<ReplicaTasks> here = spark.broadcast(tasks);
+        Broadcast<Checkpoint> files = spark.broadcast(checkpoint);
+        TreeMap<String, String> notes = new TreeMap<>(provenance);
+        String staging = output.staging();
+        WordTrainingPlan what = plan;
+        try {
+            List<WrittenFile> written = spark.parallelize(List.of(0), 1)
+                    .map(task -> new ArrayList<>(new ModelWriter(
+                                    here.value().storage(),
+                                    staging,
+                                    TaskContext.get().taskAttemptId())
+                            .write(
+                                    here.value().model(words.value().vocabulary(), folder, files.value(), notes),
+                                    what.vectors(),
+                                    what.formats())))
+                    .collect()
+                    .get(0);
+            written.forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
+            return written;
+        } catch (Exception e) { // Spark declares none, and throws checked ones too
+            throw SparkRun.unwrap(e);
+        } finally {
+            files.destroy();
+            here.destroy();
+            words.destroy();
+        }
+    }
+}

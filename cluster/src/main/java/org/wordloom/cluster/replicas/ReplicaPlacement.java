@@ -1,0 +1,80 @@
+package org.wordloom.cluster.replicas;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.spark.SparkExecutorInfo;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.resource.ResourceProfile;
+import org.apache.spark.resource.ResourceProfileBuilder;
+import org.apache.spark.resource.TaskResourceRequests;
+import org.apache.spark.storage.StorageLevel;
+import org.wordloom.cluster.ExecutorCores;
+import org.wordloom.cluster.ExecutorCount;
+
+/**
+ * Where replicas run: one owns an executor with all of its cores; on a local master as many run at once as there are cores
+ * and as the heap holds.
+ *
+ * @param local whether tasks run in this JVM
+ * @param executors that there are, or will be
+ * @param cores of one executor
+ * @param atOnce how many replicas a JVM holds at a time
+ * @param threads Hogwild threads of a replica
+ * @param workingSets whether replicas hold only the rows that their text needs
+ * @param inMemory whether blocks are kept in memory between rounds, or on the executors' disks
+ */
+record ReplicaPlacement(
+        boolean local, int executors, int cores, int atOnce, int threads, boolean workingSets, boolean inMemory) {
+    /**
+     * Decides where replicas run.
+     *
+     * @param modelBytes of the blocks of the model
+     * @param threads as the user asked for, 0 for all cores
+     * @throws org.wordloom.base.WordloomException ENVIRONMENT with the arithmetic when a replica does not fit an executor
+     */
+    static ReplicaPlacement of(
+            JavaSparkContext spark, ReplicaOptions replicas, ReplicaMemory memory, long modelBytes, int threads) {
+        ExecutorCores cores = ExecutorCores.of(spark);
+        long heap = ExecutorCores.heapBytes(spark);
+        boolean workingSets = memory.workingSets(replicas.rows(), heap);
+        long replicaBytes = workingSets ? memory.setBytes() : memory.allBytes();
+        int executors = ExecutorCount.of(spark);
+        // The model of this round and of the next one lie beside each other for a while.
+        long share = 2 * modelBytes / executors;
+        boolean inMemory = replicaBytes + share <= ReplicaMemory.usable(heap);
+        if (!cores.isLocal()) {
+            // Standalone workers give all of their cores unless told otherwise: the sum is known, not the cores of one.
+            int own = cores.count() > 0 ? cores.count() : Math.max(1, spark.defaultParallelism() / executors);
+            return new ReplicaPlacement(false, executors, own, 1, threads > 0 ? threads : own, workingSets, inMemory);
+        }
+        long room = (ReplicaMemory.usable(heap) - (inMemory ? share : 0)) / replicaBytes;
+        int atOnce = (int) Math.max(1, Math.min(room, Math.min(replicas.replicas(), cores.count())));
+        int all = threads > 0 ? threads : cores.count();
+        return new ReplicaPlacement(true, 1, cores.count(), atOnce, Math.max(1, all / atOnce), workingSets, inMemory);
+    }
+
+    StorageLevel storage() {
+        return inMemory ? StorageLevel.MEMORY_AND_DISK_SER() : StorageLevel.DISK_ONLY();
+    }
+
+    /** Asks for a whole executor a task, where the cluster manager knows such requests; else null. */
+    ResourceProfile profile() {
+        if (local || cores <= 1) {
+            return null;
+        }
+        return new ResourceProfileBuilder()
+                .require(new TaskResourceRequests().cpus(cores))
+                .build();
+    }
+
+    /** Hosts of all executors that there are now. */
+    List<String> hosts(JavaSparkContext spark) {
+        TreeSet<String> hosts = new TreeSet<>();
+        Arrays.stream(spark.sc().statusTracker().getExecutorInfos())
+                .map(SparkExecutorInfo::host)
+                .forEach(hosts::add);
+        return new ArrayList<>(hosts);
+    }
+}

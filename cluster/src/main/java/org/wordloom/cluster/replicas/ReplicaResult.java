@@ -1,0 +1,11 @@
+package org.wordloom.cluster.replicas;
+
+import org.wordloom.cluster.TrainingSummary;
+
+/**
+ * What training by replicas came to.
+ *
+ * @param training as of any training; words and seconds are those of this run
+ * @param replicas how replicas were trained and merged
+ */
+public record ReplicaResult(TrainingSummary training, ReplicaSummary replicas) {}

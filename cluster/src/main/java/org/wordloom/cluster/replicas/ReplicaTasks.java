@@ -1,0 +1,312 @@
+package org.wordloom.cluster.replicas;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.TaskContext;
+import org.wordloom.base.Progress;
+import org.wordloom.cluster.EncodedCorpus;
+import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.StoredShards;
+import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.cluster.progress.ExecutorProgress;
+import org.wordloom.cluster.progress.ProgressMessage;
+import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
+import org.wordloom.cluster.strata.Checkpoint;
+import org.wordloom.cluster.strata.Side;
+import org.wordloom.cluster.strata.WrittenBlock;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.merge.MergeRule;
+import org.wordloom.model.ModelRows;
+import org.wordloom.train.Replica;
+import org.wordloom.train.Round;
+import org.wordloom.train.RoundResult;
+import org.wordloom.train.RoundSchedule;
+import org.wordloom.train.RoundTrainer;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.WorkingSet;
+import org.wordloom.vocab.Vocabulary;
+import scala.Tuple2;
+
+/**
+ * What replicas do on executors; sent there once. A round's training is a pure function of its blocks and steps when a
+ * replica has one thread.
+ */
+final class ReplicaTasks implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Storage storage;
+    private final TrainingOptions options;
+    private final ReplicaOptions replicas;
+    private final RowLayout layout;
+    private final ArrayList<EncodedCorpus.Shard> shards;
+    private final long[] counts;
+    private final int atOnce;
+    private final String progressKey;
+
+    /** Made where they are used, for all rounds. */
+    private transient volatile RoundTrainer trainer;
+
+    private transient Semaphore running;
+
+    /**
+     * @param options with the threads of one replica
+     * @param counts of the words, by id
+     * @param atOnce how many replicas one JVM holds at a time, as far as this class is to see to that
+     * @param progressKey see {@link org.wordloom.cluster.progress.ProgressBoard#begin}
+     */
+    ReplicaTasks(
+            Storage storage,
+            TrainingOptions options,
+            ReplicaOptions replicas,
+            RowLayout layout,
+            EncodedCorpus corpus,
+            long[] counts,
+            int atOnce,
+            String progressKey) {
+        this.storage = storage;
+        this.options = options;
+        this.replicas = replicas;
+        this.layout = layout;
+        this.shards = new ArrayList<>(corpus.shards());
+        this.counts = counts;
+        this.atOnce = atOnce;
+        this.progressKey = progressKey;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    RowBlocks blocks() {
+        return new RowBlocks(layout, options.seed());
+    }
+
+    /** Who trains what, see {@link RoundPieces}. */
+    RoundSchedule schedule() {
+        long[] tokens = shards.stream().mapToLong(EncodedCorpus.Shard::tokens).toArray();
+        return new RoundSchedule(tokens, replicas.replicas(), replicas.steps(), options.epochs());
+    }
+
+    /**
+     * Trains a replica of all rows.
+     *
+     * @param model all blocks
+     * @param from the first step of the round
+     * @param to behind the last
+     * @return its report, then the rows that it changed, block by block
+     */
+    Iterator<Tuple2<Integer, ReplicaMessage>> train(
+            int replica, Iterator<Tuple2<Integer, byte[]>> model, int from, int to) throws InterruptedException {
+        RoundPieces pieces = new RoundPieces(schedule(), from, to);
+        return train(replica, pieces, () -> {
+            Replica rows = replica(model);
+            return new Ready(rows, block -> changed(replica, rows, block), progress -> trainer()
+                    .train(rows, pieces.round(), shards(), pieces.of(replica), progress));
+        });
+    }
+
+    /**
+     * Trains a replica of the rows that its text needs.
+     *
+     * @param answers to what {@link #requests} asked for
+     */
+    Iterator<Tuple2<Integer, ReplicaMessage>> trainSet(int replica, Iterator<RowAnswer> answers, int from, int to)
+            throws InterruptedException {
+        RoundPieces pieces = new RoundPieces(schedule(), from, to);
+        return train(replica, pieces, () -> {
+            WorkingSet set = workingSet(replica, pieces);
+            SetRows wanted = SetRows.of(layout, set);
+            Replica rows = wanted.replica(answers);
+            return new Ready(rows, block -> wanted.changed(replica, rows, block), progress -> trainer()
+                    .train(set, rows, pieces.round(), shards(), pieces.of(replica), progress));
+        });
+    }
+
+    /** The rows that a replica needs for a round, by block. */
+    Iterator<Tuple2<Integer, RowRequest>> requests(int replica, int from, int to) throws IOException {
+        WorkingSet set = workingSet(replica, new RoundPieces(schedule(), from, to));
+        return SetRows.of(layout, set).requests(replica);
+    }
+
+    /** What a block answers to requests, each for the replica that asked. */
+    Iterator<Tuple2<Integer, RowAnswer>> answers(int block, Iterable<MergedBlock> model, Iterable<RowRequest> requests)
+            throws IOException {
+        if (!requests.iterator().hasNext()) {
+            return Collections.emptyIterator();
+        }
+        RowMatrix rows = blocks().rows(block, model.iterator().next().bytes());
+        return StreamSupport.stream(requests.spliterator(), false)
+                .map(request -> new Tuple2<>(request.replica(), SetRows.answer(block, rows, request)))
+                .iterator();
+    }
+
+    private WorkingSet workingSet(int replica, RoundPieces pieces) throws IOException {
+        return trainer().workingSet(replica, pieces.from(), shards(), pieces.of(replica), ReplicaOptions.NOISE_DRAWS);
+    }
+
+    /** A replica that has its rows. */
+    private record Ready(Replica rows, IntFunction<ReplicaRows> changed, Training training) {}
+
+    /** Takes its rows to wherever they come from. */
+    private interface Fetching {
+        Ready fetch() throws IOException;
+    }
+
+    /** Trains a replica for a round. */
+    private interface Training {
+        RoundResult train(Progress.Listener progress) throws IOException, InterruptedException;
+    }
+
+    private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundPieces pieces, Fetching fetching)
+            throws InterruptedException {
+        Semaphore permits = running();
+        permits.acquire();
+        Ready[] ready = new Ready[1];
+        TaskOutcome<ReplicaReport> outcome;
+        try {
+            outcome = TaskOutcome.of(() -> {
+                long start = System.nanoTime();
+                ready[0] = fetching.fetch();
+                double fetched = (System.nanoTime() - start) * 1e-9;
+                Round round = pieces.round();
+                RoundResult result = ready[0].training().train(progress -> tell(replica, round, progress));
+                return report(replica, ready[0].rows(), fetched, result);
+            });
+        } finally {
+            permits.release();
+        }
+        return messages(outcome, ready[0]);
+    }
+
+    private ReplicaReport report(int replica, Replica rows, double fetchSeconds, RoundResult result) {
+        boolean curved = replicas.rule() == MergeRule.CURVATURE;
+        long held = (long) rows.input().rows() + rows.output().rows();
+        long changed = changed(rows.inputUpdates()) + changed(rows.outputUpdates());
+        long rowBytes = (long) layout.dim() * Float.BYTES;
+        return new ReplicaReport(
+                replica,
+                result.kernel(),
+                options.threads(),
+                fetchSeconds,
+                result.seconds(),
+                result.words(),
+                result.lossSum(),
+                result.lossPairs(),
+                result.rate(),
+                held,
+                held * rowBytes,
+                changed,
+                changed * rowBytes,
+                curved ? CurvatureSums.of(result.inputCurvature()) : null,
+                curved ? CurvatureSums.of(result.outputCurvature()) : null);
+    }
+
+    private static long changed(float[] updates) {
+        long changed = 0;
+        for (float count : updates) {
+            changed += count == 0 ? 0 : 1;
+        }
+        return changed;
+    }
+
+    private Iterator<Tuple2<Integer, ReplicaMessage>> messages(TaskOutcome<ReplicaReport> outcome, Ready trained) {
+        Stream<Tuple2<Integer, ReplicaMessage>> report =
+                Stream.of(new Tuple2<>(BlockPartitioner.REPORTS, ReplicaMessage.of(outcome)));
+        if (outcome.result() == null) {
+            return report.iterator();
+        }
+        // One block at a time: all of them at once would be another model.
+        Stream<Tuple2<Integer, ReplicaMessage>> rows = IntStream.range(0, layout.blocks())
+                .mapToObj(block -> new Tuple2<>(block, trained.changed().apply(block)))
+                .filter(message -> message._2().size() > 0)
+                .map(message -> new Tuple2<>(message._1(), ReplicaMessage.of(message._2())));
+        return Stream.concat(report, rows).iterator();
+    }
+
+    private ReplicaRows changed(int replica, Replica trained, int block) {
+        boolean inputs = layout.side(block) == Side.ROWS;
+        int first = layout.first(block);
+        return ReplicaRows.of(
+                replica,
+                inputs ? trained.input() : trained.output(),
+                first,
+                first + layout.rows(block),
+                inputs ? trained.inputUpdates() : trained.outputUpdates(),
+                row -> row - first);
+    }
+
+    private StoredShards shards() {
+        return new StoredShards(storage, shards, counts.length);
+    }
+
+    /** The bytes of a block in a checkpoint. FORMAT error when its file is damaged. */
+    byte[] read(int block, String folder, Checkpoint checkpoint) {
+        return checkpoint
+                .file(layout.side(block), layout.index(block))
+                .read(storage, folder, (in, name, length) -> in.readNBytes(Math.toIntExact(layout.bytes(block))));
+    }
+
+    /** Writes a block as a file of a checkpoint. */
+    WrittenBlock write(int block, byte[] bytes, String folder) {
+        long attempt = TaskContext.get().taskAttemptId();
+        return WrittenBlock.write(
+                storage, folder, layout.side(block), layout.index(block), attempt, out -> out.write(bytes));
+    }
+
+    /** The model of a checkpoint, of which one block at a time is in memory. */
+    ModelRows model(Vocabulary vocabulary, String folder, Checkpoint checkpoint, Map<String, String> provenance) {
+        return new ModelRows(
+                vocabulary,
+                new CheckpointRows(this, layout, Side.ROWS, folder, checkpoint),
+                new CheckpointRows(this, layout, Side.COLUMNS, folder, checkpoint),
+                provenance);
+    }
+
+    private Replica replica(Iterator<Tuple2<Integer, byte[]>> model) throws IOException {
+        RowMatrix input = new RowMatrix(layout.inputRows(), layout.dim());
+        RowMatrix output = new RowMatrix(layout.outputRows(), layout.dim());
+        RowBlocks blocks = blocks();
+        while (model.hasNext()) {
+            Tuple2<Integer, byte[]> block = model.next();
+            boolean inputs = layout.side(block._1()) == Side.ROWS;
+            blocks.copy(block._1(), blocks.rows(block._1(), block._2()), inputs ? input : output);
+        }
+        return Replica.counting(input, output);
+    }
+
+    private void tell(int replica, Round round, Progress progress) {
+        long before = round.wordsBefore() / replicas.replicas();
+        ExecutorProgress.instance()
+                .set(new ProgressMessage(
+                        progressKey,
+                        Integer.toString(replica),
+                        before + progress.done(),
+                        progress.rate(),
+                        progress.loss()));
+    }
+
+    private RoundTrainer trainer() {
+        RoundTrainer made = trainer;
+        if (made == null) {
+            made = new RoundTrainer(options, counts);
+            trainer = made;
+        }
+        return made;
+    }
+
+    private synchronized Semaphore running() {
+        if (running == null) {
+            running = new Semaphore(atOnce);
+        }
+        return running;
+    }
+}

@@ -1,0 +1,82 @@
+package org.wordloom.cluster.replicas;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
+import scala.Tuple2;
+
+/**
+ * What all replicas reported of a round; small, whatever the number of replicas.
+ *
+ * @param replicas in the order of their numbers, without their curvatures
+ * @param input curvature of all replicas' input rows together; null for rules that do not use it
+ * @param output of the output rows
+ */
+record RoundReport(ArrayList<ReplicaReport> replicas, CurvatureSums input, CurvatureSums output)
+        implements Serializable {
+
+    /** Collects reports. A failure of a replica, or of several, becomes that of the first of them. */
+    static TaskOutcome<RoundReport> of(Iterator<Tuple2<Integer, ReplicaMessage>> messages) throws InterruptedException {
+        List<TaskOutcome<ReplicaReport>> outcomes = new ArrayList<>();
+        messages.forEachRemaining(message -> outcomes.add(message._2().report()));
+        return TaskOutcome.of(() -> of(outcomes));
+    }
+
+    private static RoundReport of(List<TaskOutcome<ReplicaReport>> outcomes) {
+        List<ReplicaReport> reports = new ArrayList<>();
+        outcomes.forEach(outcome -> reports.add(outcome.get()));
+        reports.sort(Comparator.comparingInt(ReplicaReport::replica));
+        CurvatureSums input = null;
+        CurvatureSums output = null;
+        ArrayList<ReplicaReport> lean = new ArrayList<>();
+        for (ReplicaReport report : reports) {
+            input = sum(input, report.input());
+            output = sum(output, report.output());
+            lean.add(report.withoutCurvature());
+        }
+        return new RoundReport(lean, input, output);
+    }
+
+    private static CurvatureSums sum(CurvatureSums a, CurvatureSums b) {
+        return a == null ? b : a.plus(b);
+    }
+
+    long words() {
+        return replicas.stream().mapToLong(ReplicaReport::words).sum();
+    }
+
+    double rate() {
+        return replicas.stream().mapToDouble(ReplicaReport::rate).average().orElse(Double.NaN);
+    }
+
+    /** Mean loss per pair; NaN when the round was too short for a sample. */
+    double loss() {
+        double sum = replicas.stream().mapToDouble(ReplicaReport::lossSum).sum();
+        return sum / replicas.stream().mapToDouble(ReplicaReport::lossPairs).sum();
+    }
+
+    /** The time that the slowest replica took, its rows' way included. */
+    double slowestSeconds() {
+        return seconds().max().orElse(0);
+    }
+
+    double fastestSeconds() {
+        return seconds().min().orElse(0);
+    }
+
+    private DoubleStream seconds() {
+        return replicas.stream().mapToDouble(report -> report.fetchSeconds() + report.trainSeconds());
+    }
+
+    /** Bytes of rows to replicas and back. */
+    long bytesMoved() {
+        return replicas.stream()
+                .mapToLong(report -> report.fetchedBytes() + report.sentBytes())
+                .sum();
+    }
+}

@@ -1,0 +1,234 @@
+package org.wordloom.cluster.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.BlockCount;
+import org.wordloom.cluster.replicas.ReplicaMemory;
+import org.wordloom.cluster.replicas.ReplicaOptions;
+import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
+import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
+import org.wordloom.cluster.strata.StrataCost;
+import org.wordloom.cooccurrence.BucketNumbers;
+import org.wordloom.train.HogwildTrainer;
+import org.wordloom.train.PairOptions;
+import org.wordloom.train.PairTables;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.Loss;
+
+/**
+ * Chooses a schedule for text: a pure function of its arguments.
+ *
+ * @param options of the model
+ * @param counts of the words of the corpus, by id
+ * @param tokens of the corpus, an epoch
+ * @param cluster what there is
+ * @param replicas what the user asked of replicas; 0 replicas: as many as there are executors
+ */
+public record Scheduler(
+        TrainingOptions options, long[] counts, long tokens, ClusterSize cluster, ReplicaOptions replicas) {
+
+    /**
+     * One replica where there is one executor that holds it; on several, strata for what is a sum over pairs of rows, and
+     * replicas for the rest.
+     *
+     * @throws WordloomException ENVIRONMENT with the arithmetic when nothing fits
+     */
+    public ScheduleChoice auto() {
+        if (replicas.replicas() > 0) {
+            return hogwild();
+        }
+        if (cluster.executors() == 1 && oneReplicaFits()) {
+            return oneReplica("there is one executor, and it holds the model");
+        }
+        int blocks = splitsOverPairs() ? fittingBlocks() : 0;
+        if (blocks > 0) {
+            return strata(
+                    blocks,
+                    cluster.executors() == 1
+                            ? "the model does not fit this heap, and skip-gram's loss is a sum over pairs of rows: two"
+                                    + " blocks at a time are enough"
+                            : "skip-gram's loss is a sum over pairs of rows: executors train pairs of blocks that share"
+                                    + " no row, and nothing need be merged");
+        }
+        return hogwild();
+    }
+
+    /**
+     * One replica or many, as the user or the number of executors says.
+     *
+     * @throws WordloomException ENVIRONMENT with the arithmetic when a replica does not fit
+     */
+    public ScheduleChoice hogwild() {
+        int count = replicas.replicas() > 0 ? replicas.replicas() : cluster.executors();
+        if (count == 1 && oneReplicaFits() && replicas.rows() != Rows.WORKING_SET) {
+            return oneReplica(
+                    cluster.executors() == 1
+                            ? "there is one executor"
+                            : "one replica was asked for: one executor trains");
+        }
+        ReplicaMemory memory =
+                ReplicaMemory.of(options, counts, replicas.withReplicas(count).roundTokens(tokens));
+        boolean sets = memory.workingSets(replicas.rows(), cluster.heapBytes());
+        long rows = sets ? memory.setRows() : memory.allRows();
+        int merges = Math.multiplyExact(replicas.leastMerges(), options.epochs());
+        long bytes = 2L * merges * count * rows * options.dim() * Float.BYTES;
+        return new ScheduleChoice(
+                Kind.REPLICAS,
+                count,
+                0,
+                sets ? memory.setBytes() : memory.allBytes(),
+                bytes,
+                replicaReasons(count, sets, merges, bytes, memory));
+    }
+
+    /**
+     * Strata, as the user says.
+     *
+     * @throws WordloomException ENVIRONMENT with the arithmetic when no number of blocks fits
+     */
+    public ScheduleChoice strata() {
+        int blocks = cluster.executors() == 1 && oneReplicaFits()
+                ? BlockCount.forRows(counts.length, options.dim())
+                : fittingBlocks();
+        if (blocks == 0) {
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT,
+                    String.format(
+                            Locale.ROOT,
+                            "no number of blocks up to %,d lets %d tasks at once fit a heap of %,d MB: with so many, one"
+                                    + " task needs %,d MB; give executors more (--executor-memory, or --driver-memory on"
+                                    + " a local master) or fewer cores, or lower --dim or --max-size",
+                            BucketNumbers.MOST_BLOCKS,
+                            cluster.cores(),
+                            megabytes(cluster.heapBytes()),
+                            megabytes(cost(BucketNumbers.MOST_BLOCKS).taskBytes())));
+        }
+        return strata(blocks, "as asked for");
+    }
+
+    private List<String> replicaReasons(int count, boolean sets, int merges, long bytes, ReplicaMemory memory) {
+        List<String> reasons = new ArrayList<>();
+        reasons.add(String.format(
+                Locale.ROOT,
+                "schedule hogwild with %d replicas, merged %s%d times by %s: %s",
+                count,
+                replicas.leastMerges() == replicas.merges() ? "" : "at least ",
+                merges,
+                replicas.rule().label(),
+                whyReplicas(count)));
+        long task = sets ? memory.setBytes() : memory.allBytes();
+        reasons.add(String.format(
+                Locale.ROOT,
+                "each replica holds %s and needs %,d MB of its executor's heap of %,d MB; %s%,d MB of rows move",
+                sets
+                        ? String.format(Locale.ROOT, "a working set of about %,d rows", memory.setRows())
+                        : String.format(Locale.ROOT, "all %,d rows", memory.allRows()),
+                megabytes(task),
+                megabytes(cluster.heapBytes()),
+                replicas.leastMerges() == replicas.merges() ? "up to " : "at least ",
+                megabytes(bytes)));
+        return reasons;
+    }
+
+    private String whyReplicas(int count) {
+        if (replicas.replicas() > 0) {
+            return "as asked for";
+        }
+        if (count == 1) {
+            return "the model does not fit this heap, a working set of its rows does";
+        }
+        return splitsOverPairs()
+                ? "one an executor"
+                : options.loss() == Loss.HIERARCHICAL_SOFTMAX
+                        ? "one an executor; the nodes at the top of the tree are in all pairs, so blocks would not split it"
+                        : "one an executor; CBOW's hidden vector is a mean of rows of many blocks";
+    }
+
+    private ScheduleChoice oneReplica(String why) {
+        long bytes = oneReplicaBytes();
+        return new ScheduleChoice(
+                Kind.ONE_REPLICA,
+                1,
+                0,
+                bytes,
+                0,
+                List.of(String.format(
+                        Locale.ROOT,
+                        "schedule hogwild with one replica: %s; it needs %,d MB of a heap of %,d MB, no rows move",
+                        why,
+                        megabytes(bytes),
+                        megabytes(cluster.heapBytes()))));
+    }
+
+    /** The choice of strata with so many blocks. */
+    private ScheduleChoice strata(int blocks, String why) {
+        StrataCost cost = cost(blocks);
+        return new ScheduleChoice(
+                Kind.STRATA,
+                0,
+                blocks,
+                cost.taskBytes(),
+                cost.bytesMoved(),
+                List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "schedule strata with %d blocks, each pair of which meets %d times: %s",
+                                blocks,
+                                cost.cycles(),
+                                why),
+                        String.format(
+                                Locale.ROOT,
+                                "each task needs %,d MB of its executor's heap of %,d MB, %d at once; %,d MB of rows and"
+                                        + " %,d MB of pairs move",
+                                megabytes(cost.taskBytes()),
+                                megabytes(cluster.heapBytes()),
+                                cluster.cores(),
+                                megabytes(cost.vectorBytes()),
+                                megabytes(cost.pairBytes()))));
+    }
+
+    private StrataCost cost(int blocks) {
+        PairOptions pairs = PairOptions.of(options);
+        float[] keep = PairTables.keep(pairs, counts);
+        double kept = 0;
+        for (int word = 0; word < counts.length; word++) {
+            kept += (double) counts[word] * keep[word];
+        }
+        double all = StrataCost.expectedPairs(kept, options.window(), options.epochs());
+        return new StrataCost(counts.length, options.dim(), blocks, pairs.cycles(), all);
+    }
+
+    /** The least number of blocks that gives every core a visit and fits the memory; 0 when none does. */
+    private int fittingBlocks() {
+        int visits = cluster.executors() * cluster.cores();
+        int blocks = Math.max(BlockCount.forRows(counts.length, options.dim()), visits);
+        while (blocks <= BucketNumbers.MOST_BLOCKS) {
+            if (cluster.cores() * cost(blocks).taskBytes() <= ReplicaMemory.usable(cluster.heapBytes())) {
+                return blocks;
+            }
+            blocks *= 2;
+        }
+        return 0;
+    }
+
+    private boolean splitsOverPairs() {
+        return options.architecture() == Architecture.SKIPGRAM && options.loss() == Loss.NEGATIVE_SAMPLING;
+    }
+
+    private boolean oneReplicaFits() {
+        return oneReplicaBytes() <= cluster.heapBytes();
+    }
+
+    private long oneReplicaBytes() {
+        int threads = options.threads() > 0 ? options.threads() : cluster.cores();
+        return HogwildTrainer.memoryBytes(options.toBuilder().threads(threads).build(), counts.length);
+    }
+
+    private static long megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1) >> 20;
+    }
+}

@@ -1,0 +1,2 @@
+/** Which schedule trains a word model on which cluster: pure arithmetic. */
+package org.wordloom.cluster.schedule;

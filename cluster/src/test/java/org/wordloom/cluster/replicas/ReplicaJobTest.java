@@ -1,0 +1,104 @@
+package org.wordloom.cluster.replicas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
+import org.wordloom.cluster.replicas.ReplicaTraining.EncodedText;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.merge.MergeRule;
+import org.wordloom.model.WordModel;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.Loss;
+
+@ExtendWith(LocalSpark.class)
+class ReplicaJobTest {
+    private static final TrainingOptions OPTIONS =
+            ReplicaTraining.options(Architecture.SKIPGRAM, Loss.NEGATIVE_SAMPLING);
+    private static final ReplicaOptions MERGING =
+            new ReplicaOptions(3, 4, Duration.ofMinutes(1), MergeRule.WEIGHTED, Rows.AUTO);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "SKIPGRAM,NEGATIVE_SAMPLING,2,3,WEIGHTED,ALL",
+        "SKIPGRAM,NEGATIVE_SAMPLING,3,2,ADASUM,WORKING_SET",
+        "SKIPGRAM,HIERARCHICAL_SOFTMAX,5,1,AVERAGE,AUTO",
+        "CBOW,HIERARCHICAL_SOFTMAX,1,4,ADASUM,AUTO",
+        "CBOW,NEGATIVE_SAMPLING,4,2,CURVATURE,AUTO",
+        "CBOW,NEGATIVE_SAMPLING,2,2,CURVATURE,WORKING_SET"
+    })
+    void givesTheBitsOfReplicasOneAfterTheOther(
+            Architecture architecture,
+            Loss loss,
+            int replicas,
+            int merges,
+            MergeRule rule,
+            Rows rows,
+            JavaSparkContext spark)
+            throws Exception {
+        ReplicaTraining training = new ReplicaTraining(folder);
+        EncodedText text = training.text(spark);
+        TrainingOptions options = ReplicaTraining.options(architecture, loss);
+        ReplicaOptions merging = new ReplicaOptions(replicas, merges, Duration.ofMinutes(1), rule, rows);
+        ReplicaResult result = training.run(spark, text, options, merging, "out");
+        assertModel(training.model("out"), text, options, merging);
+        assertThat(result.training().words()).isEqualTo(2 * text.corpus().tokens());
+        assertThat(result.replicas().rounds()).hasSize(2 * merges).allMatch(round -> round.bytesMoved() > 0);
+    }
+
+    @Test
+    void aRunThatEndedEarlyIsContinuedToTheSameBits(JavaSparkContext spark) throws Exception {
+        ReplicaTraining training = new ReplicaTraining(folder);
+        EncodedText text = training.text(spark);
+        ReplicaPlan plan = training.plan(OPTIONS, MERGING, Duration.ZERO, false);
+        assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out"))
+                .hasMessageContaining("cannot read");
+        // The shard is back.
+        ReplicaResult resumed = training.run(spark, text, training.plan(OPTIONS, MERGING, Duration.ZERO, true), "out");
+        assertThat(resumed.replicas().resumedAt()).isBetween(1, 7);
+        assertThat(resumed.replicas().rounds()).hasSize(8 - resumed.replicas().resumedAt());
+        assertThat(training.notes()).anyMatch(note -> note.startsWith("continuing after round"));
+        assertModel(training.model("out"), text, OPTIONS, MERGING);
+    }
+
+    @Test
+    void otherOptionsAreNotContinued(JavaSparkContext spark) throws Exception {
+        ReplicaTraining training = new ReplicaTraining(folder);
+        EncodedText text = training.text(spark);
+        ReplicaPlan plan = training.plan(OPTIONS, MERGING, Duration.ZERO, false);
+        assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out"))
+                .isNotNull();
+        ReplicaPlan other =
+                training.plan(OPTIONS.toBuilder().dim(5).build(), MERGING.withReplicas(2), Duration.ZERO, true);
+        assertThatThrownBy(() -> training.run(spark, text, other, "out"))
+                .hasMessageContaining("--dim was 9 and is now 5")
+                .hasMessageContaining("--replicas was 3 and is now 2");
+    }
+
+    private static void assertModel(WordModel model, EncodedText text, TrainingOptions options, ReplicaOptions merging)
+            throws Exception {
+        RowMatrix[] expected = new ReplicaReference(text.corpus(), text.words().counts(), options, merging).train();
+        assertSame(model.input(), expected[0]);
+        assertSame(model.output(), expected[1]);
+    }
+
+    private static void assertSame(RowMatrix actual, RowMatrix expected) {
+        assertThat(actual.rows()).isEqualTo(expected.rows());
+        for (int row = 0; row < expected.rows(); row++) {
+            assertThat(actual.row(row)).as("row " + row).isEqualTo(expected.row(row));
+        }
+    }
+}

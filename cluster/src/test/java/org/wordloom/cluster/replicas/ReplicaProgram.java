@@ -1,0 +1,90 @@
+package org.wordloom.cluster.replicas;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.merge.MergeRule;
+import org.wordloom.model.WordModel;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.Loss;
+
+/** What tests of replicas run in a JVM of their own. */
+final class ReplicaProgram {
+    static final TrainingOptions OPTIONS = ReplicaTraining.options(Architecture.CBOW, Loss.NEGATIVE_SAMPLING);
+    static final ReplicaOptions MERGING = new ReplicaOptions(3, 3, Duration.ofMinutes(1), MergeRule.ADASUM, Rows.AUTO);
+
+    private ReplicaProgram() {}
+
+    /**
+     * Arguments: a master and its trouble ({@code none}; {@code kill}: an executor is killed in the middle), a folder to
+     * train in, class path of executors. There is a checkpoint after every round. Prints "key=value" lines.
+     */
+    public static void main(String[] arguments) throws Exception {
+        String[] run = arguments[0].split(" ");
+        run(run[0], run[1].equals("kill"), Path.of(arguments[1]), arguments[2]);
+    }
+
+    private static void run(String master, boolean kill, Path folder, String classPath) throws Exception {
+        SparkConf configuration = new SparkConf()
+                .setMaster(master)
+                .setAppName("replicas test")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", "127.0.0.1")
+                .set("spark.driver.bindAddress", "127.0.0.1")
+                .set("spark.executor.extraClassPath", classPath);
+        ReplicaTraining training = new ReplicaTraining(folder);
+        try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
+            ReplicaTraining.EncodedText text = training.text(spark);
+            Killer killer = new Killer();
+            if (kill) {
+                spark.sc().addSparkListener(killer);
+            }
+            ReplicaResult result =
+                    training.run(spark, text, training.plan(OPTIONS, MERGING, Duration.ZERO, false), "out");
+            System.out.println("killed=" + killer.killed);
+            System.out.println("rounds=" + result.replicas().rounds().size());
+        }
+        System.out.println("hash=" + hash(training.model("out")));
+    }
+
+    static int hash(WordModel model) {
+        return 31 * hash(model.input()) + hash(model.output());
+    }
+
+    static int hash(RowMatrix matrix) {
+        int hash = 0;
+        for (int row = 0; row < matrix.rows(); row++) {
+            for (float value : matrix.row(row)) {
+                hash = 31 * hash + Float.floatToRawIntBits(value);
+            }
+        }
+        return hash;
+    }
+
+    /** Kills one executor, with SIGKILL, when some tasks have ended. */
+    private static final class Killer extends SparkListener {
+        private static final int TASKS = 40;
+
+        private final AtomicInteger ended = new AtomicInteger();
+        private volatile boolean killed;
+
+        @Override
+        public void onTaskEnd(SparkListenerTaskEnd end) {
+            if (ended.incrementAndGet() == TASKS) {
+                // The only processes that the driver starts are executors.
+                killed = ProcessHandle.current()
+                        .descendants()
+                        .findFirst()
+                        .map(ProcessHandle::destroyForcibly)
+                        .orElse(false);
+            }
+        }
+    }
+}

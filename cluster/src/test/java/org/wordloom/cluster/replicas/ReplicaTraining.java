@@ -1,0 +1,103 @@
+package org.wordloom.cluster.replicas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.cluster.Corpus;
+import org.wordloom.cluster.EncodeJob;
+import org.wordloom.cluster.EncodedCorpus;
+import org.wordloom.cluster.ModelFolder;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.Texts;
+import org.wordloom.cluster.VectorFormat;
+import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.WordTrainingPlan;
+import org.wordloom.format.WordModelFormat;
+import org.wordloom.model.VectorSelection;
+import org.wordloom.model.WordModel;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.vocab.Vocabulary;
+import org.wordloom.vocab.VocabularyOptions;
+
+/** Trains a small text in a folder, for tests. */
+record ReplicaTraining(Path folder, List<String> notes) {
+    ReplicaTraining(Path folder) {
+        this(folder, new ArrayList<>());
+    }
+
+    /** Two epochs with one thread, so that every bit can be compared; the tests' JVM makes the vector kernel slow. */
+    static TrainingOptions options(Architecture architecture, Loss loss) {
+        return TrainingOptions.builder(architecture)
+                .loss(loss)
+                .dim(9)
+                .epochs(2)
+                .threads(1)
+                .kernel(KernelChoice.SCALAR)
+                .build();
+    }
+
+    /** A text and its words. */
+    record EncodedText(EncodedCorpus corpus, Vocabulary words) {
+        /** The same, with a shard that is not there. */
+        EncodedText without(int shard) {
+            List<EncodedCorpus.Shard> shards = new ArrayList<>(corpus.shards());
+            EncodedCorpus.Shard lost = shards.get(shard);
+            shards.set(
+                    shard,
+                    new EncodedCorpus.Shard(
+                            lost.number(), lost.path() + ".lost", lost.tokens(), lost.sentences(), lost.length()));
+            return new EncodedText(new EncodedCorpus(corpus.folder(), shards, corpus.statistics()), words);
+        }
+    }
+
+    EncodedText text(JavaSparkContext spark) throws IOException {
+        Corpus corpus =
+                Texts.corpus(20_000, Texts.write(folder.resolve("text"), Texts.random(new SplittableRandom(5), 2000)));
+        Vocabulary words = new VocabularyJob(spark)
+                .run(corpus, new VocabularyOptions(2, 0))
+                .vocabulary();
+        String ids = folder.resolve("ids").toString();
+        return new EncodedText(new EncodeJob(spark).run(corpus, words, ids), words);
+    }
+
+    ReplicaPlan plan(TrainingOptions options, ReplicaOptions replicas, Duration checkpoints, boolean resume) {
+        WordTrainingPlan plan = new WordTrainingPlan(
+                options, VectorSelection.INPUT, List.of(VectorFormat.WORD2VEC_TEXT), Map.of("corpus", "test"));
+        return new ReplicaPlan(plan, replicas, checkpoints, resume);
+    }
+
+    ReplicaResult run(
+            JavaSparkContext spark, EncodedText text, TrainingOptions options, ReplicaOptions replicas, String name) {
+        return run(spark, text, plan(options, replicas, Duration.ofMinutes(10), false), name);
+    }
+
+    ReplicaResult run(JavaSparkContext spark, EncodedText text, ReplicaPlan plan, String name) {
+        String path = folder.resolve(name).toString();
+        try (OutputFolder output = OutputFolder.create(Storage.local(), path, false)) {
+            ReplicaResult result = new ReplicaJob(spark).run(text.corpus(), text.words(), plan, output, notes::add);
+            output.commit();
+            return result;
+        }
+    }
+
+    WordModel model(String name) throws IOException {
+        ModelFolder output =
+                ModelFolder.open(Storage.local(), folder.resolve(name).toString());
+        output.verify();
+        String file = WordTrainingJob.MODEL_FILE;
+        try (InputStream in = output.open(file)) {
+            return WordModelFormat.read(in, file, output.size(file));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.wordloom.cluster.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.replicas.ReplicaOptions;
+import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.Loss;
+
+class SchedulerTest {
+    private static final long GB = 1L << 30;
+    private static final TrainingOptions SKIPGRAM =
+            TrainingOptions.builder(Architecture.SKIPGRAM).build();
+    private static final TrainingOptions CBOW =
+            TrainingOptions.builder(Architecture.CBOW).build();
+    private static final TrainingOptions TREE =
+            SKIPGRAM.toBuilder().loss(Loss.HIERARCHICAL_SOFTMAX).build();
+
+    @Test
+    void oneExecutorThatHoldsTheModelTrainsOneReplica() {
+        ScheduleChoice choice = auto(SKIPGRAM, 50_000, new ClusterSize(true, 1, 8, 4 * GB));
+        assertThat(choice.kind()).isEqualTo(Kind.ONE_REPLICA);
+        assertThat(choice.bytesMoved()).isZero();
+        assertThat(choice.reasons()).singleElement().asString().contains("one executor", "4,096 MB", "no rows move");
+    }
+
+    @Test
+    void severalExecutorsTrainSkipGramByStrata() {
+        ClusterSize cluster = new ClusterSize(false, 10, 8, 8 * GB);
+        ScheduleChoice choice = auto(SKIPGRAM, 500_000, cluster);
+        assertThat(choice.kind()).isEqualTo(Kind.STRATA);
+        assertThat(choice.blocks()).isGreaterThanOrEqualTo(80);
+        assertThat(8 * choice.taskBytes()).isLessThan(cluster.heapBytes());
+        assertThat(choice.reasons().get(0)).contains("sum over pairs of rows");
+        assertThat(choice.reasons().get(1)).contains("8,192 MB", "MB of rows", "MB of pairs");
+    }
+
+    @Test
+    void severalExecutorsTrainReplicasOfWhatBlocksDoNotSplit() {
+        for (TrainingOptions options : new TrainingOptions[] {CBOW, TREE}) {
+            ScheduleChoice choice = auto(options, 500_000, new ClusterSize(false, 10, 8, 8 * GB));
+            assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
+            assertThat(choice.replicas()).isEqualTo(10);
+            // Ten merges in each of five epochs, to and fro.
+            assertThat(choice.bytesMoved()).isEqualTo(2L * 50 * 10 * 2 * 500_000 * 100 * 4);
+        }
+    }
+
+    @Test
+    void aModelThatExceedsOneMachineIsTrainedByBlocks() {
+        ScheduleChoice choice = auto(SKIPGRAM, 2_000_000, new ClusterSize(true, 1, 2, GB));
+        assertThat(choice.kind()).isEqualTo(Kind.STRATA);
+        assertThat(choice.reasons().get(0)).contains("does not fit this heap");
+    }
+
+    @Test
+    void rowsOfATextAreEnoughForCbowWhenAllRowsAreTooMany() {
+        ScheduleChoice choice = auto(CBOW, 2_000_000, new ClusterSize(false, 4, 2, GB));
+        assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
+        assertThat(choice.taskBytes()).isLessThan(GB);
+        assertThat(choice.reasons().get(1)).contains("working set");
+    }
+
+    @Test
+    void whatFitsInNoWayIsRefusedWithTheArithmetic() {
+        assertThatThrownBy(() -> auto(TREE, 2_000_000, new ClusterSize(false, 4, 2, GB)))
+                .isInstanceOfSatisfying(WordloomException.class, e -> {
+                    assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+                    assertThat(e.getMessage()).contains("4,000,000 rows", "1,024 MB", "--executor-memory");
+                });
+    }
+
+    @Test
+    void asManyReplicasAsWereAskedForWhateverTheCluster() {
+        ScheduleChoice choice = new Scheduler(
+                        SKIPGRAM,
+                        counts(50_000),
+                        50_000_000,
+                        new ClusterSize(true, 1, 2, GB),
+                        ReplicaOptions.defaults().withReplicas(32))
+                .auto();
+        assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
+        assertThat(choice.replicas()).isEqualTo(32);
+    }
+
+    private static ScheduleChoice auto(TrainingOptions options, int words, ClusterSize cluster) {
+        return new Scheduler(options, counts(words), 50_000_000, cluster, ReplicaOptions.defaults()).auto();
+    }
+
+    /** Counts as in Zipf's law. */
+    private static long[] counts(int words) {
+        long[] counts = new long[words];
+        for (int word = 0; word < words; word++) {
+            counts[word] = 5 + 5_000_000 / (word + 1);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,87 @@
+package org.wordloom.jobs.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.TrainingSummary;
+import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.WordTrainingPlan;
+import org.wordloom.cluster.replicas.ReplicaJob;
+import org.wordloom.cluster.replicas.ReplicaOptions;
+import org.wordloom.cluster.replicas.ReplicaPlan;
+import org.wordloom.cluster.replicas.ReplicaResult;
+import org.wordloom.cluster.replicas.ReplicaSummary;
+import org.wordloom.cluster.schedule.ScheduleChoice;
+import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
+import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.report.Provenance;
+import org.wordloom.jobs.report.ReplicaRecord;
+import org.wordloom.jobs.report.RunRecord;
+import org.wordloom.jobs.report.TrainingReport;
+import org.wordloom.jobs.session.Session;
+import org.wordloom.jobs.session.Stopwatch;
+
+/** Trains by Hogwild threads, on one replica or on many. */
+record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
+    /** One replica that is to be kept now and then trains in rounds too: nothing else makes checkpoints. */
+    private boolean inRounds() {
+        return choice.kind() == Kind.REPLICAS || run.schedules().checkpointsWanted();
+    }
+
+    void run(Session session, OutputFolder folder, Stopwatch stopwatch, Console console) throws Exception {
+        Optional<ReplicaSummary> replicas = Optional.empty();
+        TrainingSummary summary;
+        if (inRounds()) {
+            ReplicaResult result = stopwatch.time("train", () -> new ReplicaJob(session.spark())
+                    .run(text.corpus(), text.vocabulary(), rounds(), folder, console::note));
+            summary = result.training();
+            replicas = Optional.of(result.replicas());
+        } else {
+            summary = stopwatch.time("train", () -> new WordTrainingJob(session.spark())
+                    .run(text.corpus(), text.vocabulary(), plan(), folder));
+        }
+        tell(summary, replicas, console);
+        VocabularyFile.write(text.vocabulary(), folder);
+        TrainingReport report =
+                new TrainingReport(run.name(), run.groups(), text.statistics(), text.vocabulary(), summary, replicas);
+        stopwatch.time("report", () -> report.write(session.storage(), folder));
+        RunRecord record = RunRecord.of(run.name(), run.groups(), stopwatch)
+                .corpus(text.statistics(), text.vocabulary())
+                .training(summary, "hogwild")
+                .with("schedule-reasons", choice.reasons());
+        replicas.ifPresent(value -> record.with("replicas", ReplicaRecord.of(value)));
+        record.write(folder);
+    }
+
+    private void tell(TrainingSummary summary, Optional<ReplicaSummary> replicas, Console console) {
+        console.note(
+                "trained in %.1f s with kernel %s: %s words/s, loss %.4f",
+                summary.seconds(), summary.kernel(), Quantity.of(summary.wordsPerSecond()), summary.loss());
+        replicas.ifPresent(value -> console.note(
+                "%d replicas in %d rounds: %.1f s merging, %sB of rows moved, divergence %.2f",
+                value.replicas(),
+                value.rounds().size(),
+                value.mergeSeconds(),
+                Quantity.of(value.bytesMoved()),
+                value.divergence()));
+        KernelNotes.warnOfFallback(run.training().options().kernel(), summary.kernel(), console);
+    }
+
+    private ReplicaPlan rounds() {
+        ReplicaOptions asked = run.schedules().replicas().options().withReplicas(choice.replicas());
+        return new ReplicaPlan(
+                plan(),
+                asked,
+                run.schedules().checkpoints().interval(),
+                run.schedules().checkpoints().resume());
+    }
+
+    private WordTrainingPlan plan() {
+        return new WordTrainingPlan(
+                run.training().options(),
+                run.output().vectors(),
+                List.of(run.output().format()),
+                Provenance.of(run.name(), run.groups()));
+    }
+}
