@@ -53,7 +53,8 @@ final class JoinedEncoding {
         List<VocabularyChunk> chunks = VocabularyChunk.write(storage.value(), folder, vocabulary);
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark), TASK_BYTES);
         int partitions = (int) Math.max(SparkRun.cores(spark), vocabulary.size() / WORDS_OF_PARTITION + 1);
-        JavaPairRDD<Integer, byte[]> known = known(words(chunks, storage, partitions), asked(tasks, storage, partitions))
+        JavaPairRDD<Integer, byte[]> known = known(
+                        words(chunks, storage, partitions), asked(tasks, storage, partitions))
                 .partitionBy(new IndexPartitioner(tasks.size()));
         try {
             return spark.parallelize(tasks, tasks.size())

@@ -65,8 +65,8 @@ final class StagingOwner {
         if (!isOwn()) {
             throw new WordloomException(
                     ExitCode.OUTPUT,
-                    "another run has taken " + staging + " meanwhile, or it was removed: nothing is written to " + output
-                            + "; run again when no other run writes there");
+                    "another run has taken " + staging + " meanwhile, or it was removed: nothing is written to "
+                            + output + "; run again when no other run writes there");
         }
     }
 

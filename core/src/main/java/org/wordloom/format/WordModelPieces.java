@@ -41,8 +41,7 @@ public final class WordModelPieces {
      * @param pieces all rows as {@link #writeRows} wrote them, one piece after another
      * @throws IOException also when the pieces have another length
      */
-    public static void writeMatrix(boolean input, long bytes, InputStream pieces, OutputStream out)
-            throws IOException {
+    public static void writeMatrix(boolean input, long bytes, InputStream pieces, OutputStream out) throws IOException {
         FormatOutput output = new FormatOutput(out);
         WordModelWriter.section(
                 output, input ? Section.INPUT : Section.OUTPUT, bytes, () -> copy(pieces, bytes, output));

@@ -68,13 +68,13 @@ record PiecewiseWriting<B>(JavaSparkContext spark, WholeWriting<B> model, int ro
         int length = rows;
         int ranges = (model.partition().rows() - 1) / length + 1;
         int blocks = model.partition().blocks();
-        List<RowPart> parts = new ArrayList<>(spark.parallelize(
-                        IntStream.range(0, 2 * blocks).boxed().toList(), 2 * blocks)
-                .flatMapToPair(number -> pieces(shared.value(), Side.values()[number % 2], number / 2, length))
-                .partitionBy(new IndexPartitioner(ranges))
-                .mapPartitions(pieces -> List.of(write(shared.value(), pieces, length, words))
-                        .iterator())
-                .collect());
+        List<RowPart> parts = new ArrayList<>(
+                spark.parallelize(IntStream.range(0, 2 * blocks).boxed().toList(), 2 * blocks)
+                        .flatMapToPair(number -> pieces(shared.value(), Side.values()[number % 2], number / 2, length))
+                        .partitionBy(new IndexPartitioner(ranges))
+                        .mapPartitions(pieces -> List.of(write(shared.value(), pieces, length, words))
+                                .iterator())
+                        .collect());
         parts.sort(Comparator.comparingInt(RowPart::range));
         return parts;
     }
@@ -114,10 +114,7 @@ record PiecewiseWriting<B>(JavaSparkContext spark, WholeWriting<B> model, int ro
     }
 
     private static <B> RowPart write(
-            WholeWriting<B> model,
-            Iterator<Tuple2<Integer, RowPiece>> pieces,
-            int length,
-            List<VocabularyChunk> words)
+            WholeWriting<B> model, Iterator<Tuple2<Integer, RowPiece>> pieces, int length, List<VocabularyChunk> words)
             throws IOException {
         Tuple2<Integer, RowPiece> piece = pieces.next();
         int range = piece._1();
@@ -158,8 +155,7 @@ record PiecewiseWriting<B>(JavaSparkContext spark, WholeWriting<B> model, int ro
         }
         long bytes = (long) rows * model.dim() * Float.BYTES;
         return writer.write(name, out -> {
-            try (InputStream head =
-                    storage.open(Storage.child(OutputFolder.workFolder(model.staging()), HEAD))) {
+            try (InputStream head = storage.open(Storage.child(OutputFolder.workFolder(model.staging()), HEAD))) {
                 head.transferTo(out);
             }
             WordModelPieces.writeMatrix(true, bytes, concatenated(storage, parts, RowPart.INPUT), out);

@@ -40,8 +40,7 @@ record RowPart(int range, TreeMap<String, String> files) implements Serializable
         part.write(writing, OUTPUT, out -> WordModelPieces.writeRows(output, out));
         if (!words.isEmpty()) {
             Vocabulary vocabulary = words.get(range).words(writing.storage());
-            ModelRows rows = new ModelRows(
-                    vocabulary, RowSource.of(input), RowSource.of(output), writing.provenance());
+            ModelRows rows = new ModelRows(vocabulary, RowSource.of(input), RowSource.of(output), writing.provenance());
             for (VectorFormat format : writing.formats()) {
                 RowSource vectors = writing.vectors().select(rows);
                 part.write(writing, format.fileName(), out -> write(vocabulary, vectors, format, out));
@@ -60,8 +59,8 @@ record RowPart(int range, TreeMap<String, String> files) implements Serializable
 
     /** An attempt has files of its own. */
     private void write(WholeWriting<?> writing, String name, Content content) throws IOException {
-        String file =
-                String.format(Locale.ROOT, "%s-%06d-%d", name, range, TaskContext.get().taskAttemptId());
+        String file = String.format(
+                Locale.ROOT, "%s-%06d-%d", name, range, TaskContext.get().taskAttemptId());
         String path = Storage.child(OutputFolder.workFolder(writing.staging()), file);
         try (OutputStream out = writing.storage().create(path)) {
             content.write(out);

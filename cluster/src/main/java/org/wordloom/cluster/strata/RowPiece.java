@@ -18,8 +18,7 @@ import org.wordloom.matrix.RowMatrix;
  */
 record RowPiece(Side side, int block, int first, byte[] floats) implements Serializable {
     /** Takes the rows from index {@code first} to before {@code end} out of a block. */
-    static <B> RowPiece of(
-            Side side, int number, B block, int first, int end, int dim, VectorWriter.Copier<B> copier) {
+    static <B> RowPiece of(Side side, int number, B block, int first, int end, int dim, VectorWriter.Copier<B> copier) {
         byte[] bytes = new byte[Math.multiplyExact(end - first, dim * Float.BYTES)];
         FloatBuffer floats = floats(bytes);
         float[] row = new float[dim];

@@ -97,18 +97,15 @@ public record VectorWriter<B>(
         VocabularyMemory words = VocabularyMemory.of(vocabulary);
         boolean fits = wholeBytes() + words.bytes() <= heap() / SHARE && words.fitsBroadcast(spark);
         long rowBytes = wholeBytes() / Math.max(1, vocabulary.size());
-        long rows = heap() / PIECES_OF_HEAP / Math.max(1, ExecutorCores.of(spark).count()) / Math.max(1, rowBytes);
+        long rows =
+                heap() / PIECES_OF_HEAP / Math.max(1, ExecutorCores.of(spark).count()) / Math.max(1, rowBytes);
         int pieceRows = (int) Math.max(1, Math.min(vocabulary.size(), rows));
         return write(result, blocks, provenance, output, fits ? 0 : pieceRows);
     }
 
     /** @param pieceRows rows of a piece; 0 to write all in one place */
     List<WrittenFile> write(
-            StrataResult<B> result,
-            int blocks,
-            Map<String, String> provenance,
-            OutputFolder output,
-            int pieceRows) {
+            StrataResult<B> result, int blocks, Map<String, String> provenance, OutputFolder output, int pieceRows) {
         TreeMap<String, String> complete = new TreeMap<>(provenance);
         complete.put("schedule", "strata");
         complete.put("blocks", Integer.toString(blocks));
