@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -165,17 +166,17 @@ record PiecewiseWriting<B>(JavaSparkContext spark, WholeWriting<B> model, int ro
 
     /** The parts of a file one after another; each is opened when the one before has ended. */
     private static InputStream concatenated(Storage storage, List<RowPart> parts, String name) {
-        Iterator<RowPart> left = parts.iterator();
-        return new SequenceInputStream(new Enumeration<InputStream>() {
+        List<InputStream> opened = new AbstractList<>() {
             @Override
-            public boolean hasMoreElements() {
-                return left.hasNext();
+            public InputStream get(int part) {
+                return storage.open(parts.get(part).files().get(name));
             }
 
             @Override
-            public InputStream nextElement() {
-                return storage.open(left.next().files().get(name));
+            public int size() {
+                return parts.size();
             }
-        });
+        };
+        return new SequenceInputStream(Collections.enumeration(opened));
     }
 }

@@ -48,6 +48,7 @@ public record VectorWriter<B>(
     private static final int SHARE = 2;
 
     private static final int PIECES_OF_HEAP = 16;
+    private static final int MANY_CORES = 32;
 
     /** Takes one vector out of a block. */
     @FunctionalInterface
@@ -75,6 +76,12 @@ public record VectorWriter<B>(
         }
     }
 
+    /** Tasks that one executor may run at once; where only its machine knows, more than most have. */
+    private int cores() {
+        int known = ExecutorCores.of(spark).count();
+        return known > 0 ? known : MANY_CORES;
+    }
+
     private int matrices() {
         return 2 + vectors.matricesCopied();
     }
@@ -97,8 +104,7 @@ public record VectorWriter<B>(
         VocabularyMemory words = VocabularyMemory.of(vocabulary);
         boolean fits = wholeBytes() + words.bytes() <= heap() / SHARE && words.fitsBroadcast(spark);
         long rowBytes = wholeBytes() / Math.max(1, vocabulary.size());
-        long rows =
-                heap() / PIECES_OF_HEAP / Math.max(1, ExecutorCores.of(spark).count()) / Math.max(1, rowBytes);
+        long rows = heap() / PIECES_OF_HEAP / cores() / Math.max(1, rowBytes);
         int pieceRows = (int) Math.max(1, Math.min(vocabulary.size(), rows));
         return write(result, blocks, provenance, output, fits ? 0 : pieceRows);
     }
