@@ -74,7 +74,7 @@ class HouseTest {
     }
 
     @Test
-    void restsOnTheJdkIcuAndFastutilOnly() {
+    void restsOnTheJdkIcuFastutilAndJacksonsStreamsOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -83,7 +83,19 @@ class HouseTest {
                         "java..",
                         "jdk.incubator.vector..",
                         "com.ibm.icu..",
-                        "it.unimi.dsi.fastutil..")
+                        "it.unimi.dsi.fastutil..",
+                        "com.fasterxml.jackson.core..")
+                .check(CORE);
+    }
+
+    @Test
+    void jsonIsAFormat() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.wordloom.format..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
                 .check(CORE);
     }
 

@@ -60,8 +60,7 @@ public final class ModelWriter {
         }
     }
 
-    /** Writes one file. */
-    public WrittenFile write(String name, Content content) {
+    private WrittenFile write(String name, Content content) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         long cpuStart = threads.getCurrentThreadCpuTime();
@@ -86,8 +85,7 @@ public final class ModelWriter {
     }
 
     /** What a file holds. */
-    @FunctionalInterface
-    public interface Content {
+    private interface Content {
         void write(OutputStream out) throws IOException;
     }
 }

@@ -16,21 +16,15 @@ import org.wordloom.vocab.WordCounts;
  * @param path the file
  * @param length of it in bytes
  */
-public record VocabularyChunk(String path, long length) implements Serializable {
+record VocabularyChunk(String path, long length) implements Serializable {
     /** Words of a chunk: some ten megabytes. */
     private static final int WORDS = 1 << 20;
 
     static List<VocabularyChunk> write(Storage storage, String folder, Vocabulary vocabulary) {
-        return write(storage, folder, vocabulary, WORDS);
-    }
-
-    /** Writes a whole vocabulary into a working folder, so many words a chunk. */
-    public static List<VocabularyChunk> write(Storage storage, String folder, Vocabulary vocabulary, int words) {
         List<VocabularyChunk> chunks = new ArrayList<>();
-        for (long at = 0; at < vocabulary.size(); at += words) {
-            int from = (int) at;
+        for (int from = 0; from < vocabulary.size(); from += WORDS) {
             String path = Storage.child(folder, String.format(Locale.ROOT, "words-%05d", chunks.size()));
-            byte[] packed = WordCounts.packedIds(vocabulary, from, (int) Math.min(vocabulary.size(), at + words));
+            byte[] packed = WordCounts.packedIds(vocabulary, from, Math.min(vocabulary.size(), from + WORDS));
             try (OutputStream out = storage.create(path)) {
                 out.write(packed);
             } catch (IOException e) {
@@ -43,17 +37,8 @@ public record VocabularyChunk(String path, long length) implements Serializable 
 
     /** The words by the partition of their hash; each counts its id plus one. */
     byte[][] read(Storage storage, int partitions) {
-        return counts(storage).toPacked(partitions);
-    }
-
-    /** The words in their order; what counts they have says nothing. */
-    public Vocabulary words(Storage storage) {
-        return counts(storage).inOrder();
-    }
-
-    private WordCounts counts(Storage storage) {
         WordCounts words = new WordCounts();
         words.addPacked(storage.readSmall(path, (int) length));
-        return words;
+        return words.toPacked(partitions);
     }
 }

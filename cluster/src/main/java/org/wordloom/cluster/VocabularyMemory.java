@@ -9,18 +9,18 @@ import org.wordloom.vocab.Vocabulary;
  * @param words V
  * @param wordBytes UTF-8 bytes of all words
  */
-public record VocabularyMemory(long words, long wordBytes) {
+record VocabularyMemory(long words, long wordBytes) {
     /** Where a word begins, and its count. */
     private static final int FIELD_BYTES = Integer.BYTES + Long.BYTES;
     /** A broadcast may take this part of a heap; the rest is for tasks, and on a driver for what else grows with V. */
     private static final int SHARE = 4;
 
-    public static VocabularyMemory of(Vocabulary vocabulary) {
+    static VocabularyMemory of(Vocabulary vocabulary) {
         return new VocabularyMemory(vocabulary.size(), vocabulary.start(vocabulary.size()));
     }
 
     /** Bytes of a vocabulary that is not looked up in, as on a driver; also about what a broadcast of it takes. */
-    public long bytes() {
+    long bytes() {
         return wordBytes + FIELD_BYTES * words;
     }
 
@@ -30,7 +30,7 @@ public record VocabularyMemory(long words, long wordBytes) {
     }
 
     /** Whether it can be sent to every executor: a quarter of the driver's and of an executor's heap hold it. */
-    public boolean fitsBroadcast(JavaSparkContext spark) {
+    boolean fitsBroadcast(JavaSparkContext spark) {
         long driver = Runtime.getRuntime().maxMemory();
         long executor = ExecutorCores.of(spark).isLocal()
                 ? driver

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.wordloom.base.Problems;
-import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.train.HogwildTrainer;
 import org.wordloom.train.TrainingOptions;
@@ -37,7 +36,6 @@ public record WordTrainingPlan(
 
     /** Bytes of heap that a replica needs to train and write a vocabulary of this size. */
     long memoryBytes(int words) {
-        return HogwildTrainer.memoryBytes(training, words)
-                + vectors.matricesCopied() * RowMatrix.bytes(words, training.dim());
+        return HogwildTrainer.memoryBytes(training, words);
     }
 }

@@ -21,7 +21,8 @@ public final class CounterRandom {
         BOOTSTRAP,
         SHUFFLE,
         NOISE_SUBSET,
-        CYCLE
+        CYCLE,
+        SEGMENTATION
     }
 
     /** The key of the stream for {@code purpose}, refined by any number of parts (epoch, shard, block …). */

@@ -28,14 +28,8 @@ public final class Word2VecBinaryFormat {
     /** Writes a vector a word, as {@link #write(WordVectors, OutputStream)} does; they are read once. */
     public static void write(Vocabulary words, RowSource vectors, OutputStream out) throws IOException {
         WritableWords.check(words);
-        Word2VecTextFormat.writeHeader(vectors.rows(), vectors.columns(), out);
-        writeRows(words, vectors, out);
-    }
-
-    /** Writes some of the vectors without the header, which is that of the text format. */
-    public static void writeRows(Vocabulary words, RowSource vectors, OutputStream out) throws IOException {
-        WritableWords.check(words);
         FormatOutput output = new FormatOutput(out);
+        output.writeAscii(vectors.rows() + " " + vectors.columns() + "\n");
         float[] values = new float[vectors.columns()];
         try (RowSource.Cursor cursor = vectors.open()) {
             for (int id = 0; id < vectors.rows(); id++) {

@@ -27,10 +27,6 @@ record Word2VecHeader(int words, int dimension) {
         return new Word2VecHeader(words, dimension);
     }
 
-    void write(FormatOutput out) throws IOException {
-        out.writeAscii(words + " " + dimension + "\n");
-    }
-
     private static int readNumber(FormatInput in, int max) throws IOException {
         long value = 0;
         int digits = 0;

@@ -30,21 +30,8 @@ public final class Word2VecTextFormat {
     /** Writes a vector a word, as {@link #write(WordVectors, OutputStream)} does; they are read once. */
     public static void write(Vocabulary words, RowSource vectors, OutputStream out) throws IOException {
         WritableWords.check(words);
-        writeHeader(vectors.rows(), vectors.columns(), out);
-        writeRows(words, vectors, out);
-    }
-
-    /** Writes what stands before the first vector. */
-    public static void writeHeader(int words, int dimension, OutputStream out) throws IOException {
         FormatOutput output = new FormatOutput(out);
-        new Word2VecHeader(words, dimension).write(output);
-        output.flush();
-    }
-
-    /** Writes some of the vectors without the header: pieces make a file behind one. */
-    public static void writeRows(Vocabulary words, RowSource vectors, OutputStream out) throws IOException {
-        WritableWords.check(words);
-        FormatOutput output = new FormatOutput(out);
+        output.writeAscii(vectors.rows() + " " + vectors.columns() + "\n");
         writeLines(words, vectors, output);
         output.flush();
     }

@@ -36,7 +36,7 @@ public final class WordModelFormat {
 
     /** Writes the model, whose rows are read once, in their order. The stream is flushed, not closed. */
     public static void write(ModelRows model, OutputStream out) throws IOException {
-        new WordModelWriter(model.vocabulary(), model.provenance(), new FormatOutput(out)).write(model);
+        new WordModelWriter(model, new FormatOutput(out)).write();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.wordloom.format;
 
 import java.io.IOException;
+import org.wordloom.model.ModelRows;
 
 /**
  * The fixed first part of a model file: what all later sizes follow from.
@@ -21,22 +22,20 @@ record WordModelHeader(int words, int inputColumns, int outputRows, int outputCo
     /** A section's number, the length of its content, its checksum. */
     static final int SECTION_FRAME_BYTES = Integer.BYTES + Long.BYTES + Integer.BYTES;
 
-    /** The header of a model whose sections have these lengths and shapes. */
-    static WordModelHeader of(
-            int words,
-            int inputColumns,
-            int outputRows,
-            int outputColumns,
-            long provenanceBytes,
-            long vocabularyBytes) {
-        WordModelHeader header = new WordModelHeader(words, inputColumns, outputRows, outputColumns, 0);
+    static WordModelHeader of(ModelRows model, long provenanceBytes, long vocabularyBytes) {
+        WordModelHeader header = new WordModelHeader(
+                model.vocabulary().size(),
+                model.input().columns(),
+                model.output().rows(),
+                model.output().columns(),
+                0);
         long bytes = BYTES
                 + 4 * SECTION_FRAME_BYTES
                 + provenanceBytes
                 + vocabularyBytes
                 + header.inputBytes()
                 + header.outputBytes();
-        return new WordModelHeader(words, inputColumns, outputRows, outputColumns, bytes);
+        return new WordModelHeader(header.words, header.inputColumns, header.outputRows, header.outputColumns, bytes);
     }
 
     long inputBytes() {

@@ -29,18 +29,18 @@ final class WordModelWriter {
 
     /** Writes the content of a section. */
     @FunctionalInterface
-    interface Content {
+    private interface Content {
         void write() throws IOException;
     }
 
-    private final Vocabulary vocabulary;
+    private final ModelRows model;
     private final FormatOutput out;
     private final List<byte[]> provenance = new ArrayList<>();
 
-    WordModelWriter(Vocabulary vocabulary, Map<String, String> origin, FormatOutput out) {
-        this.vocabulary = vocabulary;
+    WordModelWriter(ModelRows model, FormatOutput out) {
+        this.model = model;
         this.out = out;
-        for (Map.Entry<String, String> entry : new TreeMap<>(origin).entrySet()) {
+        for (Map.Entry<String, String> entry : new TreeMap<>(model.provenance()).entrySet()) {
             provenance.add(entry.getKey().getBytes(StandardCharsets.UTF_8));
             provenance.add(entry.getValue().getBytes(StandardCharsets.UTF_8));
         }
@@ -50,25 +50,17 @@ final class WordModelWriter {
         }
     }
 
-    void write(ModelRows model) throws IOException {
-        WordModelHeader header = writeHead(
-                model.input().columns(), model.output().rows(), model.output().columns());
-        section(out, Section.INPUT, header.inputBytes(), () -> writeRows(model.input(), out));
-        section(out, Section.OUTPUT, header.outputBytes(), () -> writeRows(model.output(), out));
+    void write() throws IOException {
+        WordModelHeader header = WordModelHeader.of(model, provenanceBytes(), vocabularyBytes());
+        header.write(out);
+        section(Section.PROVENANCE, provenanceBytes(), this::writeProvenance);
+        section(Section.VOCABULARY, vocabularyBytes(), this::writeVocabulary);
+        section(Section.INPUT, header.inputBytes(), () -> writeMatrix(model.input()));
+        section(Section.OUTPUT, header.outputBytes(), () -> writeMatrix(model.output()));
         out.flush();
     }
 
-    /** Writes all that stands before the matrices. */
-    WordModelHeader writeHead(int inputColumns, int outputRows, int outputColumns) throws IOException {
-        WordModelHeader header = WordModelHeader.of(
-                vocabulary.size(), inputColumns, outputRows, outputColumns, provenanceBytes(), vocabularyBytes());
-        header.write(out);
-        section(out, Section.PROVENANCE, provenanceBytes(), this::writeProvenance);
-        section(out, Section.VOCABULARY, vocabularyBytes(), this::writeVocabulary);
-        return header;
-    }
-
-    static void section(FormatOutput out, Section section, long bytes, Content content) throws IOException {
+    private void section(Section section, long bytes, Content content) throws IOException {
         out.writeInt(section.number());
         out.writeLong(bytes);
         out.startChecksum();
@@ -96,11 +88,13 @@ final class WordModelWriter {
     }
 
     private long vocabularyBytes() {
+        Vocabulary vocabulary = model.vocabulary();
         int size = vocabulary.size();
         return (long) size * (Long.BYTES + Integer.BYTES) + vocabulary.start(size) - vocabulary.start(0);
     }
 
     private void writeVocabulary() throws IOException {
+        Vocabulary vocabulary = model.vocabulary();
         int size = vocabulary.size();
         for (int id = 0; id < size; id++) {
             out.writeLong(vocabulary.count(id));
@@ -111,7 +105,7 @@ final class WordModelWriter {
         out.writeBytes(vocabulary.utf8(), vocabulary.start(0), vocabulary.start(size) - vocabulary.start(0));
     }
 
-    static void writeRows(RowSource rows, FormatOutput out) throws IOException {
+    private void writeMatrix(RowSource rows) throws IOException {
         float[] values = new float[rows.columns()];
         try (RowSource.Cursor cursor = rows.open()) {
             for (int row = 0; row < rows.rows(); row++) {

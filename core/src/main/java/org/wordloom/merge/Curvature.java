@@ -1,8 +1,8 @@
 package org.wordloom.merge;
 
 /**
- * The mean second derivative of the loss by a row, over the updates of one side of the model in a round: the symmetric
- * matrix of d·d that a row's updates contract by. Sampled by the training threads, added up over replicas.
+ * How curved the loss is by a row, in the mean over the updates of one side of the model in a round: a symmetric matrix
+ * of d·d. Sampled by the training threads, added up over replicas.
  */
 public final class Curvature {
     private final int columns;

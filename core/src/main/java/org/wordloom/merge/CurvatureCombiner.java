@@ -2,7 +2,6 @@ package org.wordloom.merge;
 
 import java.util.Arrays;
 
-
 /**
  * See {@link MergeRule#CURVATURE}. Along an eigenvector of the curvature with eigenvalue λ, n updates of rate η shrink a
  * row's distance to its optimum by q = exp(−η·n·λ). R replicas that each go 1 − q of the way would have gone 1 − q^R one
@@ -11,10 +10,17 @@ import java.util.Arrays;
  */
 final class CurvatureCombiner implements RowCombiner {
     /**
-     * Input and output rows move at once, and each closes the distance that the other sees: together they arrive twice as
-     * fast as the curvature of one side says. With 1 instead of 2, merges of 32 replicas and more overshoot (docs/LOG.md).
+     * Input and output rows move at once, and each closes the distance that the other sees: together they arrive up to
+     * twice as fast as the curvature of one side says. Less than 2 suits some corpora as well; others then end noisy.
      */
     static final double SIDES = 2;
+
+    /**
+     * No merge moves a row farther than the mean of the changes and this. Vectors of a trained model are one to four long, whatever d. While
+     * they are still short, replicas that all move the same way would by their sum land far beyond the curvature that
+     * they met, and their rows' partners too: corpora of a few merges then diverge (docs/LOG.md).
+     */
+    private static final double LONGEST_STEP = 1;
 
     private final int columns;
     /** Eigenvectors: vectors[k] is the k-th, coordinates[c] holds coordinate c of each. */
@@ -62,6 +68,30 @@ final class CurvatureCombiner implements RowCombiner {
         for (int k = 0; k < columns; k++) {
             add((float) scale(exponents[k] * updates / replicas, replicas) * along[k], vectors[k], 0, into);
         }
+        shorten(into, length(sum) / replicas);
+    }
+
+    /** So that it is longer than the mean change by {@link #LONGEST_STEP} at most. */
+    private static void shorten(float[] change, double meanLength) {
+        double length = length(change);
+        double excess = (length - meanLength) / LONGEST_STEP;
+        if (excess <= 0) {
+            return;
+        }
+        double square = excess * excess;
+        double kept = excess / Math.sqrt(Math.sqrt(1 + square * square)) * LONGEST_STEP;
+        float scale = (float) ((meanLength + kept) / length);
+        for (int c = 0; c < change.length; c++) {
+            change[c] *= scale;
+        }
+    }
+
+    private static double length(float[] vector) {
+        double sum = 0;
+        for (float value : vector) {
+            sum += (double) value * value;
+        }
+        return Math.sqrt(sum);
     }
 
     /** In one direction, without a sum from lane to lane, so that the compiler makes vector instructions of it. */

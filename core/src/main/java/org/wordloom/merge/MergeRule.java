@@ -18,6 +18,9 @@ public enum MergeRule {
      */
     CURVATURE;
 
+    /** The rule unless another is asked for: docs/decisions/0014-merging-replicas.md. */
+    public static final MergeRule DEFAULT = CURVATURE;
+
     /** The name in options and reports. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -67,20 +67,6 @@ public enum VectorSelection {
         return matrix;
     }
 
-    /** How many matrices, as large as the model's input matrix, {@link #select} makes. */
-    public int matricesCopied() {
-        return switch (this) {
-            case INPUT, OUTPUT -> 0;
-            case AVERAGE, SUM -> 1;
-            case CONCAT -> 2;
-        };
-    }
-
-    /** Width of the chosen vectors when those of the model have {@code dim} values. */
-    public int dimension(int dim) {
-        return this == CONCAT ? Math.multiplyExact(2, dim) : dim;
-    }
-
     private void requireOutputWords(ModelRows model) {
         if (model.output().rows() != model.vocabulary().size()) {
             String option = name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,6 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.kernel.CellRows;
-import org.wordloom.matrix.RowMatrix;
 
 /**
  * A block of GloVe's rows: word vectors w or context vectors w̃ with their biases and AdaGrad sums. Trained in place by
@@ -105,19 +104,6 @@ public final class GloveBlock {
 
     public float weight(int index, int column) {
         return cells.weight(index, column);
-    }
-
-    /** Writes the vectors of this block to their rows of {@code matrix}, which has a row for every row number. */
-    public void copyVectors(BlockPartition partition, RowMatrix matrix) {
-        for (int index = 0; index < rows(); index++) {
-            int row = partition.row(block, index);
-            copyRow(index, matrix.chunk(row), matrix.offset(row));
-        }
-    }
-
-    /** Copies the vector at {@code index} of this block to {@code target}, from {@code at} on. */
-    public void copyRow(int index, float[] target, int at) {
-        cells.copyWeights(index, target, at);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.wordloom.train;
 
-import org.wordloom.blocks.BlockPartition;
 import org.wordloom.matrix.RowMatrix;
 
 /**
@@ -18,16 +17,8 @@ public record PairBlock(boolean input, int number, PairRows rows, RowMatrix vect
         }
     }
 
-    /** Puts the vectors to their places in a matrix of all rows. */
-    public void copyVectors(BlockPartition partition, RowMatrix all) {
-        for (int index = 0; index < vectors.rows(); index++) {
-            int row = partition.row(number, index);
-            copyRow(index, all.chunk(row), all.offset(row));
-        }
-    }
-
-    /** Copies the vector at {@code index} of this block to {@code target}, from {@code at} on. */
-    public void copyRow(int index, float[] target, int at) {
-        System.arraycopy(vectors.chunk(index), vectors.offset(index), target, at, vectors.columns());
+    /** Puts the vector at {@code index} into {@code row}. */
+    public void copyVector(int index, float[] row) {
+        System.arraycopy(vectors.chunk(index), vectors.offset(index), row, 0, vectors.columns());
     }
 }

@@ -88,6 +88,16 @@ public final class PairTables {
         return Arrays.stream(noise).sum();
     }
 
+    /** The sum of the draw weights of a block's rows. */
+    public double draws(boolean input, int block) {
+        double[] weights = input ? pairs : noise;
+        double sum = 0;
+        for (int index = 0; index < partition.size(block); index++) {
+            sum += weights[partition.row(block, index)];
+        }
+        return sum;
+    }
+
     private PairRows rows(int block, double[] draws) {
         int size = partition.size(block);
         float[] keepHere = new float[size];

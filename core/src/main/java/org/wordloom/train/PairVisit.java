@@ -95,6 +95,21 @@ public final class PairVisit {
         return new Work(input, output, sample, moment, drawn).run(threads);
     }
 
+    /**
+     * Negatives that a visit draws: their number is rounded to whole tiles at random, without bias.
+     *
+     * @param key of the visit's {@link Moment}
+     * @param pairs that they belong to
+     */
+    public long negatives(long key, double pairs) {
+        long tiles = (long) Math.floor(phase(key) + pairs / PairWorker.NEGATIVE_PAIRS);
+        return tiles * PairWorker.NEGATIVE_PAIRS * options.model().negative();
+    }
+
+    private static double phase(long key) {
+        return CounterRandom.unitFloat(CounterRandom.at(key, 1));
+    }
+
     /** What the threads of a visit share. */
     final class Work {
         private final PairBlock input;
@@ -112,7 +127,7 @@ public final class PairVisit {
             this.sample = sample;
             this.moment = moment;
             this.negativeTiles = pairs / PairWorker.NEGATIVE_PAIRS;
-            this.phase = CounterRandom.unitFloat(CounterRandom.at(moment.key(), 1));
+            this.phase = phase(moment.key());
         }
 
         Outcome run(int threads) throws IOException, InterruptedException {

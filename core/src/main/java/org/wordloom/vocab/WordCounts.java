@@ -1,6 +1,5 @@
 package org.wordloom.vocab;
 
-import java.util.Arrays;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
@@ -181,17 +180,6 @@ public final class WordCounts {
         return VocabularyDecision.vocabulary(words, options);
     }
 
-    /** All words in the order in which they were first counted, with their counts. */
-    public Vocabulary inOrder() {
-        int[] starts = new int[words.size() + 1];
-        long[] counts = new long[words.size()];
-        for (int word = 0; word < words.size(); word++) {
-            starts[word + 1] = words.end(word);
-            counts[word] = words.count(word);
-        }
-        return Vocabulary.ofDistinct(Arrays.copyOf(words.arena(), starts[words.size()]), starts, counts);
-    }
-
     private static byte[] packed(WordList words, long bytes) {
         byte[] packed = new byte[arrayLength(bytes)];
         int position = 0;
@@ -200,6 +188,11 @@ public final class WordCounts {
                     packed, position, words.arena(), words.start(word), words.end(word), words.count(word));
         }
         return packed;
+    }
+
+    /** All words in the order in which they were first counted, for what does not depend on the order. */
+    public Vocabulary toUnorderedVocabulary() {
+        return words.toVocabulary();
     }
 
     private int write(byte[] target, int at, int word) {

@@ -62,6 +62,12 @@ final class WordList {
         return Arrays.compareUnsigned(arena, starts[a], starts[a + 1], arena, starts[b], starts[b + 1]);
     }
 
+    /** The words by their numbers. */
+    Vocabulary toVocabulary() {
+        return new Vocabulary(
+                Arrays.copyOf(arena, starts[size]), Arrays.copyOf(starts, size + 1), Arrays.copyOf(counts, size));
+    }
+
     long memoryBytes() {
         return arena.length + (long) Integer.BYTES * starts.length + (long) Long.BYTES * counts.length;
     }

@@ -3,6 +3,7 @@ package org.wordloom.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.RepeatedTest;
 import org.wordloom.TestRandom;
 import org.wordloom.kernel.Tile;
@@ -11,7 +12,7 @@ import org.wordloom.kernel.UpdateRule;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
 
-/** The curvature of a tile is the second derivative of its loss, found by differences. */
+/** The curvature of a tile is that of a parabola above its loss, and at predictions of 0 that of the loss itself. */
 class CurvatureMeterTest {
     private static final int COLUMNS = 5;
     private static final int HIDDEN = 3;
@@ -24,17 +25,46 @@ class CurvatureMeterTest {
     private final double[][] output = rows(OUTPUTS);
     private final double[][] weights = rows(HIDDEN);
 
+    @RepeatedTest(20)
+    void theParabolaLiesAboveTheLoss() {
+        CurvatureMeter meter = measured();
+        double[] direction = rows(1)[0];
+        double step = (random.below(2001) - 1000) / 100.0;
+        checkParabola(output, direction, step, along(meter.output(), direction));
+        checkParabola(input, direction, step, along(meter.input(), direction));
+    }
+
     @RepeatedTest(5)
-    void isTheSecondDerivativeOfTheLoss() {
+    void isTheSecondDerivativeWhereThePredictionIsZero() {
+        for (double[] row : input) {
+            Arrays.fill(row, 0, 2, 0);
+        }
+        for (double[] row : output) {
+            Arrays.fill(row, 2, COLUMNS, 0);
+        }
+        CurvatureMeter meter = measured();
+        assertThat(meter.output().updates()).isEqualTo(OUTPUTS);
+        assertThat(meter.input().updates()).isEqualTo(HIDDEN * INPUTS);
+        double[] direction = rows(1)[0];
+        assertThat(along(meter.output(), direction)).isCloseTo(secondDerivative(output, direction), within(1e-4));
+        assertThat(along(meter.input(), direction)).isCloseTo(secondDerivative(input, direction), within(1e-4));
+    }
+
+    private CurvatureMeter measured() {
         Tile tile = tile();
         TileKernels.scalar().multiply(tile, matrix(input), matrix(output));
         CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(true, null, null));
         meter.observe(tile);
-        assertThat(meter.output().updates()).isEqualTo(OUTPUTS);
-        assertThat(meter.input().updates()).isEqualTo(HIDDEN * INPUTS);
-        double[] direction = rows(1)[0];
-        assertThat(along(meter.output(), direction)).isCloseTo(secondDerivatives(output, direction), within(1e-4));
-        assertThat(along(meter.input(), direction)).isCloseTo(secondDerivatives(input, direction), within(1e-4));
+        return meter;
+    }
+
+    private void checkParabola(double[][] rows, double[] v, double step, double curvature) {
+        double before = loss();
+        double slope = firstDerivative(rows, v);
+        moveAll(rows, v, step);
+        double after = loss();
+        moveAll(rows, v, -step);
+        assertThat(after).isLessThanOrEqualTo(before + step * slope + step * step * curvature / 2 + 1e-5);
     }
 
     @RepeatedTest(2)
@@ -82,24 +112,31 @@ class CurvatureMeterTest {
         return sum;
     }
 
-    /** The second derivatives of the loss by each of the rows along v, added up. */
-    private double secondDerivatives(double[][] rows, double[] v) {
-        double sum = 0;
-        double middle = loss();
-        for (double[] row : rows) {
-            move(row, v, STEP);
-            double above = loss();
-            move(row, v, -2 * STEP);
-            double below = loss();
-            move(row, v, STEP);
-            sum += (above - 2 * middle + below) / (STEP * STEP);
-        }
-        return sum;
+    private double firstDerivative(double[][] rows, double[] v) {
+        moveAll(rows, v, STEP);
+        double above = loss();
+        moveAll(rows, v, -2 * STEP);
+        double below = loss();
+        moveAll(rows, v, STEP);
+        return (above - below) / (2 * STEP);
     }
 
-    private static void move(double[] row, double[] v, double step) {
-        for (int c = 0; c < COLUMNS; c++) {
-            row[c] += step * v[c];
+    /** Of the loss when all rows of a side move together: outputs do not share a term, nor do hidden vectors. */
+    private double secondDerivative(double[][] rows, double[] v) {
+        double middle = loss();
+        moveAll(rows, v, STEP);
+        double above = loss();
+        moveAll(rows, v, -2 * STEP);
+        double below = loss();
+        moveAll(rows, v, STEP);
+        return (above - 2 * middle + below) / (STEP * STEP);
+    }
+
+    private static void moveAll(double[][] rows, double[] v, double step) {
+        for (double[] row : rows) {
+            for (int c = 0; c < COLUMNS; c++) {
+                row[c] += step * v[c];
+            }
         }
     }
 

@@ -81,7 +81,10 @@ public final class GloveTrainer {
     private RowMatrix matrix(GloveBlock[] blocks) {
         RowMatrix matrix = new RowMatrix(partition.rows(), options.dim());
         for (GloveBlock block : blocks) {
-            block.copyVectors(partition, matrix);
+            for (int index = 0; index < block.rows(); index++) {
+                int row = partition.row(block.block(), index);
+                block.cells().copyWeights(index, matrix.chunk(row), matrix.offset(row));
+            }
         }
         return matrix;
     }

@@ -32,8 +32,7 @@ public final class GloveJob {
      * Trains, or goes on from a checkpoint, and writes; the caller commits.
      *
      * @param notes hears what the user should know before the end, a line each
-     * @throws org.wordloom.base.WordloomException as {@link StrataJob#run}; ENVIRONMENT when the finished model does not
-     *     fit the heap that writes it
+     * @throws org.wordloom.base.WordloomException as {@link StrataJob#run}
      */
     public StrataSummary run(CooccurrenceFolder counts, GlovePlan plan, OutputFolder output, Consumer<String> notes) {
         Problems problems = new Problems();
@@ -48,10 +47,9 @@ public final class GloveJob {
                 counts.vocabulary(),
                 plan.training().dim(),
                 partition,
-                GloveBlock::copyRow,
+                (block, index, row) -> block.cells().copyWeights(index, row, 0),
                 plan.vectors(),
                 plan.formats());
-        writer.requireRoom();
         long budget = CachedCells.budget(spark, model, strata, counts.entries());
         GloveModel trained = budget > 0 ? model.withCells(new CachedCells(stored::cells, budget)) : model;
         StrataResult<GloveBlock> result =
@@ -62,8 +60,7 @@ public final class GloveJob {
         if (!plan.training().exact()) {
             provenance.put("threads", Integer.toString(result.threads()));
         }
-        return StrataSummary.of(
-                kernel, counts.blocks(), budget, result, writer.write(result, counts.blocks(), provenance, output));
+        return StrataSummary.of(kernel, counts.blocks(), budget, result, writer.write(result, provenance, output));
     }
 
     private static StrataPlan strata(CooccurrenceFolder counts, GlovePlan plan) {

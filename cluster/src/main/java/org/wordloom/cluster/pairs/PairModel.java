@@ -131,6 +131,30 @@ final class PairModel implements StrataModel<PairBlock> {
         return step;
     }
 
+    /** How many negatives a cycle draws from each output block. */
+    long[] negatives(int cycle) {
+        PairTables known = tables();
+        double[] shares = noiseShares();
+        long[] drawn = new long[blocks()];
+        for (int row = 0; row < drawn.length; row++) {
+            double pairs = feed.portion(cycle).draws() * known.draws(true, row);
+            for (int column = 0; column < drawn.length; column++) {
+                long key = new BlockVisit(cycle, row, column).key(options.model().seed(), Purpose.TRAINING);
+                drawn[column] += visits().negatives(key, pairs * shares[column]);
+            }
+        }
+        return drawn;
+    }
+
+    /** Share of the noise distribution that each output block should have. */
+    double[] noiseShares() {
+        double[] shares = new double[blocks()];
+        for (int block = 0; block < shares.length; block++) {
+            shares[block] = tables().draws(false, block) / tables().noise();
+        }
+        return shares;
+    }
+
     private int dim() {
         return options.model().dim();
     }

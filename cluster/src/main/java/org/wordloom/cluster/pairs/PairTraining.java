@@ -33,9 +33,6 @@ final class PairTraining {
     private final String kernel;
     private final VectorWriter<PairBlock> writer;
 
-    /**
-     * @throws org.wordloom.base.WordloomException ENVIRONMENT when the finished model does not fit the heap that writes it
-     */
     PairTraining(JavaSparkContext spark, Vocabulary vocabulary, BlockPartition partition, PairPlan plan) {
         this.spark = spark;
         this.partition = partition;
@@ -46,10 +43,9 @@ final class PairTraining {
                 vocabulary,
                 plan.training().model().dim(),
                 partition,
-                PairBlock::copyRow,
+                (block, index, row) -> block.copyVector(index, row),
                 plan.vectors(),
                 plan.formats());
-        writer.requireRoom();
     }
 
     static void validate(PairPlan plan) {
@@ -120,7 +116,7 @@ final class PairTraining {
         if (!plan.exact()) {
             provenance.put("threads", Integer.toString(result.threads()));
         }
-        List<WrittenFile> files = writer.write(result, partition.blocks(), provenance, output);
+        List<WrittenFile> files = writer.write(result, provenance, output);
         return StrataSummary.of(kernel, partition.blocks(), cached, result, files);
     }
 }

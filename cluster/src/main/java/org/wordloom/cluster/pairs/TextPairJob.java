@@ -46,13 +46,14 @@ public final class TextPairJob {
     public TextPairSummary run(
             EncodedCorpus corpus,
             Vocabulary vocabulary,
-            TextPairPlan plan,
+            TextPairPlan asked,
             OutputFolder output,
             Consumer<String> notes) {
         Problems problems = new Problems();
-        plan.validate(problems);
+        asked.validate(problems);
         problems.throwIfAny();
         long[] counts = vocabulary.counts();
+        TextPairPlan plan = asked.resolve(counts);
         BlockPartition partition = partition(plan, counts);
         PairTraining training = new PairTraining(spark, vocabulary, partition, plan.training());
         PairOptions options = training.options();
@@ -61,8 +62,10 @@ public final class TextPairJob {
         PairModel model = model(text, strata);
         long cycle = Math.max(1, Math.round(text.expectedPairs()));
         try (CycleFeed feed = feed(corpus, text, model, strata, output)) {
-            StrataSummary summary = training.run(model.withFeed(feed.pairs()), strata, cycle, 0, feed, output, notes);
-            return new TextPairSummary(summary, feed.sum(), 0);
+            PairModel fed = model.withFeed(feed.pairs());
+            NoiseDivergence noise = new NoiseDivergence(fed, feed);
+            StrataSummary summary = training.run(fed, strata, cycle, 0, noise, output, notes);
+            return new TextPairSummary(summary, plan.cost(counts), feed.sum(), noise.nats());
         }
     }
 
@@ -75,11 +78,12 @@ public final class TextPairJob {
         }
         return BlockPartition.equalMass(
                 masses,
-                plan.blocks(counts.length),
+                plan.blocks(),
                 plan.training().training().model().seed());
     }
 
-    private static PairModel model(CycleText text, StrataPlan strata) {
+    /** Without its pairs, which come when it is known where visits run. */
+    static PairModel model(CycleText text, StrataPlan strata) {
         PairOptions options = text.options();
         BlockPartition partition = text.partition();
         long[] counts = text.counts();
@@ -87,7 +91,7 @@ public final class TextPairJob {
                 options,
                 partition,
                 () -> PairTables.ofText(options, partition, counts),
-                null, // comes when it is known where visits run
+                null,
                 text.visitBytes(),
                 strata.scheduleKey());
     }

@@ -15,6 +15,7 @@ import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.strata.Checkpoint;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.WrittenBlock;
 import org.wordloom.merge.MergeRule;
 import scala.Tuple2;

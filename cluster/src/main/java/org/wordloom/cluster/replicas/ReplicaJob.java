@@ -18,6 +18,7 @@ import org.wordloom.cluster.TrainingSummary;
 import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.cluster.strata.CheckpointFolder;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;

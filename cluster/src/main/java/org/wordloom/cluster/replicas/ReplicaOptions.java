@@ -31,7 +31,7 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
     }
 
     public static final Duration INTERVAL = Duration.ofSeconds(60);
-    public static final MergeRule RULE = MergeRule.ADASUM;
+    public static final MergeRule RULE = MergeRule.DEFAULT;
 
     /** Fewer merges an epoch cost too much quality to be chosen without being asked for. */
     static final int LEAST_MERGES = 10;

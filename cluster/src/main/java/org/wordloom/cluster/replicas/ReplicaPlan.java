@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.WordTrainingPlan;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.Vocabulary;

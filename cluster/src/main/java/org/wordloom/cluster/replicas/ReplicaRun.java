@@ -13,6 +13,7 @@ import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.cluster.strata.CheckpointFolder;
 import org.wordloom.cluster.strata.Resumption;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.cluster.strata.WrittenBlock;

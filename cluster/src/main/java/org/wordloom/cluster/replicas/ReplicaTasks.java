@@ -21,6 +21,8 @@ import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
 import org.wordloom.cluster.strata.Checkpoint;
+import org.wordloom.cluster.strata.RowFiles;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.WrittenBlock;
 import org.wordloom.matrix.RowMatrix;
@@ -266,8 +268,8 @@ final class ReplicaTasks implements Serializable {
     ModelRows model(Vocabulary vocabulary, String folder, Checkpoint checkpoint, Map<String, String> provenance) {
         return new ModelRows(
                 vocabulary,
-                new CheckpointRows(this, layout, Side.ROWS, folder, checkpoint),
-                new CheckpointRows(this, layout, Side.COLUMNS, folder, checkpoint),
+                new RowFiles(storage, folder, layout, Side.ROWS, checkpoint.rows()),
+                new RowFiles(storage, folder, layout, Side.COLUMNS, checkpoint.columns()),
                 provenance);
     }
 

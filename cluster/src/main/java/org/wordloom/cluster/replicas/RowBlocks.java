@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.format.RowBlockFormat;
 import org.wordloom.matrix.RowMatrix;

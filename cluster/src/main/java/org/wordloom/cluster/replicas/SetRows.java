@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.Replica;

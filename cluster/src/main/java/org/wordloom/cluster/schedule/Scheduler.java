@@ -13,8 +13,6 @@ import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
 import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.train.HogwildTrainer;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.Loss;
@@ -27,9 +25,15 @@ import org.wordloom.train.TrainingOptions.Loss;
  * @param tokens of the corpus, an epoch
  * @param cluster what there is
  * @param replicas what the user asked of replicas; 0 replicas: as many as there are executors
+ * @param asked what the user asked of strata
  */
 public record Scheduler(
-        TrainingOptions options, long[] counts, long tokens, ClusterSize cluster, ReplicaOptions replicas) {
+        TrainingOptions options,
+        long[] counts,
+        long tokens,
+        ClusterSize cluster,
+        ReplicaOptions replicas,
+        StrataRequest asked) {
 
     /**
      * One replica where there is one executor that holds it; on several, strata for what is a sum over pairs of rows, and
@@ -91,21 +95,20 @@ public record Scheduler(
      * @throws WordloomException ENVIRONMENT with the arithmetic when no number of blocks fits
      */
     public ScheduleChoice strata() {
-        int blocks = cluster.executors() == 1 && oneReplicaFits()
-                ? BlockCount.forRows(counts.length, options.dim())
-                : fittingBlocks();
+        int blocks = fittingBlocks();
         if (blocks == 0) {
+            int most = fixedBlocks() > 0 ? fixedBlocks() : BucketNumbers.MOST_BLOCKS;
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
                     String.format(
                             Locale.ROOT,
-                            "no number of blocks up to %,d lets %d tasks at once fit a heap of %,d MB: with so many, one"
-                                    + " task needs %,d MB; give executors more (--executor-memory, or --driver-memory on"
+                            "no number of blocks up to %,d lets %d tasks at once fit a heap of %,d MB: with %1$,d, one task"
+                                    + " needs %,d MB; give executors more (--executor-memory, or --driver-memory on"
                                     + " a local master) or fewer cores, or lower --dim or --max-size",
-                            BucketNumbers.MOST_BLOCKS,
+                            most,
                             cluster.cores(),
                             megabytes(cluster.heapBytes()),
-                            megabytes(cost(BucketNumbers.MOST_BLOCKS).taskBytes())));
+                            megabytes(cost(most).taskBytes())));
         }
         return strata(blocks, "as asked for");
     }
@@ -192,27 +195,40 @@ public record Scheduler(
     }
 
     private StrataCost cost(int blocks) {
-        PairOptions pairs = PairOptions.of(options);
-        float[] keep = PairTables.keep(pairs, counts);
-        double kept = 0;
-        for (int word = 0; word < counts.length; word++) {
-            kept += (double) counts[word] * keep[word];
-        }
-        double all = StrataCost.expectedPairs(kept, options.window(), options.epochs());
-        return new StrataCost(counts.length, options.dim(), blocks, pairs.cycles(), all);
+        return asked.cost(options, counts, blocks);
     }
 
-    /** The least number of blocks that gives every core a visit and fits the memory; 0 when none does. */
+    /** The number of blocks that fits the memory and, if it is free, gives every core a visit; 0 when none does. */
     private int fittingBlocks() {
-        int visits = cluster.executors() * cluster.cores();
-        int blocks = Math.max(BlockCount.forRows(counts.length, options.dim()), visits);
-        while (blocks <= BucketNumbers.MOST_BLOCKS) {
-            if (cluster.cores() * cost(blocks).taskBytes() <= ReplicaMemory.usable(cluster.heapBytes())) {
-                return blocks;
-            }
+        int fixed = fixedBlocks();
+        if (fixed > 0) {
+            return inOneJvm() || fits(fixed) ? fixed : 0;
+        }
+        int blocks = Math.max(suggestedBlocks(), cluster.executors() * cluster.cores());
+        while (blocks <= BucketNumbers.MOST_BLOCKS && !fits(blocks)) {
             blocks *= 2;
         }
-        return 0;
+        return blocks <= BucketNumbers.MOST_BLOCKS ? blocks : 0;
+    }
+
+    /** The number that the user, or the promise of the same bits on every cluster, leaves no choice of; else 0. */
+    private int fixedBlocks() {
+        if (asked.blocks() > 0) {
+            return asked.blocks();
+        }
+        return asked.exact() || inOneJvm() ? suggestedBlocks() : 0;
+    }
+
+    private int suggestedBlocks() {
+        return BlockCount.forRows(counts.length, options.dim());
+    }
+
+    private boolean fits(int blocks) {
+        return cluster.cores() * cost(blocks).taskBytes() <= ReplicaMemory.usable(cluster.heapBytes());
+    }
+
+    private boolean inOneJvm() {
+        return cluster.local() && oneReplicaFits();
     }
 
     private boolean splitsOverPairs() {

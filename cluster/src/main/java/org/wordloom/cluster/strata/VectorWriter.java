@@ -1,38 +1,35 @@
 package org.wordloom.cluster.strata;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.wordloom.base.ExitCode;
-import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.ExecutorCores;
+import org.wordloom.cluster.ModelWriter;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.VectorFormat;
 import org.wordloom.cluster.VocabularyBroadcast;
-import org.wordloom.cluster.VocabularyMemory;
-import org.wordloom.matrix.RowMatrix;
+import org.wordloom.model.ModelRows;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.vocab.Vocabulary;
 
 /**
- * Writes the vectors of trained blocks as a model and as vector files: in this JVM when the blocks are here, else on
- * executors, so that no vector passes through the driver: in one task when an executor holds all of them, in pieces
- * otherwise. The files are the same.
+ * Writes the vectors of trained blocks as a model and as vector files, row by row in the order of the words: in this JVM
+ * when the blocks are here; else the rows are first brought into that order, file by file, and then written by one task of
+ * an executor. No vector passes through the driver, and no heap holds more than it did in training.
  *
  * @param dim width of the vectors
- * @param partition which rows a block's are
- * @param copier takes vectors out of blocks
+ * @param partition which rows each block has
+ * @param copier takes a vector out of a block
  * @param vectors which vectors the vector files hold
  * @param formats the vector files beside the model
  */
@@ -44,110 +41,60 @@ public record VectorWriter<B>(
         Copier<B> copier,
         VectorSelection vectors,
         List<VectorFormat> formats) {
-    /** Where the whole model is written it may take this part of the heap: the rest is for others, and the blocks. */
-    private static final int SHARE = 2;
 
-    private static final int PIECES_OF_HEAP = 16;
-    private static final int MANY_CORES = 32;
-
-    /** Takes one vector out of a block. */
+    /** Knows where a block has its vectors. */
     @FunctionalInterface
     public interface Copier<B> extends Serializable {
-        void copy(B block, int index, float[] target, int at);
-    }
-
-    /**
-     * ENVIRONMENT error with the arithmetic when this is the JVM that writes the finished model, and its heap will not
-     * hold it; to be asked before training.
-     */
-    public void requireRoom() {
-        if (ExecutorCores.of(spark).isLocal() && wholeBytes() > heap()) {
-            throw new WordloomException(
-                    ExitCode.ENVIRONMENT,
-                    String.format(
-                            Locale.ROOT,
-                            "to write the finished model, %d matrices of %,d rows and %d columns need %,d MB; the heap"
-                                    + " has %,d MB: give it more (--driver-memory), or lower --dim or --max-size",
-                            matrices(),
-                            vocabulary.size(),
-                            dim,
-                            wholeBytes() >> 20,
-                            heap() >> 20));
-        }
-    }
-
-    /** Tasks that one executor may run at once; where only its machine knows, more than most have. */
-    private int cores() {
-        int known = ExecutorCores.of(spark).count();
-        return known > 0 ? known : MANY_CORES;
-    }
-
-    private int matrices() {
-        return 2 + vectors.matricesCopied();
-    }
-
-    /** Bytes of all matrices that writing in one place takes. */
-    private long wholeBytes() {
-        return matrices() * RowMatrix.bytes(vocabulary.size(), dim);
-    }
-
-    /** The heap of those who write. */
-    private long heap() {
-        return ExecutorCores.of(spark).isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
+        /** Puts the vector at {@code index} of the block into {@code row}, which may be longer. */
+        void copy(B block, int index, float[] row);
     }
 
     /** Writes all files into the output, which the caller commits. */
-    public List<WrittenFile> write(
-            StrataResult<B> result, int blocks, Map<String, String> provenance, OutputFolder output) {
-        VocabularyMemory words = VocabularyMemory.of(vocabulary);
-        boolean fits = wholeBytes() + words.bytes() <= heap() / SHARE && words.fitsBroadcast(spark);
-        long rowBytes = wholeBytes() / Math.max(1, vocabulary.size());
-        long rows = heap() / PIECES_OF_HEAP / cores() / Math.max(1, rowBytes);
-        int pieceRows = (int) Math.max(1, Math.min(vocabulary.size(), rows));
-        return write(result, blocks, provenance, output, fits ? 0 : pieceRows);
-    }
-
-    /** @param pieceRows rows of a piece; 0 to write all in one place */
-    List<WrittenFile> write(
-            StrataResult<B> result, int blocks, Map<String, String> provenance, OutputFolder output, int pieceRows) {
+    public List<WrittenFile> write(StrataResult<B> result, Map<String, String> provenance, OutputFolder output) {
         TreeMap<String, String> complete = new TreeMap<>(provenance);
         complete.put("schedule", "strata");
-        complete.put("blocks", Integer.toString(blocks));
-        Storage storage = new Storage(spark.hadoopConfiguration());
-        WholeWriting<B> whole = new WholeWriting<>(
-                storage,
-                output.staging(),
-                result.blocks(),
-                partition,
-                dim,
-                copier,
-                vectors,
-                new ArrayList<>(formats),
-                complete);
-        List<WrittenFile> files;
-        if (result.inMemory()) {
-            files = written(() -> whole.run(vocabulary, 0));
-        } else if (pieceRows == 0) {
-            files = onExecutor(whole);
-        } else {
-            files = written(() -> new PiecewiseWriting<>(spark, whole, pieceRows).run(vocabulary));
-        }
+        complete.put("blocks", Integer.toString(partition.blocks()));
+        List<WrittenFile> files = written(
+                () -> result.inMemory() ? fromHere(result, complete, output) : onExecutor(result, complete, output));
         files.forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
         return files;
     }
 
-    private List<WrittenFile> onExecutor(WholeWriting<B> writing) {
+    private List<WrittenFile> fromHere(StrataResult<B> result, TreeMap<String, String> provenance, OutputFolder output)
+            throws IOException {
+        ModelRows model = new ModelRows(
+                vocabulary,
+                PartitionedRows.of(result.blocks(), Side.ROWS, partition, copier, dim),
+                PartitionedRows.of(result.blocks(), Side.COLUMNS, partition, copier, dim),
+                provenance);
+        return new ModelWriter(new Storage(spark.hadoopConfiguration()), output.staging(), 0)
+                .write(model, vectors, formats);
+    }
+
+    private List<WrittenFile> onExecutor(
+            StrataResult<B> result, TreeMap<String, String> provenance, OutputFolder output) {
+        RowLayout layout = RowLayout.of(partition.rows(), partition.rows(), dim, 1);
+        String folder = Storage.child(output.workFolder(), "rows");
+        RowSorter<B> sorter = new RowSorter<>(
+                new Storage(spark.hadoopConfiguration()), result.blocks(), partition, copier, layout, folder);
+        ArrayList<WrittenBlock> ordered = sorter.run(spark);
+        Writing writing = new Writing(
+                new Storage(spark.hadoopConfiguration()),
+                output.staging(),
+                folder,
+                layout,
+                ordered,
+                vectors,
+                new ArrayList<>(formats),
+                provenance);
         // Both grow with the vocabulary, and a task may not be larger than a message.
         Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
-        Broadcast<WholeWriting<B>> shared = spark.broadcast(writing);
+        Broadcast<Writing> shared = spark.broadcast(writing);
         try {
-            return written(() -> spark.parallelize(List.of(0), 1)
-                    .map(task -> shared.value()
-                            .run(words.value().vocabulary(), TaskContext.get().taskAttemptId()))
+            return spark.parallelize(List.of(0), 1)
+                    .map(task -> shared.value().run(words.value().vocabulary()))
                     .collect()
-                    .get(0));
+                    .get(0);
         } finally {
             shared.destroy();
             words.destroy();
@@ -159,6 +106,31 @@ public record VectorWriter<B>(
             return action.call();
         } catch (Exception e) { // Spark declares none, and throws checked ones too
             throw SparkRun.unwrap(e);
+        }
+    }
+
+    /** What an executor writes. */
+    private record Writing(
+            Storage storage,
+            String staging,
+            String folder,
+            RowLayout layout,
+            ArrayList<WrittenBlock> files,
+            VectorSelection vectors,
+            ArrayList<VectorFormat> formats,
+            TreeMap<String, String> provenance)
+            implements Serializable {
+
+        ArrayList<WrittenFile> run(Vocabulary vocabulary) {
+            int inputs = layout.blocks(Side.ROWS);
+            ModelRows model = new ModelRows(
+                    vocabulary,
+                    new RowFiles(storage, folder, layout, Side.ROWS, files.subList(0, inputs)),
+                    new RowFiles(storage, folder, layout, Side.COLUMNS, files.subList(inputs, files.size())),
+                    provenance);
+            return new ArrayList<>(
+                    new ModelWriter(storage, staging, TaskContext.get().taskAttemptId())
+                            .write(model, vectors, formats));
         }
     }
 }

@@ -44,8 +44,7 @@ record SvdMemory(long heap, boolean isLocal, int tasks, long taskBytes, long tal
                         + BYTES_PER_CELL * source.largestEntries()
                         + 2 * small,
                 TALL_MATRICES * RowMatrix.bytes(words, width),
-                (2L + plan.vectors().matricesCopied())
-                        * RowMatrix.bytes(words, plan.options().dim()));
+                2 * RowMatrix.bytes(words, plan.options().dim()));
     }
 
     /** Whether tall matrices stay in the one JVM that there is, instead of in files. */

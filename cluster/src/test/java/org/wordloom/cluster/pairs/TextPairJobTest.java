@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,20 @@ import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.strata.Side;
+import org.wordloom.cluster.strata.StrataCost;
+import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
+import org.wordloom.cluster.strata.StrataResult;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.format.WordModelFormat;
+import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
+import org.wordloom.train.PairBlock;
 import org.wordloom.train.PairOptions;
+import org.wordloom.train.PairVisit.Portion;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.vocab.Vocabulary;
@@ -88,15 +96,9 @@ class TextPairJobTest {
 
     @Test
     void pairsInMemoryInAFileAndOnExecutorsAreTheSame(JavaSparkContext spark) throws Exception {
-        Corpus corpus = TextTraining.corpus(text);
-        Vocabulary vocabulary = new VocabularyJob(spark)
-                .run(corpus, new VocabularyOptions(1, 0))
-                .vocabulary();
-        EncodedCorpus encoded = new EncodeJob(spark)
-                .run(corpus, vocabulary, folder.resolve("ids").toString());
-        long[] counts = vocabulary.counts();
-        BlockPartition partition = BlockPartition.equalMass(counts, TextTraining.BLOCKS, 1);
-        CycleText cycleText = new CycleText(TextTraining.OPTIONS, counts, partition);
+        EncodedText source = encode(spark);
+        EncodedCorpus encoded = source.corpus();
+        CycleText cycleText = source.text();
         StoredPairs files = new StoredPairs(storage, folder.resolve("pairs").toString(), TextTraining.BLOCKS, 10);
         try (LocalCycles memory = local(encoded, cycleText, 1, 1L << 30);
                 LocalCycles spilled = local(encoded, cycleText, 3, 1000);
@@ -111,11 +113,82 @@ class TextPairJobTest {
             assertThat(spilled.sum().spilledBytes()).isPositive();
             assertThat(memory.sum().spilledBytes()).isZero();
             assertThat(stored.sum().pairs()).isEqualTo(memory.sum().pairs());
-            assertThat(Files.list(folder.resolve("pairs"))).hasSize(TextTraining.OPTIONS.cycles());
+            assertThat(folder.resolve("pairs").toFile().list()).hasSize(TextTraining.OPTIONS.cycles());
             stored.release(TextTraining.OPTIONS.cycles());
-            assertThat(Files.list(folder.resolve("pairs"))).isEmpty();
+            assertThat(folder.resolve("pairs").toFile().list()).isEmpty();
             assertThatThrownBy(() -> memory.cells(new BlockVisit(0, 0, 0))).isInstanceOf(WordloomException.class);
         }
+    }
+
+    /** The second run makes the pairs of the cycle anew in which the first one failed, and trains on to the same bits. */
+    @Test
+    void aRunThatFailedIsContinuedToTheSameBits(JavaSparkContext spark) throws IOException {
+        EncodedText encoded = encode(spark);
+        BlockVisit last = new BlockVisit(1, 2, 2);
+        assertThatThrownBy(() -> train(spark, encoded, "checkpoints", false, visit -> {
+                    if (visit.equals(last)) {
+                        throw new IllegalStateException("power is out");
+                    }
+                }))
+                .hasMessageContaining("power is out");
+        StrataResult<PairBlock> resumed = train(spark, encoded, "checkpoints", true, visit -> {});
+        assertThat(resumed.resumedAt()).isGreaterThanOrEqualTo(TextTraining.BLOCKS);
+        StrataResult<PairBlock> whole = train(spark, encoded, "others", false, visit -> {});
+        for (Side side : Side.values()) {
+            for (int block = 0; block < TextTraining.BLOCKS; block++) {
+                RowMatrix expected = whole.blocks().block(side, block).vectors();
+                RowMatrix vectors = resumed.blocks().block(side, block).vectors();
+                for (int row = 0; row < expected.rows(); row++) {
+                    assertThat(vectors.row(row)).containsExactly(expected.row(row));
+                }
+            }
+        }
+    }
+
+    private StrataResult<PairBlock> train(
+            JavaSparkContext spark, EncodedText encoded, String name, boolean resume, Consumer<BlockVisit> trouble) {
+        StrataPlan plan = StrataPlan.of(TextTraining.OPTIONS.cycles(), 7)
+                .withThreads(2, true)
+                .withCheckpoints(Duration.ZERO, resume, Map.of());
+        PairModel model = TextPairJob.model(encoded.text(), plan);
+        try (LocalCycles cycles = new LocalCycles(
+                storage,
+                encoded.corpus(),
+                encoded.text(),
+                new LocalCycles.Memory(2, 1 << 18, 1 << 20, folder),
+                model.pairs())) {
+            return new StrataJob<>(spark, model.withFeed(new TroubledFeed(cycles, trouble)), plan)
+                    .run(1000, folder.resolve(name).toString(), note -> {}, cycles);
+        }
+    }
+
+    /** Pairs that cannot always be had. */
+    private record TroubledFeed(LocalCycles cycles, Consumer<BlockVisit> trouble) implements PairFeed {
+        @Override
+        public Cells cells(BlockVisit visit) throws IOException {
+            trouble.accept(visit);
+            return cycles.cells(visit);
+        }
+
+        @Override
+        public Portion portion(int cycle) {
+            return cycles.portion(cycle);
+        }
+    }
+
+    /** A text as shards, and what reading its cycles needs. */
+    private record EncodedText(EncodedCorpus corpus, CycleText text) {}
+
+    private EncodedText encode(JavaSparkContext spark) {
+        Corpus corpus = TextTraining.corpus(text);
+        Vocabulary vocabulary = new VocabularyJob(spark)
+                .run(corpus, new VocabularyOptions(1, 0))
+                .vocabulary();
+        EncodedCorpus encoded = new EncodeJob(spark)
+                .run(corpus, vocabulary, folder.resolve("ids").toString());
+        long[] counts = vocabulary.counts();
+        BlockPartition partition = BlockPartition.equalMass(counts, TextTraining.BLOCKS, 1);
+        return new EncodedText(encoded, new CycleText(TextTraining.OPTIONS, counts, partition));
     }
 
     @Test
@@ -123,12 +196,31 @@ class TextPairJobTest {
         PairOptions cbow =
                 new PairOptions(TrainingOptions.builder(Architecture.CBOW).build(), 0);
         TextPairPlan plan = new TextPairPlan(
-                new PairPlan(cbow, false, Duration.ZERO, false, VectorSelection.INPUT, List.of(), Map.of()), -1);
+                new PairPlan(cbow, false, Duration.ZERO, false, VectorSelection.INPUT, List.of(), Map.of()), -1, -1, -1);
         assertThatThrownBy(() -> TextTraining.run(spark, text, folder.resolve("out"), plan))
                 .isInstanceOf(WordloomException.class)
-                .hasMessageContaining("--cycles is 0")
+                .hasMessageContaining("--cycles is -1")
+                .hasMessageContaining("--byte-budget is -1")
                 .hasMessageContaining("--blocks is -1")
                 .hasMessageContaining("skip-gram with negative sampling only");
+    }
+
+    @Test
+    void cyclesFollowFromTheBudgetOfBytes() {
+        long[] counts = new long[1000];
+        Arrays.fill(counts, 1000);
+        TrainingOptions model =
+                TrainingOptions.builder(Architecture.SKIPGRAM).sample(0).epochs(3).dim(100).build();
+        PairPlan training = new PairPlan(
+                new PairOptions(model, 1), false, Duration.ZERO, false, VectorSelection.INPUT, List.of(), Map.of());
+        long cycle = 8L * 1000 * 100 * 4;
+        assertThat(new TextPairPlan(training, 8, 0, 5 * cycle).cost(counts).cycles()).isEqualTo(5);
+        assertThat(new TextPairPlan(training, 8, 0, 5 * cycle).cost(counts).vectorBytes()).isEqualTo(5 * cycle);
+        assertThat(new TextPairPlan(training, 8, 0, 1).cost(counts).cycles()).isEqualTo(1);
+        assertThat(new TextPairPlan(training, 8, 7, 1).cost(counts).cycles()).isEqualTo(7);
+        // 18 million pairs of 20 bytes allow 112 cycles, more than 8 an epoch.
+        assertThat(TextPairPlan.of(training).cost(counts))
+                .isEqualTo(new StrataCost(1000, 100, 8, 24, 18_000_000));
     }
 
     private LocalCycles local(EncodedCorpus encoded, CycleText cycleText, int threads, long kept) {

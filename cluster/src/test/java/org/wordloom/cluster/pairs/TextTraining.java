@@ -60,7 +60,10 @@ final class TextTraining {
 
     static TextPairPlan plan(PairOptions options, Duration interval, boolean resume) {
         return new TextPairPlan(
-                new PairPlan(options, true, interval, resume, VectorSelection.INPUT, List.of(), Map.of()), BLOCKS);
+                new PairPlan(options, true, interval, resume, VectorSelection.INPUT, List.of(), Map.of()),
+                BLOCKS,
+                options.cycles(),
+                0);
     }
 
     static TextPairSummary run(JavaSparkContext spark, Path text, Path output, TextPairPlan plan) {

@@ -30,7 +30,6 @@ class ReplicaClusterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "local-cluster[1,1,1024] none",
                 "local-cluster[3,1,1024] none",
                 "local-cluster[2,2,1024] kill",
             })

@@ -82,14 +82,33 @@ class SchedulerTest {
                         counts(50_000),
                         50_000_000,
                         new ClusterSize(true, 1, 2, GB),
-                        ReplicaOptions.defaults().withReplicas(32))
+                        ReplicaOptions.defaults().withReplicas(32),
+                        StrataRequest.ANY)
                 .auto();
         assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
         assertThat(choice.replicas()).isEqualTo(32);
     }
 
+    @Test
+    void blocksThatAreAskedForOrPromisedAreNotChosenByTheCluster() {
+        ClusterSize small = new ClusterSize(true, 1, 2, 4 * GB);
+        ClusterSize large = new ClusterSize(false, 50, 8, 8 * GB);
+        StrataRequest exact = new StrataRequest(0, 0, 0, true);
+        assertThat(strata(large, exact).blocks())
+                .isEqualTo(strata(small, exact).blocks())
+                .isLessThan(strata(large, StrataRequest.ANY).blocks());
+        assertThat(strata(large, new StrataRequest(77, 0, 0, false)).blocks()).isEqualTo(77);
+        assertThatThrownBy(() -> strata(new ClusterSize(false, 2, 8, GB / 8), new StrataRequest(1, 0, 0, false)))
+                .hasMessageContaining("no number of blocks up to 1 lets 8 tasks at once fit a heap of 128 MB");
+    }
+
+    private static ScheduleChoice strata(ClusterSize cluster, StrataRequest asked) {
+        return new Scheduler(SKIPGRAM, counts(50_000), 50_000_000, cluster, ReplicaOptions.defaults(), asked).strata();
+    }
+
     private static ScheduleChoice auto(TrainingOptions options, int words, ClusterSize cluster) {
-        return new Scheduler(options, counts(words), 50_000_000, cluster, ReplicaOptions.defaults()).auto();
+        return new Scheduler(options, counts(words), 50_000_000, cluster, ReplicaOptions.defaults(), StrataRequest.ANY)
+                .auto();
     }
 
     /** Counts as in Zipf's law. */

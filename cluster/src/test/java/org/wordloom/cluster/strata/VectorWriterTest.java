@@ -3,9 +3,8 @@ package org.wordloom.cluster.strata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -13,85 +12,104 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wordloom.base.CounterRandom;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.VectorFormat;
+import org.wordloom.format.Word2VecTextFormat;
+import org.wordloom.format.WordModelFormat;
+import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.VectorSelection;
+import org.wordloom.model.WordModel;
+import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
 
-/** Models that are written in pieces are, byte by byte, those that are written in one place. */
 @ExtendWith(LocalSpark.class)
 class VectorWriterTest {
-    private static final int WORDS = 103;
-    private static final int DIM = 11;
-    private static final int BLOCKS = 7;
-
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"1,INPUT", "10,SUM", "50,CONCAT", "102,AVERAGE", "103,OUTPUT"})
-    void piecesMakeTheSameFiles(int pieceRows, VectorSelection vectors, JavaSparkContext spark) throws IOException {
-        List<WrittenFile> whole = write(spark, vectors, 0);
-        List<WrittenFile> pieces = write(spark, vectors, pieceRows);
-        assertThat(pieces).hasSize(3);
-        assertThat(described(pieces)).isEqualTo(described(whole));
-    }
-
-    private static List<String> described(List<WrittenFile> files) {
-        return files.stream()
-                .map(file -> file.name() + " " + file.length() + " " + file.crc32c())
-                .toList();
-    }
-
-    private List<WrittenFile> write(JavaSparkContext spark, VectorSelection vectors, int pieceRows) {
-        BlockPartition partition = BlockPartition.equalMass(counts(), BLOCKS, 3);
-        BlockSource<int[]> rows = new Rows(partition);
-        VectorWriter<int[]> writer = new VectorWriter<>(
+    @CsvSource({"1,1,3,INPUT", "50,1,4,SUM", "700,7,100,CONCAT", "700,64,100,AVERAGE", "5,9,2,OUTPUT"})
+    void rowsComeInTheOrderOfTheWordsFromHereAndFromFiles(
+            int words, int blocks, int dim, VectorSelection selection, JavaSparkContext spark) throws IOException {
+        long[] masses = new long[words];
+        String[] names = new String[words];
+        for (int word = 0; word < words; word++) {
+            masses[word] = 1000 / (word + 1);
+            names[word] = "w" + word;
+        }
+        BlockPartition partition = BlockPartition.equalMass(masses, blocks, 3);
+        Vocabulary vocabulary = Vocabulary.of(names, masses);
+        VectorWriter<float[][]> writer = new VectorWriter<>(
                 spark,
-                vocabulary(),
-                DIM,
+                vocabulary,
+                dim,
                 partition,
-                VectorWriterTest::copy,
-                vectors,
-                List.of(VectorFormat.WORD2VEC_TEXT, VectorFormat.WORD2VEC_BINARY));
-        StrataResult<int[]> result = new StrataResult<>(rows, new ArrayList<>(), List.of(), 1, 1, 1, 1, false, 0, 0);
-        try (OutputFolder output = OutputFolder.create(
-                new Storage(spark.hadoopConfiguration()),
-                folder.resolve("out-" + pieceRows).toString(),
-                true)) {
-            return writer.write(result, BLOCKS, Map.of("a", "b"), output, pieceRows);
+                (block, index, row) -> System.arraycopy(block[index], 0, row, 0, block[index].length),
+                selection,
+                List.of(VectorFormat.WORD2VEC_TEXT));
+        write(writer, true, "here", partition, dim);
+        write(writer, false, "files", partition, dim);
+        for (String file : List.of("model.wordloom", "vectors.txt")) {
+            assertThat(folder.resolve("files").resolve(file)).hasSameBinaryContentAs(folder.resolve("here/" + file));
+        }
+        assertExpected(vocabulary, dim, selection);
+    }
+
+    private void write(
+            VectorWriter<float[][]> writer, boolean inMemory, String name, BlockPartition partition, int dim) {
+        StrataResult<float[][]> result = new StrataResult<>(
+                new MadeBlocks(partition, dim), List.of(VisitOutcome.NONE), List.of(), 1, 0, 0, 1, inMemory, 0, 0);
+        try (OutputFolder output =
+                OutputFolder.create(Storage.local(), folder.resolve(name).toString(), false)) {
+            writer.write(result, Map.of("a", "b"), output);
+            output.commit();
         }
     }
 
-    /** A block is the numbers of its rows, the sign tells its side; a vector follows from them. */
-    private record Rows(BlockPartition partition) implements BlockSource<int[]> {
+    private void assertExpected(Vocabulary vocabulary, int dim, VectorSelection selection) throws IOException {
+        WordModel expected = new WordModel(
+                vocabulary, matrix(Side.ROWS, vocabulary, dim), matrix(Side.COLUMNS, vocabulary, dim), Map.of());
+        Path model = folder.resolve("here/model.wordloom");
+        Path text = folder.resolve("here/vectors.txt");
+        WordModel written = WordModelFormat.read(Files.newInputStream(model), "model", Files.size(model));
+        WordVectors vectors = Word2VecTextFormat.read(Files.newInputStream(text), "text", Files.size(text));
+        for (int word = 0; word < vocabulary.size(); word++) {
+            assertThat(written.input().row(word)).isEqualTo(expected.input().row(word));
+            assertThat(written.output().row(word)).isEqualTo(expected.output().row(word));
+            assertThat(vectors.matrix().row(word))
+                    .isEqualTo(selection.select(expected).matrix().row(word));
+        }
+    }
+
+    private static RowMatrix matrix(Side side, Vocabulary vocabulary, int dim) {
+        RowMatrix matrix = new RowMatrix(vocabulary.size(), dim);
+        for (int word = 0; word < vocabulary.size(); word++) {
+            matrix.setRow(word, vector(side, word, dim), 0);
+        }
+        return matrix;
+    }
+
+    private static float[] vector(Side side, int word, int dim) {
+        float[] vector = new float[dim];
+        for (int column = 0; column < dim; column++) {
+            vector[column] = CounterRandom.unitFloat(CounterRandom.at(side.ordinal(), (long) word * dim + column));
+        }
+        return vector;
+    }
+
+    /** Blocks whose vectors tell their words. */
+    private record MadeBlocks(BlockPartition partition, int dim) implements BlockSource<float[][]> {
         @Override
-        public int[] block(Side side, int block) {
-            int[] rows = new int[partition.size(block)];
-            Arrays.setAll(rows, index -> (side == Side.ROWS ? 1 : -1) * (partition.row(block, index) + 1));
+        public float[][] block(Side side, int block) {
+            float[][] rows = new float[partition.size(block)][];
+            for (int index = 0; index < rows.length; index++) {
+                rows[index] = vector(side, partition.row(block, index), dim);
+            }
             return rows;
         }
-    }
-
-    private static void copy(int[] block, int index, float[] target, int at) {
-        for (int column = 0; column < DIM; column++) {
-            target[at + column] = block[index] + column / 16f;
-        }
-    }
-
-    private static Vocabulary vocabulary() {
-        String[] words = new String[WORDS];
-        Arrays.setAll(words, id -> "word" + id);
-        return Vocabulary.of(words, counts());
-    }
-
-    private static long[] counts() {
-        long[] counts = new long[WORDS];
-        Arrays.setAll(counts, id -> 1000 / (id + 1) + 1);
-        return counts;
     }
 }

@@ -10,55 +10,62 @@ import org.wordloom.cluster.schedule.ScheduleChoice;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
-import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.StrataProvenance;
-import org.wordloom.jobs.report.StrataRecord;
-import org.wordloom.jobs.report.StrataReport;
+import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
-import org.wordloom.jobs.setting.CountSettings;
+import org.wordloom.jobs.setting.StrataSettings;
+import org.wordloom.train.PairOptions;
 
 /** Trains skip-gram on text by strata. */
 record TextStrataRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
 
     void run(Session session, OutputFolder folder, Stopwatch stopwatch, Console console) throws Exception {
-        run.training().useRatesOfCounts();
-        TextPairSummary trained = stopwatch.time("train", () -> new TextPairJob(session.spark())
+        run.training().useRatesOfStrata(); // also when the schedule was chosen only now
+        TextPairSummary summary = stopwatch.time("train", () -> new TextPairJob(session.spark())
                 .run(text.corpus(), text.vocabulary(), plan(), folder, console::note));
-        StrataSummary summary = trained.strata();
+        tell(summary, console);
+        StrataSubject subject = StrataSubject.ofText(text.corpus().tokens(), summary);
+        new StrataFiles(
+                        run.name(),
+                        run.groups(),
+                        text.vocabulary(),
+                        subject,
+                        text.statistics(),
+                        run.output().vectors(),
+                        summary.strata())
+                .write(session, folder, stopwatch);
+    }
+
+    private void tell(TextPairSummary summary, Console console) {
+        StrataSummary strata = summary.strata();
         console.note(
                 "trained in %.1f s with kernel %s, %d blocks, %d cycles: %s pairs/s, loss %.4f",
-                summary.seconds(),
-                summary.kernel(),
-                summary.blocks(),
-                summary.cycles().size(),
-                Quantity.of(summary.entriesPerSecond()),
-                summary.loss());
-        KernelNotes.warnOfFallback(run.training().options().kernel(), summary.kernel(), console);
-        VocabularyFile.write(text.vocabulary(), folder);
-        long pairs = summary.entries() / Math.max(1, summary.cycles().size());
-        StrataReport report = new StrataReport(
-                run.name(), run.groups(), text.vocabulary(), pairs, run.output().vectors(), summary);
-        stopwatch.time("report", () -> report.write(session.storage(), folder));
-        RunRecord.of(run.name(), run.groups(), stopwatch)
-                .corpus(text.statistics(), text.vocabulary())
-                .with("kernel", summary.kernel())
-                .with("schedule", "strata")
-                .with("schedule-reasons", choice.reasons())
-                .with("training", StrataRecord.of(pairs, summary))
-                .write(folder);
+                strata.seconds(),
+                strata.kernel(),
+                strata.blocks(),
+                strata.cycles().size(),
+                Quantity.of(strata.entriesPerSecond()),
+                strata.loss());
+        console.note(
+                "%.1f s of that made %s bytes of pairs; %s bytes of blocks moved, on a cluster %s would",
+                summary.buckets().seconds(),
+                Quantity.of(summary.buckets().bytes()),
+                Quantity.of(strata.bytesMoved()),
+                Quantity.of(summary.cost().vectorBytes()));
+        KernelNotes.warnOfFallback(run.training().options().kernel(), strata.kernel(), console);
     }
 
     private TextPairPlan plan() {
-        CountSettings strata = run.schedules().strata();
+        StrataSettings strata = run.schedules().strata();
         PairPlan plan = new PairPlan(
-                strata.options(run.training().options()),
+                new PairOptions(run.training().options(), 1), // the plan puts its own number of cycles there
                 strata.exact(),
                 run.schedules().checkpoints().interval(),
                 run.schedules().checkpoints().resume(),
                 run.output().vectors(),
                 List.of(run.output().format()),
                 StrataProvenance.of(run.name(), run.groups(), strata.exact()));
-        return new TextPairPlan(plan, choice.blocks());
+        return new TextPairPlan(plan, choice.blocks(), strata.cycles(), strata.byteBudget());
     }
 }

@@ -14,6 +14,7 @@ import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.ReplicaSettings;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.StrataSettings;
 import org.wordloom.jobs.setting.TextSchedules;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
@@ -26,8 +27,9 @@ import org.wordloom.train.TrainingOptions.Loss;
 final class TrainCommand implements Command {
     private final CommonSettings common = new CommonSettings(true);
     private final CountSettings counts = new CountSettings();
-    private final CheckpointSettings checkpoints = new CheckpointSettings();
+    private final StrataSettings strata = new StrataSettings();
     private final ReplicaSettings replicas = new ReplicaSettings();
+    private final CheckpointSettings checkpoints = new CheckpointSettings();
     private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
     private final TrainingSettings training;
@@ -44,7 +46,7 @@ final class TrainCommand implements Command {
     @Override
     public List<SettingGroup> groups() {
         return skipGram
-                ? List.of(corpus, vocabulary, training, replicas, counts, checkpoints, output)
+                ? List.of(corpus, vocabulary, training, replicas, counts, strata, checkpoints, output)
                 : List.of(corpus, vocabulary, training, replicas, checkpoints, output);
     }
 
@@ -68,7 +70,7 @@ final class TrainCommand implements Command {
     }
 
     private void validateCounts(Problems problems) {
-        training.useRatesOfCounts();
+        training.useRatesOfStrata();
         Contradictions.refuse(
                 "from-cooccurrence", List.of(corpus, vocabulary), Set.of(), "the counts were made before", problems);
         Contradictions.refuse(
@@ -76,6 +78,12 @@ final class TrainCommand implements Command {
         problems.require(
                 !training.isExplicit("window"),
                 "--from-cooccurrence and --window contradict each other: the window lies in the counts");
+        for (String option : List.of("blocks", "byte-budget")) {
+            problems.require(
+                    !strata.isExplicit(option),
+                    "--from-cooccurrence and --%s contradict each other: the counts lie in blocks already",
+                    option);
+        }
         problems.require(
                 training.options().loss() == Loss.NEGATIVE_SAMPLING,
                 "--from-cooccurrence and --hs contradict each other: counted pairs train with negative sampling only");
@@ -85,12 +93,14 @@ final class TrainCommand implements Command {
     }
 
     private void validateText(Problems problems) {
-        boolean splits = skipGram && training.options().loss() == Loss.NEGATIVE_SAMPLING;
-        schedules().validate(training.schedule(), splits, problems);
+        if (training.schedule() == Schedule.STRATA) {
+            training.useRatesOfStrata();
+        }
+        schedules().validate(training.schedule(), training.options(), problems);
     }
 
     private TextSchedules schedules() {
-        return new TextSchedules(replicas, counts, checkpoints);
+        return new TextSchedules(replicas, strata, checkpoints);
     }
 
     @Override
@@ -100,6 +110,7 @@ final class TrainCommand implements Command {
                 skipGram ? "Examples:" : "Example:",
                 "  wordloom " + name + " --input text.txt --output my-vectors"));
         if (skipGram) {
+            examples.add("  wordloom " + name + " --schedule strata --exact --input text.txt --output my-vectors");
             examples.add("  wordloom cooccur --input text.txt --window 5 --weighting linear --output counts");
             examples.add("  wordloom " + name + " --schedule strata --from-cooccurrence counts --output my-vectors");
         }
@@ -110,7 +121,7 @@ final class TrainCommand implements Command {
     @Override
     public void run(Console console) throws Exception {
         if (counts.given()) {
-            new PairRun(name, groups(), counts, training, checkpoints, output).run(console);
+            new PairRun(name, groups(), counts, strata, training, checkpoints, output).run(console);
         } else {
             new TrainingRun(name, groups(), corpus, vocabulary, training, schedules(), output).run(console);
         }

@@ -6,12 +6,14 @@ import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.schedule.ClusterSize;
 import org.wordloom.cluster.schedule.ScheduleChoice;
 import org.wordloom.cluster.schedule.Scheduler;
+import org.wordloom.cluster.schedule.StrataRequest;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.StrataSettings;
 import org.wordloom.jobs.setting.TextSchedules;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
@@ -51,12 +53,14 @@ record TrainingRun(
     }
 
     private ScheduleChoice choice(Session session, EncodedText encoded) {
+        StrataSettings strata = schedules.strata();
         Scheduler scheduler = new Scheduler(
                 training.options(),
                 encoded.vocabulary().counts(),
                 encoded.corpus().tokens(),
                 ClusterSize.of(session.spark()),
-                schedules.replicas().options());
+                schedules.replicas().options(),
+                new StrataRequest(strata.blocks(), strata.cycles(), strata.byteBudget(), strata.exact()));
         return switch (training.schedule()) {
             case AUTO -> schedules.replicasWanted() ? scheduler.hogwild() : scheduler.auto();
             case HOGWILD -> scheduler.hogwild();

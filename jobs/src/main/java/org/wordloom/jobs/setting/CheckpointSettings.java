@@ -14,7 +14,7 @@ public final class CheckpointSettings implements SettingGroup {
         settings = List.of(
                 TimeSpan.setting(
                         "checkpoint-interval",
-                        "time between checkpoints, as 90s, 10m, 2h or never; 0s: after every stratum",
+                        "time between checkpoints, as 90s, 10m, 2h or never; 0s: after every stratum or round",
                         () -> interval,
                         value -> interval = value),
                 Setting.flag(

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.Loss;
 
 /**
  * What the schedules of training on text have of their own.
@@ -12,12 +15,10 @@ import org.wordloom.jobs.setting.TrainingSettings.Schedule;
  * @param strata of schedule strata
  * @param checkpoints of both
  */
-public record TextSchedules(ReplicaSettings replicas, CountSettings strata, CheckpointSettings checkpoints) {
-    /** The options that only training by strata has. */
-    private static final List<String> OF_STRATA = List.of("cycles", "exact");
+public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, CheckpointSettings checkpoints) {
 
     public static TextSchedules defaults() {
-        return new TextSchedules(new ReplicaSettings(), new CountSettings(), new CheckpointSettings());
+        return new TextSchedules(new ReplicaSettings(), new StrataSettings(), new CheckpointSettings());
     }
 
     /** Whether an option was set that only replicas have. */
@@ -31,19 +32,26 @@ public record TextSchedules(ReplicaSettings replicas, CountSettings strata, Chec
     }
 
     /** Adds what does not go with the schedule. */
-    public void validate(Schedule schedule, boolean splitsOverPairs, Problems problems) {
+    public void validate(Schedule schedule, TrainingOptions options, Problems problems) {
+        if (schedule != Schedule.STRATA) {
+            for (Setting<?> setting : strata.settings()) {
+                problems.require(!setting.isExplicit(), "--%s is for --schedule strata; say that too", setting.name());
+            }
+            return;
+        }
+        Contradictions.refuse("schedule strata", List.of(replicas), Set.of(), "strata have no replicas", problems);
+        requireSumOverPairs(options, problems);
+    }
+
+    /** Strata train sums over pairs of an input row and an output row; what is none is refused with the reason. */
+    private static void requireSumOverPairs(TrainingOptions options, Problems problems) {
         problems.require(
-                schedule != Schedule.STRATA || splitsOverPairs,
-                "--schedule strata is for skip-gram with negative sampling, whose loss is a sum over pairs of rows: say"
-                        + " auto or hogwild");
-        if (schedule == Schedule.STRATA) {
-            Contradictions.refuse("schedule strata", List.of(replicas), Set.of(), "strata have no replicas", problems);
-        }
-        for (String option : OF_STRATA) {
-            problems.require(
-                    !strata.isExplicit(option) || schedule == Schedule.STRATA,
-                    "--%s is for --schedule strata: say that too",
-                    option);
-        }
+                options.architecture() == Architecture.SKIPGRAM,
+                "--schedule strata cannot train cbow: its hidden vector is the mean of several rows, which lie in"
+                        + " different blocks; say auto or hogwild");
+        problems.require(
+                options.loss() == Loss.NEGATIVE_SAMPLING,
+                "--schedule strata and --hs contradict each other: all words share the nodes near the root of the"
+                        + " Huffman tree, so that no blocks of nodes keep visits apart; say auto or hogwild");
     }
 }

@@ -1,0 +1,108 @@
+package org.wordloom.format.tokenizer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
+import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
+
+/** SentencePiece's {@code .vocab}: a line for each piece, by id, with its score behind a tab, to six digits. */
+public final class SentencePieceVocabularyFormat {
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final int LARGEST_PLAIN_EXPONENT = 5;
+    private static final int SMALLEST_PLAIN_EXPONENT = -4;
+
+    private SentencePieceVocabularyFormat() {}
+
+    /**
+     * Writes a model's pieces.
+     *
+     * @throws WordloomException OUTPUT when a piece holds a tab or a line end, which a line cannot
+     */
+    public static void write(SentencePieceModel model, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        for (int id = 0; id < model.size(); id++) {
+            String piece = model.piece(id);
+            if (piece.indexOf('\t') >= 0 || piece.indexOf('\n') >= 0 || piece.indexOf('\r') >= 0) {
+                throw new WordloomException(
+                        ExitCode.OUTPUT,
+                        "piece " + id + " holds a tab or a line end, which a .vocab cannot express; use the .model");
+            }
+            writer.write(piece + '\t' + format(model.score(id)) + '\n');
+        }
+        writer.flush();
+    }
+
+    /**
+     * Reads pieces and scores, by id.
+     *
+     * @param name of the file, for messages
+     * @throws WordloomException FORMAT that names the line when it is not a piece, a tab and a number
+     */
+    public static List<ScoredPiece> read(InputStream in, String name) throws IOException {
+        BufferedReader reader = new BufferedReader(
+                new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        List<ScoredPiece> pieces = new ArrayList<>();
+        try {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                pieces.add(parse(line, name, pieces.size() + 1));
+            }
+        } catch (CharacterCodingException e) {
+            throw damaged(name, pieces.size() + 1, "malformed UTF-8");
+        }
+        return pieces;
+    }
+
+    private static ScoredPiece parse(String line, String name, int number) {
+        int tab = line.lastIndexOf('\t');
+        if (tab <= 0) {
+            throw damaged(name, number, "'" + abbreviated(line) + "'");
+        }
+        try {
+            double score = Double.parseDouble(line.substring(tab + 1));
+            if (Double.isFinite(score)) {
+                return new ScoredPiece(line.substring(0, tab), score);
+            }
+        } catch (NumberFormatException e) {
+            throw damaged(name, number, "the score '" + abbreviated(line.substring(tab + 1)) + "'");
+        }
+        throw damaged(name, number, "the score '" + abbreviated(line.substring(tab + 1)) + "'");
+    }
+
+    private static WordloomException damaged(String name, int line, String found) {
+        return new WordloomException(
+                ExitCode.FORMAT,
+                name + " is damaged or of another format, at line " + line
+                        + ": expected a piece, a tab and a number, found " + found);
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+
+    /** Six significant digits, as C++ writes them. */
+    private static String format(float score) {
+        if (score == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(score).round(SIX_DIGITS).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT) {
+            return rounded.toPlainString();
+        }
+        String digits = rounded.movePointLeft(exponent).toPlainString();
+        return digits + 'e' + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+    }
+}

@@ -1,0 +1,122 @@
+package org.wordloom.tokenizer;
+
+/**
+ * Takes text to the words that a model gets: finds added tokens, normalises and splits the rest. Lone surrogates count
+ * as U+FFFD. Not safe for use by several threads.
+ */
+public final class Segmenter {
+    private final Normalizer normalizer;
+    private final PreTokenizer preTokenizer;
+    private final AddedTokenFinder rawTokens;
+    private final AddedTokenFinder normalizedTokens;
+
+    private final AlignedText normalized = new AlignedText();
+    private final AlignedText part = new AlignedText();
+    private final PreTokenizedText words = new PreTokenizedText();
+    private char[] original = new char[256];
+    private Sink sink;
+
+    Segmenter(
+            Normalizer normalizer,
+            PreTokenizer preTokenizer,
+            AddedTokenFinder rawTokens,
+            AddedTokenFinder normalizedTokens) {
+        this.normalizer = normalizer;
+        this.preTokenizer = preTokenizer;
+        this.rawTokens = rawTokens;
+        this.normalizedTokens = normalizedTokens;
+    }
+
+    /** Gives the words and added tokens of {@code text} to {@code sink}, in order. */
+    public void segment(String text, Sink sink) {
+        this.sink = sink;
+        int length = text.length();
+        if (original.length < length) {
+            original = new char[length + (length >> 2)];
+        }
+        text.getChars(0, length, original, 0);
+        repair(length);
+        if (rawTokens.isEmpty()) {
+            normalize(0, length);
+        } else {
+            rawTokens.find(original, 0, length, new RawParts());
+        }
+    }
+
+    /** Receives what a text consists of. */
+    public interface Sink {
+        /** Takes the words of a part of the text; they are only valid during the call. */
+        void words(PreTokenizedText words);
+
+        /**
+         * Takes an added token.
+         *
+         * @param token what was found
+         * @param surface the text that it matched
+         * @param start where that begins in the original
+         * @param end where it ends
+         */
+        void token(AddedToken token, String surface, int start, int end);
+    }
+
+    private void repair(int length) {
+        for (int i = 0; i < length; i++) {
+            char c = original[i];
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(original[i + 1])) {
+                i++;
+            } else {
+                original[i] = '\uFFFD';
+            }
+        }
+    }
+
+    private void normalize(int from, int to) {
+        normalized.reset(original, from, to);
+        if (normalizer != null) {
+            normalizer.normalize(normalized);
+        }
+        if (normalizedTokens.isEmpty()) {
+            split(normalized);
+        } else {
+            normalizedTokens.find(normalized.chars(), 0, normalized.length(), new NormalizedParts());
+        }
+    }
+
+    private void split(AlignedText text) {
+        words.reset(text);
+        if (preTokenizer != null) {
+            preTokenizer.split(words);
+        }
+        sink.words(words);
+    }
+
+    private final class RawParts implements AddedTokenFinder.Sink {
+        @Override
+        public void text(int from, int to) {
+            normalize(from, to);
+        }
+
+        @Override
+        public void token(AddedToken token, int from, int to) {
+            sink.token(token, new String(original, from, to - from), from, to);
+        }
+    }
+
+    private final class NormalizedParts implements AddedTokenFinder.Sink {
+        @Override
+        public void text(int from, int to) {
+            // A pre-tokenizer changes its text, and the rest of the normalised text is still needed.
+            part.reset(normalized, from, to);
+            split(part);
+        }
+
+        @Override
+        public void token(AddedToken token, int from, int to) {
+            String surface = new String(normalized.chars(), from, to - from);
+            sink.token(token, surface, normalized.originalStart(from), normalized.originalEnd(to - 1));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.wordloom.tokenizer;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/** A text or a regular expression to be found. Equal to another of the same kind and source. Immutable. */
+public final class TextPattern {
+    private final String source;
+    private final boolean regex;
+    private final Pattern compiled;
+
+    private TextPattern(String source, boolean regex, Pattern compiled) {
+        this.source = source;
+        this.regex = regex;
+        this.compiled = compiled;
+    }
+
+    /** A text, character by character. */
+    public static TextPattern literal(String text) {
+        return new TextPattern(text, false, Pattern.compile(text, Pattern.LITERAL));
+    }
+
+    /**
+     * A regular expression as Oniguruma reads it (Ruby's syntax), which HuggingFace's tokenizers use.
+     *
+     * @throws WordloomException FORMAT if it is no regular expression, or has a part that is not supported
+     */
+    public static TextPattern regex(String expression) {
+        try {
+            return new TextPattern(expression, true, OnigurumaSyntax.compile(expression));
+        } catch (PatternSyntaxException | StackOverflowError e) {
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    "the regular expression '" + expression + "' cannot be used: "
+                            + (e instanceof PatternSyntaxException syntax
+                                    ? syntax.getDescription() + " at character " + syntax.getIndex()
+                                    : "it is nested too deeply"),
+                    e);
+        }
+    }
+
+    /** The text or the regular expression. */
+    public String source() {
+        return source;
+    }
+
+    public boolean isRegex() {
+        return regex;
+    }
+
+    public Matcher matcher(CharSequence text) {
+        return compiled.matcher(text);
+    }
+
+    /** Finds the next match; a pattern that runs out of stack on this text is the user's to mend. */
+    public boolean find(Matcher matcher) {
+        try {
+            return matcher.find();
+        } catch (StackOverflowError e) {
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    "the regular expression '" + source + "' needs too much stack on a text of "
+                            + matcher.regionEnd() + " characters; make it simpler or the text shorter",
+                    e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextPattern pattern && regex == pattern.regex && source.equals(pattern.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return regex ? "/" + source + "/" : "'" + source + "'";
+    }
+}

@@ -1,0 +1,117 @@
+package org.wordloom.tokenizer.bpe;
+
+import java.util.Arrays;
+import org.wordloom.tokenizer.SubwordModel;
+
+/** A word as the pieces that it has before any merge, with their places in chars. Used again for the next word. */
+final class Symbols {
+    private final StartingPieces starting;
+    private final boolean fuseUnknown;
+    private final int[] bytes = new int[4];
+    private int[] ids = new int[64];
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private int size;
+    private boolean lastIsUnknown;
+
+    Symbols(StartingPieces starting, boolean fuseUnknown) {
+        this.starting = starting;
+        this.fuseUnknown = fuseUnknown;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int[] ids() {
+        return ids;
+    }
+
+    int[] starts() {
+        return starts;
+    }
+
+    int[] ends() {
+        return ends;
+    }
+
+    void read(char[] text, int from, int to) {
+        size = 0;
+        lastIsUnknown = false;
+        if (ids.length > 1 << 16 && to - from < 1 << 10) {
+            reserve(64); // one huge word should not cost its memory for ever
+        }
+        for (int at = from; at < to; ) {
+            int codePoint = text[at];
+            int next = at + 1;
+            if (Character.isHighSurrogate(text[at]) && next < to) {
+                codePoint = Character.toCodePoint(text[at], text[next]);
+                next++;
+            }
+            int id = starting.id(codePoint, at == from, next == to);
+            if (id != SubwordModel.UNKNOWN) {
+                add(id, at - from, next - from);
+                lastIsUnknown = false;
+            } else if (!addBytes(codePoint, at - from, next - from)) {
+                addUnknown(at - from, next - from);
+            }
+            at = next;
+        }
+    }
+
+    private boolean addBytes(int codePoint, int start, int end) {
+        int n = utf8(codePoint);
+        for (int i = 0; i < n; i++) {
+            if (starting.bytePiece(bytes[i]) == SubwordModel.UNKNOWN) {
+                return false;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            add(starting.bytePiece(bytes[i]), start, end);
+        }
+        lastIsUnknown = false;
+        return true;
+    }
+
+    private void addUnknown(int start, int end) {
+        if (starting.unknown() == SubwordModel.UNKNOWN) {
+            return;
+        }
+        if (lastIsUnknown && fuseUnknown) {
+            ends[size - 1] = end;
+        } else {
+            add(starting.unknown(), start, end);
+        }
+        lastIsUnknown = true;
+    }
+
+    private void add(int id, int start, int end) {
+        if (size == ids.length) {
+            reserve(size + (size >> 1) + 16);
+        }
+        ids[size] = id;
+        starts[size] = start;
+        ends[size++] = end;
+    }
+
+    private void reserve(int capacity) {
+        ids = Arrays.copyOf(ids, capacity);
+        starts = Arrays.copyOf(starts, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+    }
+
+    private int utf8(int codePoint) {
+        if (codePoint < 0x80) {
+            bytes[0] = codePoint;
+            return 1;
+        }
+        int n = codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+        int rest = codePoint;
+        for (int i = n - 1; i > 0; i--) {
+            bytes[i] = 0x80 | (rest & 0x3F);
+            rest >>= 6;
+        }
+        bytes[0] = (0xF00 >> n & 0xFF) | rest;
+        return n;
+    }
+}

@@ -1,0 +1,2 @@
+/** From pieces back to text. */
+package org.wordloom.tokenizer.decoder;

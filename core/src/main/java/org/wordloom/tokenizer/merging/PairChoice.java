@@ -1,0 +1,10 @@
+package org.wordloom.tokenizer.merging;
+
+/** Which pair is merged next. */
+public interface PairChoice {
+    /** The next pair to merge, or {@link PairTable#ABSENT} when there is none left; takes it out. */
+    int next();
+
+    /** Called after the machine has merged the pair that {@link #next} gave. */
+    void merged();
+}

@@ -1,0 +1,2 @@
+/** Steps that change text before it is split into words. */
+package org.wordloom.tokenizer.normalizer;

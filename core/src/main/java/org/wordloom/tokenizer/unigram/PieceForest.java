@@ -1,0 +1,116 @@
+package org.wordloom.tokenizer.unigram;
+
+import java.util.Arrays;
+
+/**
+ * Pieces with scores, each linked to the next shorter piece that it begins with, and for every position of the text the
+ * longest piece that occurs there. So the pieces at a position are a chain from that one to the single character, and a
+ * lattice is read off without looking anything up.
+ *
+ * <p>Ids: first the characters of the alphabet, then longer pieces; a piece's parent has a smaller id.
+ */
+final class PieceForest {
+    /** The parent of a single character. */
+    static final int NONE = -1;
+
+    private final Segments segments;
+    private final int characters;
+    private final int[] longestAt;
+    private int[] parents;
+    private byte[] lengths;
+    private int[] samples;
+    private double[] scores;
+    private int size;
+
+    /**
+     * @param longestAt by position of the text, the id of the longest piece there; anything at ends of segments
+     * @param parents by id; {@link #NONE} for the first {@code characters} ids
+     * @param samples by id, a position where the piece occurs
+     * @param scores by id, natural logarithms of probabilities
+     */
+    PieceForest(
+            Segments segments,
+            int characters,
+            int[] longestAt,
+            int[] parents,
+            byte[] lengths,
+            int[] samples,
+            double[] scores) {
+        this.segments = segments;
+        this.characters = characters;
+        this.longestAt = longestAt;
+        this.parents = parents;
+        this.lengths = lengths;
+        this.samples = samples;
+        this.scores = scores;
+        this.size = parents.length;
+    }
+
+    Segments segments() {
+        return segments;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** How many of the pieces are single characters, those with the smallest ids. */
+    int characters() {
+        return characters;
+    }
+
+    int[] longestAt() {
+        return longestAt;
+    }
+
+    int[] parents() {
+        return parents;
+    }
+
+    byte[] lengths() {
+        return lengths;
+    }
+
+    /** A position of the text where a piece occurs. */
+    int sample(int piece) {
+        return samples[piece];
+    }
+
+    /** Natural logarithms of probabilities; may be changed. */
+    double[] scores() {
+        return scores;
+    }
+
+    /** Leaves pieces out, but never single characters; the others keep their order and get new ids. */
+    void retain(boolean[] kept, ParallelChunks parallel) {
+        int[] heirs = new int[size];
+        int next = 0;
+        for (int piece = 0; piece < size; piece++) {
+            if (piece < characters || kept[piece]) {
+                heirs[piece] = next;
+                parents[next] = piece < characters ? NONE : heirs[parents[piece]];
+                lengths[next] = lengths[piece];
+                samples[next] = samples[piece];
+                scores[next++] = scores[piece];
+            } else {
+                heirs[piece] = heirs[parents[piece]];
+            }
+        }
+        relink(heirs, parallel);
+        size = next;
+        parents = Arrays.copyOf(parents, next);
+        lengths = Arrays.copyOf(lengths, next);
+        samples = Arrays.copyOf(samples, next);
+        scores = Arrays.copyOf(scores, next);
+    }
+
+    private void relink(int[] heirs, ParallelChunks parallel) {
+        int chunk = 1 << 18;
+        parallel.run((longestAt.length + chunk - 1) / chunk, i -> {
+            int to = Math.min(longestAt.length, (i + 1) * chunk);
+            for (int at = i * chunk; at < to; at++) {
+                longestAt[at] = heirs[longestAt[at]];
+            }
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package org.wordloom.tokenizer.unigram;
+
+import java.io.Serializable;
+import org.wordloom.base.Problems;
+
+/**
+ * How a unigram vocabulary is learned. Names and defaults are SentencePiece's.
+ *
+ * @param vocabularySize pieces in the end, special ones ({@link #specialPieces}) counted in
+ * @param specialPieces how many of them are not learned: unknown, control and user-defined symbols, bytes
+ * @param seedSize pieces to begin with, single characters counted in
+ * @param shrinkingFactor which part of the pieces a round of pruning keeps, in [0.5, 0.95]
+ * @param subIterations rounds of expectation and maximisation before each pruning
+ * @param maxPieceLength the most code points of a piece, 1 to {@value #MOST_PIECE_LENGTH}
+ * @param characterCoverage the share of the text's characters that get a piece of their own, the most frequent ones
+ *     first, in (0, 1]; the rest is unknown
+ * @param requiredCharacters characters that get a piece however rare they are
+ * @param segmentation where pieces may not reach across
+ */
+public record UnigramOptions(
+        int vocabularySize,
+        int specialPieces,
+        int seedSize,
+        double shrinkingFactor,
+        int subIterations,
+        int maxPieceLength,
+        double characterCoverage,
+        String requiredCharacters,
+        SegmentOptions segmentation)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Depths of suffixes are kept in a byte. */
+    static final int MOST_PIECE_LENGTH = 127;
+
+    /** SentencePiece's, for a vocabulary with {@code <unk>}, {@code <s>} and {@code </s>}. */
+    public static UnigramOptions defaults() {
+        return new UnigramOptions(8000, 3, 1_000_000, 0.75, 2, 16, 0.9995, "", SegmentOptions.defaults());
+    }
+
+    public UnigramOptions withVocabularySize(int size) {
+        return new UnigramOptions(
+                size,
+                specialPieces,
+                seedSize,
+                shrinkingFactor,
+                subIterations,
+                maxPieceLength,
+                characterCoverage,
+                requiredCharacters,
+                segmentation);
+    }
+
+    public UnigramOptions withSpecialPieces(int count) {
+        return new UnigramOptions(
+                vocabularySize,
+                count,
+                seedSize,
+                shrinkingFactor,
+                subIterations,
+                maxPieceLength,
+                characterCoverage,
+                requiredCharacters,
+                segmentation);
+    }
+
+    public UnigramOptions withSegmentation(SegmentOptions options) {
+        return new UnigramOptions(
+                vocabularySize,
+                specialPieces,
+                seedSize,
+                shrinkingFactor,
+                subIterations,
+                maxPieceLength,
+                characterCoverage,
+                requiredCharacters,
+                options);
+    }
+
+    public UnigramOptions withCharacterCoverage(double coverage) {
+        return new UnigramOptions(
+                vocabularySize,
+                specialPieces,
+                seedSize,
+                shrinkingFactor,
+                subIterations,
+                maxPieceLength,
+                coverage,
+                requiredCharacters,
+                segmentation);
+    }
+
+    /** Adds every value that is out of its range. */
+    public void validate(Problems problems) {
+        problems.require(vocabularySize >= 1, "--vocab-size is %d, expected at least 1", vocabularySize);
+        problems.require(
+                seedSize > vocabularySize,
+                "--seed-size is %d, expected more than --vocab-size, which is %d",
+                seedSize,
+                vocabularySize);
+        problems.require(
+                shrinkingFactor >= 0.5 && shrinkingFactor <= 0.95,
+                "--shrinking-factor is %s, expected 0.5 to 0.95",
+                shrinkingFactor);
+        problems.require(
+                subIterations >= 1 && subIterations <= 10, "--sub-iterations is %d, expected 1 to 10", subIterations);
+        problems.require(
+                maxPieceLength >= 1 && maxPieceLength <= MOST_PIECE_LENGTH,
+                "--max-piece-length is %d, expected 1 to %d",
+                maxPieceLength,
+                MOST_PIECE_LENGTH);
+        problems.require(
+                characterCoverage > 0 && characterCoverage <= 1,
+                "--character-coverage is %s, expected a number above 0, at most 1",
+                characterCoverage);
+    }
+}
