@@ -19,7 +19,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
     private final Storage storage;
     private final String folder;
     private final long attempt;
-    private final Vocabulary vocabulary;
+    private final WordIds vocabulary;
     private final WordTokenizer tokenizer;
     private final int maxSentenceLength;
     private final TextStatistics statistics = new TextStatistics();
@@ -35,7 +35,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
 
     private boolean blankLine = true;
 
-    EncodingSink(Storage storage, String folder, long attempt, Vocabulary vocabulary, CorpusOptions options) {
+    EncodingSink(Storage storage, String folder, long attempt, WordIds vocabulary, CorpusOptions options) {
         this.storage = storage;
         this.folder = folder;
         this.attempt = attempt;
