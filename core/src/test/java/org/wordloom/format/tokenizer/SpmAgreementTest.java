@@ -44,9 +44,9 @@ class SpmAgreementTest {
     void ourModelsWork() throws IOException {
         SpmPrograms.assumeInstalled();
         Path text = Files.writeString(folder.resolve("text"), (ODDITIES + "the cat sat on the mat\n").repeat(3));
-        agrees(ours(text, 160, NormalizerOptions.defaults(), false), text);
-        agrees(ours(text, 420, new NormalizerOptions(true, false, true, false), true), text);
-        agrees(ours(text, 160, new NormalizerOptions(true, true, true, true), false), text);
+        agrees(ours(text, 118, NormalizerOptions.defaults(), false), text);
+        agrees(ours(text, 345, new NormalizerOptions(true, false, true, false), true), text);
+        agrees(ours(text, 110, new NormalizerOptions(true, true, true, true), false), text);
     }
 
     @Test
