@@ -18,9 +18,9 @@ class UnigramTrainerTest {
     private static final List<String> ENDINGS = List.of("", "s", "ed", "ing", "er", "ers", "ings");
 
     @Test
-    void findsStemsAndEndings() {
+    void findsStems() {
         List<String> pieces = pieces(train(words(100), 36, 1));
-        assertThat(pieces).contains("ing").anyMatch(STEMS.stream().map(s -> "▁" + s).toList()::contains);
+        assertThat(pieces).containsAll(STEMS.stream().map(stem -> "▁" + stem).toList());
         assertThat(pieces).hasSize(33).doesNotHaveDuplicates();
     }
 
@@ -50,10 +50,9 @@ class UnigramTrainerTest {
     }
 
     @Test
-    void givesRareCharactersScoresThatDiffer() {
+    void givesCharactersThatAreHardlyEverPiecesALowScore() {
         UnigramVocabulary vocabulary = train(Map.of("▁ab", 100L, "▁abc", 50L, "▁abd", 50L), options(10), 1);
-        assertThat(vocabulary.pieces().stream().map(ScoredPiece::score)).doesNotHaveDuplicates();
-        assertThat(vocabulary.pieces()).allMatch(piece -> piece.score() < 0);
+        assertThat(vocabulary.pieces()).hasSize(7).allMatch(piece -> piece.score() < 0 && piece.score() > -20);
     }
 
     @Test
