@@ -125,7 +125,7 @@ public final class TokenizerTrainer {
         double[] scores = new double[special + learned.size()];
         for (int i = special; i < scores.length; i++) {
             pieces.add(learned.get(i - special).piece());
-            scores[i] = learned.get(i - special).score();
+            scores[i] = rounded(learned.get(i - special).score());
         }
         return new UnigramModel(
                 pieces,
@@ -134,6 +134,11 @@ public final class TokenizerTrainer {
                 specialTokens.indexOf(UNKNOWN),
                 model.byteFallback(),
                 Dialect.HUGGINGFACE);
+    }
+
+    /** To the few decimal digits of a float, which every program reads from a file as the same number. */
+    private static double rounded(double score) {
+        return Double.parseDouble(Float.toString((float) score));
     }
 
     private UnigramOptions unigramOptions(int special) {
