@@ -70,12 +70,14 @@ class SpmAgreementTest {
                 new String[] {"--vocab_size=4000", "--model_type=bpe"},
                 new String[] {"--vocab_size=4000", "--model_type=bpe", "--byte_fallback", "--character_coverage=0.99"},
                 new String[] {"--vocab_size=3500", "--normalization_rule_name=nfkc_cf", "--treat_whitespace_as_suffix"},
-                new String[] {
-                    "--vocab_size=3500", "--user_defined_symbols=the,<sep>,ing,thing", "--control_symbols=<c>"
+                new String[] {"--vocab_size=3500", "--user_defined_symbols=the,<sep>,ing,thing", "--control_symbols=<c>"
                 },
                 new String[] {
-                    "--vocab_size=3500", "--model_type=bpe", "--user_defined_symbols=the,<sep>,ing",
-                    "--normalization_rule_name=identity", "--remove_extra_whitespaces=false"
+                    "--vocab_size=3500",
+                    "--model_type=bpe",
+                    "--user_defined_symbols=the,<sep>,ing",
+                    "--normalization_rule_name=identity",
+                    "--remove_extra_whitespaces=false"
                 },
                 new String[] {"--vocab_size=3500", "--model_type=char"},
                 new String[] {"--vocab_size=3500", "--model_type=word"});

@@ -17,13 +17,14 @@ final class SpmPrograms {
     private SpmPrograms() {}
 
     static void assumeInstalled() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/spm_encode")), "Debian's package sentencepiece is not installed");
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/spm_encode")), "Debian's package sentencepiece is not installed");
     }
 
     /** Trains a model on a text; the model's file. */
     static Path train(Path text, Path prefix, String... options) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("spm_train", "--minloglevel=2", "--num_threads=2", "--input=" + text, "--model_prefix=" + prefix));
+        List<String> command = new ArrayList<>(List.of(
+                "spm_train", "--minloglevel=2", "--num_threads=2", "--input=" + text, "--model_prefix=" + prefix));
         command.addAll(List.of(options));
         run(command, text, prefix.resolveSibling("train.log"));
         return prefix.resolveSibling(prefix.getFileName() + ".model");

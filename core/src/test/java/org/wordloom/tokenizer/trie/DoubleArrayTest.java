@@ -49,12 +49,14 @@ class DoubleArrayTest {
                 entries.put(c + "-" + d, d - 'a');
             }
         }
-        assertThat(build(entries, true).units().length).isLessThan(build(entries, false).units().length);
+        assertThat(build(entries, true).units().length)
+                .isLessThan(build(entries, false).units().length);
     }
 
     @Test
     void refusesToBeLedOutOfItself() {
-        int[] units = build(new TreeMap<>(java.util.Map.of("ab", 1)), false).units().clone();
+        int[] units =
+                build(new TreeMap<>(java.util.Map.of("ab", 1)), false).units().clone();
         units[3] = 1_000_000 << 10;
         assertThatThrownBy(() -> DoubleArray.of(units)).hasMessageContaining("unit 3");
         assertThatThrownBy(() -> DoubleArray.of(new int[100])).hasMessageContaining("256");

@@ -44,8 +44,8 @@ class UnigramTrainerTest {
         assertThat(pieces(train(words, 70, 1))).doesNotContain("x", "y", "z").contains("w", "▁");
         UnigramOptions all = options(70).withCharacterCoverage(1);
         assertThat(pieces(train(words, all, 1))).contains("x", "y", "z", "w", "▁");
-        UnigramOptions required = new UnigramOptions(
-                70, 3, 1_000_000, 0.75, 2, 16, 0.9995, "yä", SegmentOptions.defaults());
+        UnigramOptions required =
+                new UnigramOptions(70, 3, 1_000_000, 0.75, 2, 16, 0.9995, "yä", SegmentOptions.defaults());
         assertThat(pieces(train(words, required, 1))).contains("y", "ä").doesNotContain("x");
     }
 
@@ -69,12 +69,14 @@ class UnigramTrainerTest {
     @Test
     void saysTheSmallestVocabularyThatThereIsRoomFor() {
         assertThatThrownBy(() -> train(words(1), options(10), 1))
-                .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
                 .hasMessageContaining("--vocab-size is 10")
                 .hasMessageMatching(".*need at least \\d+;.*");
         assertThatThrownBy(() -> train(words(1), options(5000), 1)).hasMessageContaining("has only");
         assertThatThrownBy(() -> train(Map.of(), options(100), 1))
-                .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT));
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT));
     }
 
     @Test
