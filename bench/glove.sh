@@ -31,40 +31,13 @@ HELP
 
 programs='' steps=count,train window=10 min_count=5 memory=4 blocks=0 dim=100 epochs=10 x_max=10 seeds=1
 threads=$(getconf _NPROCESSORS_ONLN) data=${WORDLOOM_DATA:-} output=$root/build/glove corpus='' extra=()
-
-parse() {
-    while (($#)); do
-        case $1 in
-            --programs | --steps | --window | --min-count | --memory | --blocks | --dim | --epochs | --x-max | \
-                --threads | --seeds | --data | --output)
-                (($# > 1)) || fail "$1 needs a value"
-                local name=${1#--}
-                printf -v "${name//-/_}" '%s' "$2"
-                shift 2
-                ;;
-            --)
-                shift
-                extra=("$@")
-                return
-                ;;
-            -h | --help) usage && exit 0 ;;
-            -*) fail "unknown option $1; see --help" ;;
-            *)
-                [[ -z $corpus ]] || fail "one corpus, please: $corpus or $1"
-                corpus=$1
-                shift
-                ;;
-        esac
-    done
-}
+option_names='programs steps window min-count memory blocks dim epochs x-max threads seeds data output'
 
 check() {
-    [[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
-    [[ -x /usr/bin/time ]] || fail "GNU time is missing (Debian: apt-get install time)"
+    check_common
     [[ -n $programs ]] || programs=$(installed)
     [[ $programs != *stanford* || -x ${GLOVE:-}/cooccur ]] || fail "GLOVE is not the folder of Stanford's binaries"
     programs=${programs//,/ } seeds=${seeds//,/ } memory=${memory//,/ } blocks=${blocks//,/ } steps=${steps//,/ }
-    [[ -r $data/wordsim/EN-WS-353-ALL.txt ]] || echo "glove.sh: no --data: vectors are not evaluated" >&2
 }
 
 installed() {
@@ -152,9 +125,7 @@ whole_wordloom() {
 
 parse "$@"
 check
-mkdir -p "$output/empty"
-"$root/bin/wordloom" empty-job --threads "$threads" # builds what is missing
-measured "$output/empty" "$root/bin/wordloom" empty-job --threads "$threads"
+measure_empty
 first=${memory%% *}
 for step in $steps; do
     for program in $programs; do

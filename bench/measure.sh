@@ -1,9 +1,50 @@
-# Sourced by the side-by-side runs: how a program is measured and its vectors scored. Needs root and data.
-# shellcheck shell=bash disable=SC2154
+# Sourced by the side-by-side runs: how their options are read, a program is measured and its vectors are scored.
+# Needs root, the usage function, option_names, and a variable with a default for each of these.
+# shellcheck shell=bash disable=SC2034,SC2154
 
 fail() {
     echo "${0##*/}: $*" >&2
     exit 2
+}
+
+# parse ARGUMENT…: sets the variable of each option (- becomes _), corpus, and extra, what stands behind --.
+parse() {
+    while (($#)); do
+        case $1 in
+            --)
+                shift
+                extra=("$@")
+                return
+                ;;
+            -h | --help) usage && exit 0 ;;
+            -*)
+                [[ $1 == --* && " $option_names " == *" ${1#--} "* ]] || fail "unknown option $1; see --help"
+                (($# > 1)) || fail "$1 needs a value"
+                local name=${1#--}
+                printf -v "${name//-/_}" '%s' "$2"
+                shift 2
+                ;;
+            *)
+                [[ -z $corpus ]] || fail "one corpus, please: $corpus or $1"
+                corpus=$1
+                shift
+                ;;
+        esac
+    done
+}
+
+# What every run needs.
+check_common() {
+    [[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
+    [[ -x /usr/bin/time ]] || fail "GNU time is missing (Debian: apt-get install time)"
+    [[ -r $data/wordsim/EN-WS-353-ALL.txt ]] || echo "${0##*/}: no --data: vectors are not evaluated" >&2
+}
+
+# What starting and ending Wordloom takes, into the folder empty of the output.
+measure_empty() {
+    mkdir -p "$output/empty"
+    "$root/bin/wordloom" empty-job --threads "$threads" # builds what is missing
+    measured "$output/empty" "$root/bin/wordloom" empty-job --threads "$threads"
 }
 
 # measured FOLDER COMMAND…: runs it; its output goes to FOLDER/log, what it took (GNU time) to FOLDER/time.

@@ -28,43 +28,17 @@ HELP
 
 programs='' architecture=skipgram loss=ns dim=100 window=5 negative=5 epochs=3 min_count=5 sample=1e-3 rate='' rates=''
 threads=$(getconf _NPROCESSORS_ONLN) seeds=1 data=${WORDLOOM_DATA:-} output=$root/build/peers corpus='' extra=()
-
-parse() {
-    while (($#)); do
-        case $1 in
-            --programs | --architecture | --loss | --dim | --window | --negative | --epochs | --min-count | --sample | \
-                --rate | --rates | --threads | --seeds | --data | --output)
-                (($# > 1)) || fail "$1 needs a value"
-                local name=${1#--}
-                printf -v "${name//-/_}" '%s' "$2"
-                shift 2
-                ;;
-            --)
-                shift
-                extra=("$@")
-                return
-                ;;
-            -h | --help) usage && exit 0 ;;
-            -*) fail "unknown option $1; see --help" ;;
-            *)
-                [[ -z $corpus ]] || fail "one corpus, please: $corpus or $1"
-                corpus=$1
-                shift
-                ;;
-        esac
-    done
-}
+option_names='programs architecture loss dim window negative epochs min-count sample rate rates threads'
+option_names+=' seeds data output'
 
 check() {
-    [[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
+    check_common
     [[ $architecture == skipgram || $architecture == cbow ]] || fail "--architecture is skipgram or cbow"
     [[ $loss == ns || $loss == hs ]] || fail "--loss is ns or hs"
-    [[ -x /usr/bin/time ]] || fail "GNU time is missing (Debian: apt-get install time)"
     [[ -n $rate ]] || { [[ $architecture == skipgram ]] && rate=0.025 || rate=0.05; }
     find_python
     [[ -n $programs ]] || programs=$(installed)
     programs=${programs//,/ } seeds=${seeds//,/ }
-    [[ -r $data/wordsim/EN-WS-353-ALL.txt ]] || echo "peers: no --data: vectors are not evaluated" >&2
 }
 
 find_python() {
@@ -128,9 +102,7 @@ run_word2vec() {
 
 parse "$@"
 check
-mkdir -p "$output/empty"
-"$root/bin/wordloom" empty-job --threads "$threads" # builds what is missing
-measured "$output/empty" "$root/bin/wordloom" empty-job --threads "$threads"
+measure_empty
 folders=()
 for seed in $seeds; do
     for program in $programs; do

@@ -23,6 +23,9 @@ public record FolderManifest(SortedMap<String, Entry> files) {
     private static final int MAX_BYTES = 1 << 24;
 
     private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9._-]{0,200}";
+    /** A file, or one within a folder. A hostile manifest must not lead out of its folder. */
+    public static final String FILE_NAME = PLAIN + "(/" + PLAIN + ")?";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Length in bytes and CRC-32C of a file. */
@@ -85,9 +88,9 @@ public record FolderManifest(SortedMap<String, Entry> files) {
         return new FolderManifest(files);
     }
 
-    /** A file, or one within a folder. A hostile manifest must not lead out of its folder. */
+    /** Whether it is like {@link #FILE_NAME}. */
     public static boolean isPlainName(String name) {
-        return name.matches(PLAIN + "(/" + PLAIN + ")?");
+        return name.matches(FILE_NAME);
     }
 
     private static String firstLine(Exception e) {

@@ -18,6 +18,13 @@ public record BlockPair(int blocks, int rowBlock, int columnBlock, int rows, int
                 partition.blocks(), rowBlock, columnBlock, partition.size(rowBlock), partition.size(columnBlock));
     }
 
+    /** For messages: a user knows blocks by their numbers in the files' names. */
+    @Override
+    public String toString() {
+        return "block (" + rowBlock + ", " + columnBlock + ") of " + blocks + " x " + blocks + ", " + rows + " x "
+                + columns + " words";
+    }
+
     /** The same cells seen from the other side. */
     public BlockPair transposed() {
         return new BlockPair(blocks, columnBlock, rowBlock, columns, rows);

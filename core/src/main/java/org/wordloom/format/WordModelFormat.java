@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
@@ -76,5 +77,17 @@ public final class WordModelFormat {
         Vocabulary vocabulary = reader.readVocabulary();
         RowMatrix input = reader.readInput();
         return new WordModel(vocabulary, input, reader.readFirstOutput(), provenance);
+    }
+
+    /**
+     * The chosen vectors of the first {@code maxWords} words (all, when there are fewer); no more is read than they need.
+     *
+     * @throws org.wordloom.base.WordloomException as {@link #read}, and as {@link VectorSelection#select}
+     */
+    public static WordVectors readSelected(
+            InputStream in, String name, long size, VectorSelection selection, int maxWords) throws IOException {
+        return selection == VectorSelection.INPUT
+                ? readInput(in, name, size, maxWords)
+                : selection.select(readFirst(in, name, size, maxWords));
     }
 }

@@ -2,7 +2,6 @@ package org.wordloom.train;
 
 import java.io.Serializable;
 import org.wordloom.base.Problems;
-import org.wordloom.kernel.CellRows;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
@@ -65,11 +64,6 @@ public record GloveOptions(
     /** As a float too, which is what the kernels use. */
     private static boolean isPositive(double value) {
         return (float) value >= Float.MIN_NORMAL && (float) value <= Float.MAX_VALUE;
-    }
-
-    /** Bytes of memory that the rows of a block take, with biases and AdaGrad sums. */
-    public long blockBytes(long rows) {
-        return CellRows.bytes(rows, dim);
     }
 
     /** Starts from the defaults, or from given options. */

@@ -115,8 +115,8 @@ class CellsFormatTest {
                         new ByteArrayInputStream(file), "cells/00001-00002.cells", file.length, PAIR.transposed()))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("cells/00001-00002.cells")
-                .hasMessageContaining("rowBlock=2")
-                .hasMessageContaining("rowBlock=1");
+                .hasMessageContaining("expected cells of block (2, 1) of 4 x 4, 500 x 300 words")
+                .hasMessageContaining("found cells of block (1, 2) of 4 x 4, 300 x 500 words");
     }
 
     @Test

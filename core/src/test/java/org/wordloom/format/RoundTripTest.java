@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
@@ -72,6 +73,14 @@ class RoundTripTest {
                 assertThat(first.vocabulary().word(id))
                         .isEqualTo(model.vocabulary().word(id));
                 assertThat(first.matrix().row(id)).containsExactly(model.input().row(id));
+            }
+            for (VectorSelection selection : VectorSelection.values()) {
+                WordVectors selected = WordModelFormat.readSelected(stream(file), "m", size, selection, words);
+                RowMatrix expected = selection.select(model).matrix();
+                assertThat(selected.size()).isEqualTo(first.size());
+                for (int id = 0; id < first.size(); id += 499) {
+                    assertThat(selected.matrix().row(id)).containsExactly(expected.row(id));
+                }
             }
         }
     }

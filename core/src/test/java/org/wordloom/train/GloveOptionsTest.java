@@ -56,11 +56,6 @@ class GloveOptionsTest {
         assertThat(problems(builder -> builder.alpha(11).rate(11).biasRate(11))).hasSize(3);
     }
 
-    @Test
-    void aBlockTakesTwoFloatsAWeight() {
-        assertThat(GloveOptions.defaults().blockBytes(1000)).isEqualTo(1000 * (2 * 104 + 2) * Float.BYTES);
-    }
-
     private static List<String> problems(UnaryOperator<GloveOptions.Builder> change) {
         Problems problems = new Problems();
         change.apply(GloveOptions.builder()).build().validate(problems);

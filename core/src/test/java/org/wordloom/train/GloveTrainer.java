@@ -6,6 +6,7 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.Strata;
 import org.wordloom.cooccurrence.Cells;
+import org.wordloom.kernel.CellRows;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.GloveBlock.Side;
 
@@ -47,7 +48,7 @@ public final class GloveTrainer {
 
     /** Bytes of heap that training needs besides the cells: all blocks, and the two result matrices. */
     public static long memoryBytes(GloveOptions options, long rows) {
-        return 2 * (options.blockBytes(rows) + RowMatrix.bytes(rows, options.dim()));
+        return 2 * (CellRows.bytes(rows, options.dim()) + RowMatrix.bytes(rows, options.dim()));
     }
 
     /**

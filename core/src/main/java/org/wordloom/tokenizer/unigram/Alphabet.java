@@ -46,8 +46,7 @@ final class Alphabet {
                             + " can be pieces; give a smaller --character-coverage");
         }
         Arrays.sort(kept);
-        return new Alphabet(
-                kept, Arrays.stream(kept).mapToLong(counts::get).toArray());
+        return new Alphabet(kept, Arrays.stream(kept).mapToLong(counts::get).toArray());
     }
 
     private static int covering(int[] order, Int2LongOpenHashMap counts, double coverage) {

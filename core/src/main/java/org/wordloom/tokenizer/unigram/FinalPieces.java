@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
 
-/** The vocabulary out of what training left: all characters, and the most probable longer pieces. */
+/** The vocabulary out of what training left. */
 final class FinalPieces {
     /** Between characters that are hardly ever pieces of their own, so that no two have the same score. */
     private static final double RARE_STEP = 1e-4;
@@ -25,17 +25,14 @@ final class FinalPieces {
         this.leastScore = leastScore;
     }
 
-    /** At most {@code size} pieces by score. */
-    List<ScoredPiece> choose(int size) {
-        List<ScoredPiece> chosen = characters();
-        List<ScoredPiece> longer = new ArrayList<>();
+    /** All pieces, the most probable first. */
+    List<ScoredPiece> sorted() {
+        List<ScoredPiece> pieces = characters();
         for (int piece = forest.characters(); piece < forest.size(); piece++) {
-            longer.add(new ScoredPiece(text(piece), forest.scores()[piece]));
+            pieces.add(new ScoredPiece(text(piece), forest.scores()[piece]));
         }
-        longer.sort(BY_SCORE);
-        chosen.addAll(longer.subList(0, Math.min(longer.size(), size - chosen.size())));
-        chosen.sort(BY_SCORE);
-        return chosen;
+        pieces.sort(BY_SCORE);
+        return pieces;
     }
 
     /** Rare ones get the least score, and rarer ones less. */

@@ -13,6 +13,14 @@ final class MaximizationStep {
 
     private MaximizationStep() {}
 
+    /** As {@link #run}, but leaves no piece out; one that is expected less than half a time counts as that. */
+    static double runToKeep(PieceForest forest, double[] expected, ParallelChunks parallel) {
+        for (int piece = forest.characters(); piece < forest.size(); piece++) {
+            expected[piece] = Math.max(expected[piece], LEAST_EXPECTED);
+        }
+        return run(forest, expected, parallel);
+    }
+
     /** The least score of a piece that is expected half a time or more; characters below are not. */
     static double run(PieceForest forest, double[] expected, ParallelChunks parallel) {
         int size = forest.size();

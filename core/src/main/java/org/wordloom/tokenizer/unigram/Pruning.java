@@ -2,10 +2,11 @@ package org.wordloom.tokenizer.unigram;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Leaves out the pieces that the text's likelihood loses least by: what would become of each piece's occurrences if
- * they were segmented otherwise, all else being equal.
+ * Leaves out the pieces that are missed least: what would become of each piece's occurrences if they were segmented
+ * otherwise, all else being equal.
  */
 final class Pruning {
     private final PieceForest forest;
@@ -13,53 +14,78 @@ final class Pruning {
     private final double sum;
     private final BestSegmentations.Viterbi viterbi;
 
-    private Pruning(PieceForest forest, double[] counts) {
+    private Pruning(PieceForest forest, ParallelChunks parallel) {
         this.forest = forest;
-        this.counts = counts;
+        this.counts = BestSegmentations.count(forest, parallel);
         this.sum = Arrays.stream(counts, 0, forest.size()).sum();
         this.viterbi = new BestSegmentations.Viterbi(forest);
     }
 
-    /** Keeps all single characters, and of the other pieces as many as make {@code size} with them. */
-    static void run(PieceForest forest, int size, ParallelChunks parallel) {
-        Pruning pruning = new Pruning(forest, BestSegmentations.count(forest, parallel));
-        forest.retain(pruning.kept(size), parallel);
+    /**
+     * Keeps all single characters, and of the pieces that are used at all those that the text's likelihood would lose
+     * most by, at most {@code size} pieces together.
+     */
+    static void byLikelihood(PieceForest forest, int size, ParallelChunks parallel) {
+        Pruning pruning = new Pruning(forest, parallel);
+        forest.retain(pruning.best(size, pruning.values(true), 0), parallel);
     }
 
-    private boolean[] kept(int size) {
-        double[] losses = new double[forest.size()];
-        int[] candidates = new int[forest.size()];
-        int count = 0;
-        for (int piece = forest.characters(); piece < forest.size(); piece++) {
-            losses[piece] = loss(piece);
-            if (losses[piece] > Double.NEGATIVE_INFINITY) {
-                candidates[count++] = piece;
+    /**
+     * Keeps all single characters, and the pieces that save most pieces in the text, {@code size} pieces together. The
+     * last choice is made so: where it is by the pieces' probabilities, as SentencePiece makes it, text has more pieces,
+     * and as many bits.
+     */
+    static void bySavedPieces(PieceForest forest, int size, ParallelChunks parallel) {
+        Pruning pruning = new Pruning(forest, parallel);
+        forest.retain(pruning.best(size, pruning.values(false), -1), parallel);
+    }
+
+    /** What is lost without each piece: of the logarithm of the text's probability, or pieces; 0 for one not used. */
+    private double[] values(boolean likelihood) {
+        double[] values = new double[forest.size()];
+        for (int piece = forest.characters(); piece < values.length; piece++) {
+            double otherwise = viterbi.run(forest.sample(piece), forest.lengths()[piece], piece);
+            if (counts[piece] > 0 && otherwise <= forest.scores()[piece]) {
+                values[piece] = likelihood ? lostLikelihood(piece) : counts[piece] * (parts(piece) - 1);
             }
         }
-        IntArrays.quickSort(candidates, 0, count, (a, b) -> {
-            int byLoss = Double.compare(losses[b], losses[a]);
-            return byLoss != 0 ? byLoss : Integer.compare(a, b);
+        return values;
+    }
+
+    /** Marks the pieces with the largest values above a threshold; of equal ones the more probable. */
+    private boolean[] best(int size, double[] values, double threshold) {
+        int[] candidates = IntStream.range(forest.characters(), forest.size())
+                .filter(piece -> values[piece] > threshold)
+                .toArray();
+        double[] scores = forest.scores();
+        IntArrays.quickSort(candidates, (a, b) -> {
+            int byValue = Double.compare(values[b], values[a]);
+            int byScore = byValue != 0 ? byValue : Double.compare(scores[b], scores[a]);
+            return byScore != 0 ? byScore : Integer.compare(a, b);
         });
         boolean[] kept = new boolean[forest.size()];
-        for (int i = 0; i < Math.min(count, size - forest.characters()); i++) {
+        for (int i = 0; i < Math.min(candidates.length, size - forest.characters()); i++) {
             kept[candidates[i]] = true;
         }
         return kept;
     }
 
-    /** What the logarithm of the text's probability loses without a piece; minus infinity when it is not used at all. */
-    private double loss(int piece) {
-        double count = counts[piece];
-        double otherwise = viterbi.run(forest.sample(piece), forest.lengths()[piece], piece);
-        if (count == 0 || otherwise > forest.scores()[piece]) {
-            return Double.NEGATIVE_INFINITY;
-        }
+    /** Into how many pieces a piece falls without itself, by the last run of Viterbi. */
+    private int parts(int piece) {
         int parts = 0;
+        for (int end = forest.lengths()[piece]; end > 0; end -= viterbi.lengthEndingAt(end)) {
+            parts++;
+        }
+        return parts;
+    }
+
+    private double lostLikelihood(int piece) {
+        double count = counts[piece];
         double logarithms = 0;
         for (int end = forest.lengths()[piece]; end > 0; end -= viterbi.lengthEndingAt(end)) {
             logarithms += Math.log(counts[viterbi.pieceEndingAt(end)] + count);
-            parts++;
         }
+        int parts = parts(piece);
         double newSum = sum + count * (parts - 1);
         double now = Math.log(count) - Math.log(sum);
         return count * (now - (logarithms - parts * Math.log(newSum)));

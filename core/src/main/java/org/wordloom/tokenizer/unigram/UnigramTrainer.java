@@ -18,7 +18,7 @@ import org.wordloom.vocab.Vocabulary;
  * <p>The result depends on words and options only, not on the number of threads.
  */
 public final class UnigramTrainer {
-    /** Pieces are pruned to so much more than is asked for; the last ones go by their scores. */
+    /** Pieces are pruned by likelihood to so much more than is asked for; then those go that save least. */
     private static final double SPARE = 1.1;
 
     private final UnigramOptions options;
@@ -60,11 +60,11 @@ public final class UnigramTrainer {
     private UnigramVocabulary finish(PieceForest forest, Alphabet alphabet, int size, long start) {
         int target = (int) (options.vocabularySize() * SPARE);
         ExpectationStep expectation = new ExpectationStep(forest, parallel);
-        double least = maximize(forest, expectation);
+        maximize(forest, expectation);
         while (forest.size() > target) {
             int pruned = Math.max(target, (int) (options.shrinkingFactor() * forest.size()));
-            Pruning.run(forest, pruned, parallel);
-            least = maximize(forest, expectation);
+            Pruning.byLikelihood(forest, pruned, parallel);
+            maximize(forest, expectation);
             report(forest, start);
         }
         if (forest.size() < size) {
@@ -73,16 +73,16 @@ public final class UnigramTrainer {
                     "the text has only " + (forest.size() + options.specialPieces()) + " pieces, --vocab-size is "
                             + options.vocabularySize() + "; ask for fewer, or give more text");
         }
-        return new UnigramVocabulary(
-                new FinalPieces(forest, alphabet, least).choose(size), expectation.logLikelihood());
+        Pruning.bySavedPieces(forest, size, parallel);
+        double least = MaximizationStep.runToKeep(forest, expectation.run(), parallel);
+        report(forest, start);
+        return new UnigramVocabulary(new FinalPieces(forest, alphabet, least).sorted(), expectation.logLikelihood());
     }
 
-    private double maximize(PieceForest forest, ExpectationStep expectation) {
-        double least = 0;
+    private void maximize(PieceForest forest, ExpectationStep expectation) {
         for (int i = 0; i < options.subIterations(); i++) {
-            least = MaximizationStep.run(forest, expectation.run(), parallel);
+            MaximizationStep.run(forest, expectation.run(), parallel);
         }
-        return least;
     }
 
     private void requireRoom(Alphabet alphabet, int size) {

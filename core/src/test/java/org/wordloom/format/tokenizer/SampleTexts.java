@@ -46,6 +46,13 @@ final class SampleTexts {
                 "e\u0301\u0323 q\u0307\u0323 \u0344 ﬁ Ⅷ ㍿ ２ ½ ﷺ Ω \u212B ǰ \u01C5 İstanbul ΑΣΣ");
     }
 
+    /** Enough text to learn a few pieces from: the sentences, and fixed random joins. */
+    static List<String> training() {
+        List<String> texts = new ArrayList<>(fixed());
+        texts.addAll(random(TestRandom.fixed(5), 2000));
+        return texts;
+    }
+
     /** Random joins of fragments, the same for the same numbers. */
     static List<String> random(TestRandom random, int count) {
         List<String> texts = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
+import java.util.Set;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceSummary;
@@ -9,11 +10,11 @@ import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CommonSettings;
+import org.wordloom.jobs.setting.Contradictions;
 import org.wordloom.jobs.setting.CooccurrenceSettings;
 import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.GloveFileSettings;
 import org.wordloom.jobs.setting.OutputSettings;
-import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.VocabularySettings;
 
@@ -38,13 +39,9 @@ final class CooccurCommand implements Command {
 
     @Override
     public void validate(Problems problems) {
-        for (SettingGroup group : List.of(corpus, vocabulary)) {
-            for (Setting<?> setting : group.settings()) {
-                problems.require(
-                        !(glove.isNamed() && setting.isExplicit()),
-                        "--from-glove and --%s contradict each other: counts are read, and no text",
-                        setting.name());
-            }
+        if (glove.isNamed()) {
+            Contradictions.refuse(
+                    "from-glove", List.of(corpus, vocabulary), Set.of(), "counts are read, and no text", problems);
         }
     }
 

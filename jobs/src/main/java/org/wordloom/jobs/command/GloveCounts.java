@@ -55,7 +55,8 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
         Storage storage = session.storage();
         String path = Storage.child(output.checkpoints(), OWN);
         String source = Storage.child(output.checkpoints(), SOURCE);
-        String description = describe(Corpus.list(storage, corpus.options()));
+        Corpus text = Corpus.list(storage, corpus.options());
+        String description = describe(text);
         if (resume && isThere(storage, path, source, description)) {
             console.note("the counts of the run that is resumed are used again");
             return new Opened(CooccurrenceFolder.open(storage, path), CorpusStatistics.none());
@@ -63,7 +64,8 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
         storage.delete(path);
         PairCounting.Counted counted;
         try (OutputFolder folder = OutputFolder.create(storage, path, false)) {
-            counted = new PairCounting(corpus, vocabulary, cooccurrence).into(folder, session, stopwatch, console);
+            counted =
+                    new PairCounting(corpus, vocabulary, cooccurrence).into(folder, text, session, stopwatch, console);
             folder.commit();
         }
         CooccurrenceNotes.tell(counted.summary(), console);

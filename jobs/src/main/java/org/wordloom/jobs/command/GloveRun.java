@@ -8,10 +8,8 @@ import org.wordloom.cluster.glove.GlovePlan;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
-import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.StrataProvenance;
-import org.wordloom.jobs.report.StrataRecord;
-import org.wordloom.jobs.report.StrataReport;
+import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CheckpointSettings;
@@ -40,14 +38,7 @@ record GloveRun(
     static final String NAME = "train glove";
 
     void run(Console console) throws Exception {
-        Stopwatch stopwatch = new Stopwatch();
-        int threads = training.options().threads();
-        try (Session session = stopwatch.time("start", () -> Session.start(NAME, threads, console.progress()));
-                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
-            runStages(session, folder, stopwatch, console);
-            folder.commit();
-            console.note("everything written to %s; look at report.html there", output.folder());
-        }
+        TrainingOutput.make(NAME, training.options().threads(), output, console, this::runStages);
     }
 
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
@@ -63,16 +54,16 @@ record GloveRun(
                 summary.blocks(),
                 Quantity.of(summary.entriesPerSecond()),
                 summary.loss());
-        VocabularyFile.write(cells.vocabulary(), folder);
-        StrataReport report =
-                new StrataReport(NAME, groups, cells.vocabulary(), cells.entries(), output.vectors(), summary);
-        stopwatch.time("report", () -> report.write(session.storage(), folder));
-        RunRecord.of(NAME, groups, stopwatch)
-                .corpus(opened.statistics(), cells.vocabulary())
-                .with("kernel", summary.kernel())
-                .with("schedule", "strata")
-                .with("training", StrataRecord.of(cells.entries(), summary))
-                .write(folder);
+        KernelNotes.warnOfFallback(training.options().kernel(), summary.kernel(), console);
+        new StrataFiles(
+                        NAME,
+                        groups,
+                        cells.vocabulary(),
+                        StrataSubject.ofCells(cells.entries()),
+                        opened.statistics(),
+                        output.vectors(),
+                        summary)
+                .write(session, folder, stopwatch);
     }
 
     private GloveCounts.Opened opened(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)

@@ -2,10 +2,7 @@ package org.wordloom.jobs.command;
 
 import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.EncodeJob;
-import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.VocabularyJob;
 import org.wordloom.cluster.cooccurrence.CooccurrenceEstimate;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceJob;
@@ -43,20 +40,20 @@ record PairCounting(CorpusSettings corpus, VocabularySettings vocabulary, Cooccu
 
     /** Writes an artefact, but its {@code run.json}, into {@code folder}, which the caller commits. */
     Counted into(OutputFolder folder, Session session, Stopwatch stopwatch, Console console) throws Exception {
-        Corpus text = Corpus.list(session.storage(), corpus.options());
-        text.warnings().forEach(console::warn);
-        VocabularyJob.Result words = stopwatch.time("count", () -> words(session, text));
-        EncodedCorpus encoded = stopwatch.time(
-                "encode", () -> new EncodeJob(session.spark()).run(text, words.vocabulary(), folder.workFolder()));
-        CorpusStatistics statistics =
-                encoded.statistics().withDistinctWords(words.statistics().distinctWords());
-        CorpusNotes.tell(statistics, words.vocabulary(), console);
-        CooccurrencePlan plan = cooccurrence.plan(words.vocabulary().size());
+        return into(folder, Corpus.list(session.storage(), corpus.options()), session, stopwatch, console);
+    }
+
+    /** As above, of text whose files were listed before. */
+    Counted into(OutputFolder folder, Corpus text, Session session, Stopwatch stopwatch, Console console)
+            throws Exception {
+        EncodedText encoded = EncodedText.of(text, vocabulary, folder.workFolder(), session, stopwatch, console);
+        Vocabulary words = encoded.vocabulary();
+        CooccurrencePlan plan = cooccurrence.plan(words.size());
         CooccurrenceJob job = new CooccurrenceJob(session.spark());
-        CooccurrenceEstimate estimate = job.estimate(encoded, words.vocabulary(), plan);
+        CooccurrenceEstimate estimate = job.estimate(encoded.corpus(), words, plan);
         tell(plan, estimate, console);
-        CooccurrenceSummary summary = stopwatch.time("pairs", () -> job.run(encoded, words.vocabulary(), plan, folder));
-        return new Counted(statistics, words.vocabulary(), plan, estimate, summary);
+        CooccurrenceSummary summary = stopwatch.time("pairs", () -> job.run(encoded.corpus(), words, plan, folder));
+        return new Counted(encoded.statistics(), words, plan, estimate, summary);
     }
 
     /**
@@ -82,12 +79,5 @@ record PairCounting(CorpusSettings corpus, VocabularySettings vocabulary, Cooccu
                 plan.blocks(),
                 Quantity.of(estimate.outputBytes()),
                 Quantity.of(estimate.shuffleBytes()));
-    }
-
-    private VocabularyJob.Result words(Session session, Corpus text) throws Exception {
-        return vocabulary.folder().isEmpty()
-                ? new VocabularyJob(session.spark()).run(text, vocabulary.options())
-                : new VocabularyJob.Result(
-                        VocabularyFile.read(session.storage(), vocabulary.folder()), CorpusStatistics.none());
     }
 }

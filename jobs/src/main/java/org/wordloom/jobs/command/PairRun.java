@@ -10,10 +10,8 @@ import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
-import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.StrataProvenance;
-import org.wordloom.jobs.report.StrataRecord;
-import org.wordloom.jobs.report.StrataReport;
+import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CheckpointSettings;
@@ -21,6 +19,7 @@ import org.wordloom.jobs.setting.CountSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.StrataSettings;
 import org.wordloom.jobs.setting.TrainingSettings;
 
 /**
@@ -33,19 +32,13 @@ record PairRun(
         String name,
         List<SettingGroup> groups,
         CountSettings counts,
+        StrataSettings strata,
         TrainingSettings training,
         CheckpointSettings checkpoints,
         OutputSettings output) {
 
     void run(Console console) throws Exception {
-        Stopwatch stopwatch = new Stopwatch();
-        int threads = training.options().threads();
-        try (Session session = stopwatch.time("start", () -> Session.start(name, threads, console.progress()));
-                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
-            runStages(session, folder, stopwatch, console);
-            folder.commit();
-            console.note("everything written to %s; look at report.html there", output.folder());
-        }
+        TrainingOutput.make(name, training.options().threads(), output, console, this::runStages);
     }
 
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
@@ -63,16 +56,16 @@ record PairRun(
                 summary.cycles().size(),
                 Quantity.of(summary.entriesPerSecond()),
                 summary.loss());
-        VocabularyFile.write(cells.vocabulary(), folder);
-        StrataReport report =
-                new StrataReport(name, groups, cells.vocabulary(), cells.entries(), output.vectors(), summary);
-        stopwatch.time("report", () -> report.write(session.storage(), folder));
-        RunRecord.of(name, groups, stopwatch)
-                .corpus(CorpusStatistics.none(), cells.vocabulary())
-                .with("kernel", summary.kernel())
-                .with("schedule", "strata")
-                .with("training", StrataRecord.of(cells.entries(), summary))
-                .write(folder);
+        KernelNotes.warnOfFallback(training.options().kernel(), summary.kernel(), console);
+        new StrataFiles(
+                        name,
+                        groups,
+                        cells.vocabulary(),
+                        StrataSubject.ofCells(cells.entries()),
+                        CorpusStatistics.none(),
+                        output.vectors(),
+                        summary)
+                .write(session, folder, stopwatch);
     }
 
     /** Any weighting can be trained on; only one is skip-gram's. */
@@ -86,12 +79,12 @@ record PairRun(
 
     private PairPlan plan() {
         return new PairPlan(
-                counts.options(training.options()),
-                counts.exact(),
+                strata.options(training.options()),
+                strata.exact(),
                 checkpoints.interval(),
                 checkpoints.resume(),
                 output.vectors(),
                 List.of(output.format()),
-                StrataProvenance.of(name, groups, counts.exact()));
+                StrataProvenance.of(name, groups, strata.exact()));
     }
 }

@@ -2,16 +2,19 @@ package org.wordloom.jobs.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.setting.CheckpointSettings;
 import org.wordloom.jobs.setting.CommonSettings;
+import org.wordloom.jobs.setting.Contradictions;
 import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.CountSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.StrataSettings;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
 import org.wordloom.jobs.setting.VocabularySettings;
@@ -23,6 +26,7 @@ import org.wordloom.train.TrainingOptions.Loss;
 final class TrainCommand implements Command {
     private final CommonSettings common = new CommonSettings(true);
     private final CountSettings counts = new CountSettings();
+    private final StrataSettings strata = new StrataSettings();
     private final CheckpointSettings checkpoints = new CheckpointSettings();
     private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
@@ -40,7 +44,7 @@ final class TrainCommand implements Command {
     @Override
     public List<SettingGroup> groups() {
         return skipGram
-                ? List.of(corpus, vocabulary, training, counts, checkpoints, output)
+                ? List.of(corpus, vocabulary, training, counts, strata, checkpoints, output)
                 : List.of(corpus, vocabulary, training, output);
     }
 
@@ -64,13 +68,18 @@ final class TrainCommand implements Command {
     }
 
     private void validateCounts(Problems problems) {
-        training.useRatesOfCounts();
-        for (SettingGroup group : List.of(corpus, vocabulary)) {
-            for (Setting<?> setting : group.settings()) {
-                requireUnset(group, setting.name(), "the counts were made before", problems);
-            }
+        training.useRatesOfStrata();
+        Contradictions.refuse(
+                "from-cooccurrence", List.of(corpus, vocabulary), Set.of(), "the counts were made before", problems);
+        problems.require(
+                !training.isExplicit("window"),
+                "--from-cooccurrence and --window contradict each other: the window lies in the counts");
+        for (String option : List.of("blocks", "byte-budget")) {
+            problems.require(
+                    !strata.isExplicit(option),
+                    "--from-cooccurrence and --%s contradict each other: the counts lie in blocks already",
+                    option);
         }
-        requireUnset(training, "window", "the window lies in the counts", problems);
         problems.require(
                 training.options().loss() == Loss.NEGATIVE_SAMPLING,
                 "--from-cooccurrence and --hs contradict each other: counted pairs train with negative sampling only");
@@ -79,24 +88,30 @@ final class TrainCommand implements Command {
                 "--from-cooccurrence and --schedule hogwild contradict each other: counts are trained by strata");
     }
 
-    private static void requireUnset(SettingGroup group, String option, String why, Problems problems) {
-        problems.require(
-                !group.isExplicit(option), "--from-cooccurrence and --%s contradict each other: %s", option, why);
+    private void validateText(Problems problems) {
+        if (training.schedule() == Schedule.STRATA) {
+            validateStrata(problems);
+        } else {
+            for (SettingGroup group : List.of(strata, checkpoints)) {
+                for (Setting<?> setting : group.settings()) {
+                    problems.require(
+                            !setting.isExplicit(), "--%s is for --schedule strata; say that too", setting.name());
+                }
+            }
+        }
     }
 
-    private void validateText(Problems problems) {
+    /** Strata train sums over pairs of an input row and an output row; what is none is refused with the reason. */
+    private void validateStrata(Problems problems) {
+        training.useRatesOfStrata();
         problems.require(
-                training.schedule() != Schedule.STRATA,
-                "--schedule strata cannot train on text yet, only skip-gram on counts: say auto or hogwild%s",
-                skipGram ? ", or name counts with --from-cooccurrence" : "");
-        List<Setting<?>> strata = new ArrayList<>(counts.settings());
-        strata.addAll(checkpoints.settings());
-        for (Setting<?> setting : strata) {
-            problems.require(
-                    !setting.isExplicit() || setting.name().equals("from-cooccurrence"),
-                    "--%s is for --schedule strata, which needs --from-cooccurrence",
-                    setting.name());
-        }
+                skipGram,
+                "--schedule strata cannot train cbow: its hidden vector is the mean of several rows, which lie in"
+                        + " different blocks; say auto or hogwild");
+        problems.require(
+                training.options().loss() == Loss.NEGATIVE_SAMPLING,
+                "--schedule strata and --hs contradict each other: all words share the nodes near the root of the"
+                        + " Huffman tree, so that no blocks of nodes keep visits apart; say auto or hogwild");
     }
 
     @Override
@@ -106,6 +121,7 @@ final class TrainCommand implements Command {
                 skipGram ? "Examples:" : "Example:",
                 "  wordloom " + name + " --input text.txt --output my-vectors"));
         if (skipGram) {
+            examples.add("  wordloom " + name + " --schedule strata --exact --input text.txt --output my-vectors");
             examples.add("  wordloom cooccur --input text.txt --window 5 --weighting linear --output counts");
             examples.add("  wordloom " + name + " --schedule strata --from-cooccurrence counts --output my-vectors");
         }
@@ -116,7 +132,9 @@ final class TrainCommand implements Command {
     @Override
     public void run(Console console) throws Exception {
         if (counts.given()) {
-            new PairRun(name, groups(), counts, training, checkpoints, output).run(console);
+            new PairRun(name, groups(), counts, strata, training, checkpoints, output).run(console);
+        } else if (training.schedule() == Schedule.STRATA) {
+            new TextStrataRun(name, groups(), corpus, vocabulary, training, strata, checkpoints, output).run(console);
         } else {
             new TrainingRun(name, groups(), corpus, vocabulary, training, output).run(console);
         }

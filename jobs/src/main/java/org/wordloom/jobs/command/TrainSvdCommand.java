@@ -2,8 +2,7 @@ package org.wordloom.jobs.command;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
@@ -12,9 +11,9 @@ import org.wordloom.cluster.svd.PmiSource;
 import org.wordloom.cluster.svd.SvdJob;
 import org.wordloom.cluster.svd.SvdPlan;
 import org.wordloom.cluster.svd.SvdSummary;
-import org.wordloom.jobs.Version;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.report.Provenance;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.SvdReport;
 import org.wordloom.jobs.session.Session;
@@ -22,37 +21,24 @@ import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.CooccurrenceSettings;
 import org.wordloom.jobs.setting.CorpusSettings;
+import org.wordloom.jobs.setting.CountsFolderSettings;
 import org.wordloom.jobs.setting.OutputSettings;
-import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
-import org.wordloom.jobs.setting.SimpleGroup;
 import org.wordloom.jobs.setting.SvdSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
-import org.wordloom.kernel.MatrixKernels;
-import org.wordloom.kernel.TileKernels;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** {@code wordloom train svd}: from co-occurrence counts to the singular vectors of their positive PMI. */
 final class TrainSvdCommand implements Command {
     private static final String NAME = "train svd";
 
     private final CommonSettings common = new CommonSettings(true);
-    private final CorpusSettings corpus = new CorpusSettings(() -> artefact().isEmpty());
+    private final CountsFolderSettings counts = new CountsFolderSettings("decompose");
+    private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
     private final SvdSettings svd = new SvdSettings();
     private final CooccurrenceSettings counting =
             new CooccurrenceSettings(() -> svd.options().dim());
     private final OutputSettings output = OutputSettings.ofTraining();
-    private final SimpleGroup counts = new SimpleGroup(
-            "Counts",
-            List.of(Setting.text(
-                    "cooccurrence",
-                    "DIR",
-                    "decompose the counts of wordloom cooccur instead of counting --input",
-                    this::artefact,
-                    value -> artefact = value)),
-            this::refuseBoth);
-    private String artefact = "";
 
     @Override
     public List<SettingGroup> groups() {
@@ -62,6 +48,11 @@ final class TrainSvdCommand implements Command {
     @Override
     public CommonSettings common() {
         return common;
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        counts.refuseBoth(List.of(corpus, vocabulary, counting), Set.of(), problems);
     }
 
     @Override
@@ -76,61 +67,35 @@ final class TrainSvdCommand implements Command {
 
     @Override
     public void run(Console console) throws Exception {
-        Stopwatch stopwatch = new Stopwatch();
-        int threads = svd.options().threads();
-        try (Session session = stopwatch.time("start", () -> Session.start(NAME, threads, console.progress()));
-                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
-            CooccurrenceFolder pairs = open(session, folder, stopwatch, console);
-            SvdSummary summary = stopwatch.time(
-                    "decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(pairs), plan(), folder));
-            tell(summary, console);
-            VocabularyFile.write(pairs.vocabulary(), folder);
-            SvdReport report = new SvdReport(NAME, groups(), pairs, summary);
-            stopwatch.time("report", () -> report.write(session.storage(), folder));
-            RunRecord.of(NAME, groups(), stopwatch)
-                    .with("kernel", summary.kernel())
-                    .with("counts", SvdReport.counts(pairs))
-                    .with("decomposition", SvdReport.decomposition(summary))
-                    .write(folder);
-            folder.commit();
-            console.note("everything written to %s; look at report.html there", output.folder());
-        }
+        TrainingOutput.make(NAME, svd.options().threads(), output, console, this::runStages);
     }
 
-    private String artefact() {
-        return artefact;
-    }
-
-    /** Everything about text and counting was decided when the counts were made. */
-    private void refuseBoth(Problems problems) {
-        if (artefact.isEmpty()) {
-            return;
-        }
-        for (SettingGroup group : List.of(corpus, vocabulary, counting)) {
-            for (Setting<?> setting : group.settings()) {
-                problems.require(
-                        !setting.isExplicit(),
-                        "--cooccurrence and --%s contradict each other: the counts were made before",
-                        setting.name());
-            }
-        }
+    private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
+            throws Exception {
+        CooccurrenceFolder pairs = open(session, folder, stopwatch, console);
+        SvdSummary summary =
+                stopwatch.time("decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(pairs), plan(), folder));
+        tell(summary, console);
+        VocabularyFile.write(pairs.vocabulary(), folder);
+        SvdReport report = new SvdReport(NAME, groups(), pairs, summary);
+        stopwatch.time("report", () -> report.write(session.storage(), folder));
+        RunRecord.of(NAME, groups(), stopwatch)
+                .with("kernel", summary.kernel())
+                .with("counts", SvdReport.counts(pairs))
+                .with("decomposition", SvdReport.decomposition(summary))
+                .write(folder);
     }
 
     private CooccurrenceFolder open(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
-        return artefact.isEmpty()
-                ? new PairCounting(corpus, vocabulary, counting)
-                        .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console)
-                : CooccurrenceFolder.open(session.storage(), artefact);
+        return counts.given()
+                ? CooccurrenceFolder.open(session.storage(), counts.folder())
+                : new PairCounting(corpus, vocabulary, counting)
+                        .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console);
     }
 
     private SvdPlan plan() {
-        Map<String, String> provenance = new TreeMap<>();
-        RunRecord.options(groups())
-                .forEach((option, value) -> provenance.put("option." + option, String.valueOf(value)));
-        provenance.put("wordloom", Version.current());
-        provenance.put("command", NAME);
-        return new SvdPlan(svd.options(), output.vectors(), List.of(output.format()), provenance);
+        return new SvdPlan(svd.options(), output.vectors(), List.of(output.format()), Provenance.of(NAME, groups()));
     }
 
     private void tell(SvdSummary summary, Console console) {
@@ -142,12 +107,7 @@ final class TrainSvdCommand implements Command {
                 summary.kernel(),
                 summary.singularValues().get(0),
                 summary.singularValues().get(found - 1));
-        if (svd.options().kernel() == KernelChoice.AUTO
-                && summary.kernel().equals(MatrixKernels.scalar().name())) {
-            String obstacle = TileKernels.simdObstacle();
-            console.warn("the scalar kernel ran, which is several times slower than simd: "
-                    + (obstacle == null ? "the executor's JVM or processor lacks what the driver's has" : obstacle));
-        }
+        KernelNotes.warnOfFallback(svd.options().kernel(), summary.kernel(), console);
         if (found < svd.options().dim()) {
             console.warn(String.format(
                     Locale.ROOT,

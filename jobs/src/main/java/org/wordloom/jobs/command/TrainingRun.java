@@ -1,20 +1,14 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.EncodeJob;
-import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.TrainingSummary;
-import org.wordloom.cluster.VocabularyJob;
 import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.cluster.WordTrainingPlan;
-import org.wordloom.jobs.Version;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.report.Provenance;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.TrainingReport;
 import org.wordloom.jobs.session.Session;
@@ -24,8 +18,6 @@ import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
-import org.wordloom.kernel.TileKernels;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -44,66 +36,32 @@ record TrainingRun(
 
     /** Runs all stages; returns the folder that was made. */
     String run(Console console) throws Exception {
-        Stopwatch stopwatch = new Stopwatch();
-        int threads = training.options().threads();
-        try (Session session = stopwatch.time("start", () -> Session.start(name, threads, console.progress()));
-                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
-            runStages(session, folder, stopwatch, console);
-            folder.commit();
-            console.note("everything written to %s; look at report.html there", output.folder());
-            return output.folder();
-        }
+        TrainingOutput.make(name, training.options().threads(), output, console, this::runStages);
+        return output.folder();
     }
 
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
         Corpus text = Corpus.list(session.storage(), corpus.options());
-        text.warnings().forEach(console::warn);
-        VocabularyJob.Result counted = stopwatch.time("count", () -> count(session, text));
-        Vocabulary words = counted.vocabulary();
-        EncodedCorpus encoded =
-                stopwatch.time("encode", () -> new EncodeJob(session.spark()).run(text, words, folder.workFolder()));
-        CorpusStatistics statistics =
-                encoded.statistics().withDistinctWords(counted.statistics().distinctWords());
-        CorpusNotes.tell(statistics, words, console);
-        TrainingSummary summary =
-                stopwatch.time("train", () -> new WordTrainingJob(session.spark()).run(encoded, words, plan(), folder));
+        EncodedText encoded = EncodedText.of(text, vocabulary, folder.workFolder(), session, stopwatch, console);
+        Vocabulary words = encoded.vocabulary();
+        TrainingSummary summary = stopwatch.time(
+                "train", () -> new WordTrainingJob(session.spark()).run(encoded.corpus(), words, plan(), folder));
         console.note(
                 "trained in %.1f s with kernel %s: %s words/s, loss %.4f",
                 summary.seconds(), summary.kernel(), Quantity.of(summary.wordsPerSecond()), summary.loss());
-        warnOfFallback(summary, console);
+        KernelNotes.warnOfFallback(training.options().kernel(), summary.kernel(), console);
         VocabularyFile.write(words, folder);
-        TrainingReport report = new TrainingReport(name, groups, statistics, words, summary);
+        TrainingReport report = new TrainingReport(name, groups, encoded.statistics(), words, summary);
         stopwatch.time("report", () -> report.write(session.storage(), folder));
         RunRecord.of(name, groups, stopwatch)
-                .corpus(statistics, words)
+                .corpus(encoded.statistics(), words)
                 .training(summary, "hogwild")
                 .write(folder);
     }
 
-    /** Nobody should train many times slower than need be for the lack of a flag, and not know it. */
-    private void warnOfFallback(TrainingSummary summary, Console console) {
-        if (training.options().kernel() == KernelChoice.AUTO
-                && summary.kernel().equals(TileKernels.scalar().name())) {
-            String obstacle = TileKernels.simdObstacle();
-            console.warn("the scalar kernel ran, which is many times slower than simd: "
-                    + (obstacle == null ? "the executor's JVM or processor lacks what the driver's has" : obstacle));
-        }
-    }
-
-    /** Counts the text, or takes the words of an earlier output: then nothing is known of the text yet. */
-    private VocabularyJob.Result count(Session session, Corpus text) throws Exception {
-        return vocabulary.folder().isEmpty()
-                ? new VocabularyJob(session.spark()).run(text, vocabulary.options())
-                : new VocabularyJob.Result(
-                        VocabularyFile.read(session.storage(), vocabulary.folder()), CorpusStatistics.none());
-    }
-
     private WordTrainingPlan plan() {
-        Map<String, String> provenance = new TreeMap<>();
-        RunRecord.options(groups).forEach((option, value) -> provenance.put("option." + option, String.valueOf(value)));
-        provenance.put("wordloom", Version.current());
-        provenance.put("command", name);
-        return new WordTrainingPlan(training.options(), output.vectors(), List.of(output.format()), provenance);
+        return new WordTrainingPlan(
+                training.options(), output.vectors(), List.of(output.format()), Provenance.of(name, groups));
     }
 }

@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.FolderManifest;
 
 /** Refuses an output folder that is not whole, by its manifest. Streams, since a short command should start fast. */
 public final class FolderCheck {
-    static final String MANIFEST = "MANIFEST";
+    private static final String MANIFEST = FolderManifest.NAME;
     private static final int MAX_FILES = 100_000;
 
     private FolderCheck() {}
@@ -71,9 +72,8 @@ public final class FolderCheck {
         return lengths;
     }
 
-    /** A hostile manifest must not lead out of its folder. */
     private static String plain(String name, FileAccess manifest) {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,200}")) {
+        if (!name.matches(FolderManifest.FILE_NAME)) {
             throw damaged(manifest, "'" + name + "' is no file name");
         }
         return name;

@@ -20,9 +20,7 @@ public enum VectorFileFormat {
         @Override
         WordVectors read(InputStream in, String name, long size, VectorSelection selection, int maxWords)
                 throws IOException {
-            return selection == VectorSelection.INPUT
-                    ? WordModelFormat.readInput(in, name, size, maxWords)
-                    : selection.select(WordModelFormat.readFirst(in, name, size, maxWords));
+            return WordModelFormat.readSelected(in, name, size, selection, maxWords);
         }
 
         @Override

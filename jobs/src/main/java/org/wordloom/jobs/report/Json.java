@@ -2,17 +2,35 @@ package org.wordloom.jobs.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
 
-/** JSON texts of records, maps and lists. */
+/** JSON texts of records, maps and lists. A number that is NaN or infinite becomes {@code null}: JSON has none such. */
 public final class Json {
     private static final ObjectWriter WRITER = new ObjectMapper()
-            .writerWithDefaultPrettyPrinter()
-            // JSON has no NaN: as a text it at least says what it is.
-            .with(JsonGenerator.Feature.QUOTE_NON_NUMERIC_NUMBERS);
+            .registerModule(new SimpleModule()
+                    .addSerializer(Double.class, new FiniteOrNull())
+                    .addSerializer(double.class, new FiniteOrNull())
+                    .addSerializer(Float.class, new FiniteOrNull())
+                    .addSerializer(float.class, new FiniteOrNull()))
+            .writerWithDefaultPrettyPrinter();
 
     private Json() {}
+
+    private static final class FiniteOrNull extends JsonSerializer<Number> {
+        @Override
+        public void serialize(Number value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value.doubleValue())) {
+                out.writeNumber(value.toString());
+            } else {
+                out.writeNull();
+            }
+        }
+    }
 
     public static String text(Object value) {
         try {

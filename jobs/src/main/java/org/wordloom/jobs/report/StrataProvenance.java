@@ -3,8 +3,6 @@ package org.wordloom.jobs.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.wordloom.jobs.Version;
 import org.wordloom.jobs.setting.SettingGroup;
 
 /** What a model that strata trained says of its making. */
@@ -22,14 +20,11 @@ public final class StrataProvenance {
      *     wherever and with however many threads they were trained
      */
     public static Map<String, String> of(String command, List<SettingGroup> groups, boolean exact) {
-        Map<String, String> provenance = new TreeMap<>();
-        RunRecord.options(groups).forEach((option, value) -> {
-            if (!WITHOUT_EFFECT.contains(option) && !(exact && option.equals("threads"))) {
-                provenance.put("option." + option, String.valueOf(value));
-            }
-        });
-        provenance.put("wordloom", Version.current());
-        provenance.put("command", command);
+        Map<String, String> provenance = Provenance.of(command, groups);
+        WITHOUT_EFFECT.forEach(option -> provenance.remove(Provenance.key(option)));
+        if (exact) {
+            provenance.remove(Provenance.key("threads"));
+        }
         return provenance;
     }
 }

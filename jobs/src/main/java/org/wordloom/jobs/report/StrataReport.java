@@ -1,19 +1,13 @@
 package org.wordloom.jobs.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.cluster.strata.StrataResult.Sample;
 import org.wordloom.cluster.strata.StrataSummary;
-import org.wordloom.format.WordModelFormat;
-import org.wordloom.jobs.Version;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.model.VectorSelection;
@@ -25,37 +19,34 @@ import org.wordloom.vocab.Vocabulary;
  *
  * @param command that trained
  * @param groups its options
- * @param cells of one cycle
+ * @param subject what was trained on
  * @param selection which vectors are shown
  */
 public record StrataReport(
         String command,
         List<SettingGroup> groups,
         Vocabulary vocabulary,
-        long cells,
+        StrataSubject subject,
         VectorSelection selection,
         StrataSummary summary) {
-    private static final String FILE = "report.html";
-    /** Rows of the model that are read: enough for the map and the neighbours, whatever the model's size. */
-    private static final int ROWS = 5_000;
-
     /** Writes the page; the model must be in the folder's staging place already. */
     public OutputFolder write(Storage storage, OutputFolder folder) throws IOException {
-        WordVectors vectors = read(storage, Storage.child(folder.staging(), WordTrainingJob.MODEL_FILE));
-        try (OutputStream out = folder.create(FILE)) {
-            out.write(html(vectors).getBytes(StandardCharsets.UTF_8));
-        }
-        return folder;
+        return parts().write(storage, folder, this::html);
+    }
+
+    private ModelPage parts() {
+        return new ModelPage(groups, selection, vocabulary.totalCount());
     }
 
     String html(WordVectors vectors) {
+        ModelPage parts = parts();
         HtmlPage page = new HtmlPage("Wordloom: " + command);
         page.lead(String.format(
                 Locale.ROOT,
-                "%,d vectors trained by “wordloom %s” on %,d co-occurrence cells, in %d blocks.",
+                "%,d vectors trained by “wordloom %s” on %s, in %d blocks.",
                 vocabulary.size(),
                 command,
-                cells,
+                subject.name(),
                 summary.blocks()));
         page.facts(
                 Fact.of("entries/s", Quantity.of(summary.entriesPerSecond())),
@@ -69,19 +60,8 @@ public record StrataReport(
         page.columns(
                 LineChart.svg("mean loss per entry", lossByCycle(), "cycles"),
                 LineChart.svg("entries per second", throughput(), "seconds"));
-        ContentWords content = new ContentWords(vectors, vocabulary.totalCount());
-        NeighborTable.add(page, vectors, content.examples());
-        page.section("Map of frequent words");
-        page.caption(
-                "Words that are used alike lie near each other (t-SNE; only nearness has a meaning, axes have none)."
-                        + " Frequent words are shown, without function words.");
-        page.figure(WordMap.svg(vectors, content.forMap(), 1));
-        for (SettingGroup group : groups) {
-            page.section("Options: " + group.title().toLowerCase(Locale.ROOT));
-            page.table(OptionTable.rows(group));
-        }
-        page.footer("Written by Wordloom " + Version.current() + ". The figures are in run.json too.");
-        return page.html();
+        parts.addWords(page, vectors);
+        return parts.finish(page);
     }
 
     private List<double[]> lossByCycle() {
@@ -104,11 +84,5 @@ public record StrataReport(
             before = now;
         }
         return points;
-    }
-
-    private WordVectors read(Storage storage, String model) throws IOException {
-        try (InputStream in = storage.open(model)) {
-            return selection.select(WordModelFormat.readFirst(in, model, storage.size(model), ROWS));
-        }
     }
 }

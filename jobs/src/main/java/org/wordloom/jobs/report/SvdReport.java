@@ -1,9 +1,6 @@
 package org.wordloom.jobs.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.svd.SvdSummary;
-import org.wordloom.format.WordModelFormat;
-import org.wordloom.jobs.Version;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordVectors;
 
 /**
@@ -29,21 +24,9 @@ import org.wordloom.model.WordVectors;
  * @param source the counts that were decomposed
  */
 public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceFolder source, SvdSummary summary) {
-    private static final String FILE = "report.html";
-    /** Rows of the model that are read: enough for the map and the neighbours, whatever the model's size. */
-    private static final int ROWS = 5_000;
-
-    private static final long MAP_SEED = 1;
-
     /** Writes the page; the model must be in the folder's staging place already. */
     public OutputFolder write(Storage storage, OutputFolder folder) throws IOException {
-        String model = Storage.child(folder.staging(), WordTrainingJob.MODEL_FILE);
-        try (InputStream in = storage.open(model);
-                OutputStream out = folder.create(FILE)) {
-            WordVectors vectors = WordModelFormat.readInput(in, model, storage.size(model), ROWS);
-            out.write(html(vectors).getBytes(StandardCharsets.UTF_8));
-        }
-        return folder;
+        return parts().write(storage, folder, this::html);
     }
 
     /** What was counted, by names. */
@@ -71,7 +54,12 @@ public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceF
         return values;
     }
 
+    private ModelPage parts() {
+        return new ModelPage(groups, VectorSelection.INPUT, source.vocabulary().totalCount());
+    }
+
     String html(WordVectors vectors) {
+        ModelPage parts = parts();
         HtmlPage page = new HtmlPage("Wordloom: " + command);
         page.lead(String.format(
                 Locale.ROOT,
@@ -93,20 +81,10 @@ public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceF
         page.section("Spectrum");
         page.caption("Singular values of the matrix of positive PMI. The first ones tell frequent from rare words.");
         page.figure(LineChart.svg("singular value", spectrum(), "number"));
-        ContentWords content = new ContentWords(vectors, source.vocabulary().totalCount());
-        NeighborTable.add(page, vectors, content.examples());
-        page.section("Map of frequent words");
-        page.caption("Words that are used alike lie near each other (t-SNE of the input vectors; only nearness has a "
-                + "meaning, axes have none). Frequent words are shown, without function words.");
-        page.figure(WordMap.svg(vectors, content.forMap(), MAP_SEED));
+        parts.addWords(page, vectors);
         page.section("Counts");
         page.table(rows(counts(source)));
-        for (SettingGroup group : groups) {
-            page.section("Options: " + group.title().toLowerCase(Locale.ROOT));
-            page.table(OptionTable.rows(group));
-        }
-        page.footer("Written by Wordloom " + Version.current() + ". The figures are in run.json too.");
-        return page.html();
+        return parts.finish(page);
     }
 
     private List<double[]> spectrum() {

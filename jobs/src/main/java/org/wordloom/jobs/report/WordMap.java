@@ -1,6 +1,5 @@
 package org.wordloom.jobs.report;
 
-import de.javagl.tsne.Tsne;
 import java.util.List;
 import java.util.Locale;
 import org.wordloom.model.WordVectors;
@@ -12,20 +11,19 @@ final class WordMap {
     private static final int MARGIN = 40;
     private static final double LARGEST = 17;
     private static final double SMALLEST = 10.5;
-    private static final int ITERATIONS = 750;
     private static final double PERPLEXITY = 20;
-    /** The projection needs at least three neighbours for each unit of perplexity. */
+    /** Few words should not all be neighbours. */
     private static final int POINTS_PER_PERPLEXITY = 4;
 
     private static final int FEWEST_WORDS = 8;
 
     private WordMap() {}
 
-    static String svg(WordVectors vectors, List<Integer> ids, long seed) {
+    static String svg(WordVectors vectors, List<Integer> ids) {
         if (ids.size() < FEWEST_WORDS) {
             return "";
         }
-        double[][] places = project(vectors, ids, seed);
+        double[][] places = project(vectors, ids);
         fit(places);
         Labels labels = new Labels(WIDTH, HEIGHT);
         StringBuilder svg = new StringBuilder(String.format(
@@ -56,17 +54,9 @@ final class WordMap {
         return String.format(Locale.ROOT, "hsl(%.0f 48%% 50%%)", Math.toDegrees(angle) + 180);
     }
 
-    private static double[][] project(WordVectors vectors, List<Integer> ids, long seed) {
+    private static double[][] project(WordVectors vectors, List<Integer> ids) {
         double[][] rows = ids.stream().map(id -> unit(vectors.matrix().row(id))).toArray(double[][]::new);
-        Tsne tsne = new Tsne();
-        tsne.setOutputDims(2);
-        tsne.setMaxIterations(ITERATIONS);
-        tsne.setPerplexity(Math.min(PERPLEXITY, (double) ids.size() / POINTS_PER_PERPLEXITY));
-        tsne.setInitialDims(Math.min(30, Math.min(rows.length, rows[0].length)));
-        tsne.setRandomSeed(seed);
-        // It would print every step otherwise.
-        tsne.setMessageConsumer(message -> {});
-        return tsne.run(rows);
+        return Tsne.places(rows, Math.min(PERPLEXITY, (double) rows.length / POINTS_PER_PERPLEXITY));
     }
 
     /** Directions are what cosine similarity compares. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.FolderManifest;
+import org.wordloom.model.VectorSelection;
 
 class FilesTest {
     @TempDir
@@ -83,8 +85,18 @@ class FilesTest {
         assertThatThrownBy(() -> FolderCheck.requireWhole(access)).hasMessageContaining("is damaged");
     }
 
+    @Test
+    void aWholeOutputWithoutAModelIsSaidToHaveNone() throws IOException {
+        Files.createDirectory(folder.resolve("cells"));
+        Files.writeString(folder.resolve("cells").resolve("00000-00000.cells"), "12345");
+        manifest("{\"version\":1,\"files\":{\"cells/00000-00000.cells\":{\"length\":5,\"crc32c\":\"0\"}}}");
+        assertThatThrownBy(() -> VectorFiles.read(folder.toString(), VectorSelection.INPUT, 1))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("model.wordloom");
+    }
+
     private void manifest(String text) throws IOException {
-        Files.writeString(folder.resolve(FolderCheck.MANIFEST), text);
+        Files.writeString(folder.resolve(FolderManifest.NAME), text);
     }
 
     @Test

@@ -38,12 +38,12 @@ class ReportPartsTest {
     }
 
     @Test
-    void mapIsTheSameForTheSameSeed() {
+    void mapOfTheSameVectorsIsTheSame() {
         WordVectors vectors = vectors(40);
         List<Integer> ids = new ContentWords(vectors, vectors.vocabulary().totalCount()).forMap();
-        String map = WordMap.svg(vectors, ids, 3);
-        assertThat(map).isEqualTo(WordMap.svg(vectors, ids, 3)).contains(">word7<");
-        assertThat(WordMap.svg(vectors, ids.subList(0, 3), 3)).isEmpty();
+        String map = WordMap.svg(vectors, ids);
+        assertThat(map).isEqualTo(WordMap.svg(vectors, ids)).contains(">word7<");
+        assertThat(WordMap.svg(vectors, ids.subList(0, 3))).isEmpty();
     }
 
     @Test
