@@ -166,7 +166,7 @@ final class TrainedTokenizers {
         learned.pieces().forEach(piece -> pieces.add(piece.piece()));
         double[] scores = new double[pieces.size()];
         for (int i = 3; i < scores.length; i++) {
-            scores[i] = learned.pieces().get(i - 3).score();
+            scores[i] = Double.parseDouble(Float.toString((float) learned.pieces().get(i - 3).score()));
         }
         UnigramModel model = new UnigramModel(
                 pieces,
