@@ -87,11 +87,10 @@ public final class PairVisit {
     }
 
     /** Trains a part of the cells that is not the options' share: as the cells of one cycle have it, all of them. */
-    public Outcome train(
-            PairBlock input, PairBlock output, Cells cells, Portion portion, Moment moment, int threads)
+    public Outcome train(PairBlock input, PairBlock output, Cells cells, Portion portion, Moment moment, int threads)
             throws IOException, InterruptedException {
-        PairSample sample = PairSample.draw(
-                cells, input.rows(), output.rows(), portion.cells(), CounterRandom.at(moment.key(), 0));
+        PairSample sample =
+                PairSample.draw(cells, input.rows(), output.rows(), portion.cells(), CounterRandom.at(moment.key(), 0));
         double drawn = portion.draws() * input.rows().draws() * (output.rows().draws() / noise);
         return new Work(input, output, sample, moment, drawn).run(threads);
     }

@@ -123,7 +123,8 @@ class CyclePairsTest {
                 tokens += n;
             } while (n > 0);
         }
-        assertThat(tokens).isEqualTo(sentences.stream().mapToInt(ids -> ids.length).sum());
+        assertThat(tokens)
+                .isEqualTo(sentences.stream().mapToInt(ids -> ids.length).sum());
         return pairs;
     }
 

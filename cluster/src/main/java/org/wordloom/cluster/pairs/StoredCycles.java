@@ -80,8 +80,8 @@ final class StoredCycles implements CycleFeed {
         int theBlocks = blocks;
         try {
             return segments.mapPartitionsWithIndex(
-                            (rowBlock, sorted) -> List.of(TaskOutcome.of(() -> write(
-                                            theStorage.value(), target, theBlocks, cycle, rowBlock, sorted)))
+                            (rowBlock, sorted) -> List.of(TaskOutcome.of(() ->
+                                            write(theStorage.value(), target, theBlocks, cycle, rowBlock, sorted)))
                                     .iterator(),
                             false)
                     .collect();

@@ -57,8 +57,7 @@ final class LocalStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public long advance(long from, long until, StrataMonitor monitor, BooleanSupplier due)
-            throws InterruptedException {
+    public long advance(long from, long until, StrataMonitor monitor, BooleanSupplier due) throws InterruptedException {
         // A failure here is told as that of a task on an executor would be.
         return TaskOutcome.of(() -> train(from, until, monitor, due)).get();
     }

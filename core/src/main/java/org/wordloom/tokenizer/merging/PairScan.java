@@ -158,5 +158,4 @@ final class PairScan {
     private static int bucket(long key) {
         return (int) (PairCounter.hash(key) >>> (Long.SIZE - BUCKET_BITS));
     }
-
 }

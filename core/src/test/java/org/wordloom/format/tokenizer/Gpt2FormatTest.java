@@ -22,7 +22,9 @@ class Gpt2FormatTest {
         assertThat(Pieces.of(model, "abcab")).containsExactly("abc", "ab");
         assertThat(model.id("Ġ")).isEqualTo(7);
         assertThat(model.piece(6)).isNull();
-        assertThat(read(VOCABULARY, "a b\r\nab c")).as("no version, other line ends").isEqualTo(model);
+        assertThat(read(VOCABULARY, "a b\r\nab c"))
+                .as("no version, other line ends")
+                .isEqualTo(model);
     }
 
     @Test

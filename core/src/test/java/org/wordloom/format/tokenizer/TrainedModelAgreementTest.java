@@ -118,7 +118,8 @@ class TrainedModelAgreementTest {
     }
 
     private void compare(PreTokenizer preTokenizer, SubwordModel model, boolean withOffsets) throws IOException {
-        Tokenizer tokenizer = Tokenizer.builder(model).preTokenizer(preTokenizer).build();
+        Tokenizer tokenizer =
+                Tokenizer.builder(model).preTokenizer(preTokenizer).build();
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         TokenizerJson.write(tokenizer, json);
         Tokenizer again = TokenizerJson.read(new ByteArrayInputStream(json.toByteArray()), "tokenizer.json");

@@ -47,10 +47,8 @@ record TextStrataRun(
             throws Exception {
         Corpus text = Corpus.list(session.storage(), corpus.options());
         EncodedText encoded = EncodedText.of(text, vocabulary, folder.workFolder(), session, stopwatch, console);
-        TextPairSummary summary = stopwatch.time(
-                "train",
-                () -> new TextPairJob(session.spark())
-                        .run(encoded.corpus(), encoded.vocabulary(), plan(), folder, console::note));
+        TextPairSummary summary = stopwatch.time("train", () -> new TextPairJob(session.spark())
+                .run(encoded.corpus(), encoded.vocabulary(), plan(), folder, console::note));
         tell(summary, console);
         StrataSubject subject = StrataSubject.ofText(encoded.corpus().tokens(), summary);
         new StrataFiles(
