@@ -81,7 +81,8 @@ public final class TokenizerTrainer {
     }
 
     private SubwordModel bpe(Vocabulary words) {
-        boolean knowsUnknown = specialTokens.contains(UNKNOWN) && !text.splitting().isByteLevel();
+        boolean knowsUnknown =
+                specialTokens.contains(UNKNOWN) && !text.splitting().isByteLevel();
         BpeTrainerOptions options = BpeTrainerOptions.defaults()
                 .withVocabularySize(model.vocabularySize())
                 .withMinFrequency(model.minFrequency())
@@ -92,9 +93,8 @@ public final class TokenizerTrainer {
                         .withByteFallback(model.byteFallback())
                         .withEndOfWordSuffix(text.splitting().keepsSpaces() ? "" : END_OF_WORD));
         BpeModel learned = new BpeTrainer(options, progress).train(words);
-        return learned.withOptions(learned.options()
-                .withByteFallback(model.byteFallback())
-                .withFuseUnknown(knowsUnknown));
+        return learned.withOptions(
+                learned.options().withByteFallback(model.byteFallback()).withFuseUnknown(knowsUnknown));
     }
 
     private SubwordModel wordPiece(Vocabulary words) {

@@ -49,8 +49,7 @@ public enum WordSplitting {
     PreTokenizer preTokenizer() {
         return switch (this) {
             case METASPACE -> Metaspace.defaults();
-            case METASPACE_SCRIPTS ->
-                new PreTokenizerSequence(List.of(Metaspace.defaults(), new UnicodeScripts()));
+            case METASPACE_SCRIPTS -> new PreTokenizerSequence(List.of(Metaspace.defaults(), new UnicodeScripts()));
             case BYTE_LEVEL -> new ByteLevel(false, true, true);
             case BYTE_LEVEL_GPT4 ->
                 new PreTokenizerSequence(List.of(

@@ -16,7 +16,8 @@ import org.wordloom.tokenizer.Tokenizer;
 
 /** Damaged files are refused by one clear line that says where; nothing else is thrown. */
 class HostileTokenizerJsonTest {
-    private static final String MODEL = "\"model\":{\"type\":\"WordLevel\",\"vocab\":{\"a\":0,\"u\":1},\"unk_token\":\"u\"}";
+    private static final String MODEL =
+            "\"model\":{\"type\":\"WordLevel\",\"vocab\":{\"a\":0,\"u\":1},\"unk_token\":\"u\"}";
 
     @ParameterizedTest
     @CsvSource(
@@ -67,7 +68,9 @@ class HostileTokenizerJsonTest {
     void deepNestingIsRefused() {
         String open = "{\"normalizer\":{\"type\":\"Sequence\",\"normalizers\":[";
         String deep = open + "{\"type\":\"Sequence\",\"normalizers\":[".repeat(100_000);
-        assertThatThrownBy(() -> read(deep)).isInstanceOf(WordloomException.class).hasMessageContaining("deep");
+        assertThatThrownBy(() -> read(deep))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("deep");
     }
 
     @Test
@@ -79,7 +82,9 @@ class HostileTokenizerJsonTest {
             byte[] damaged = bytes.clone();
             damaged[random.below(damaged.length)] = (byte) random.below(256);
             try {
-                TokenizerJson.read(new ByteArrayInputStream(damaged), "damaged").newEncoder().encode("ab ü", true);
+                TokenizerJson.read(new ByteArrayInputStream(damaged), "damaged")
+                        .newEncoder()
+                        .encode("ab ü", true);
             } catch (WordloomException e) {
                 assertThat(e.exitCode()).isIn(ExitCode.FORMAT, ExitCode.INPUT, ExitCode.USAGE);
             }

@@ -69,8 +69,8 @@ class RealTextAgreementTest {
     }
 
     private static List<String> lines(Path file) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return reader.lines().limit(LINES_OF_A_LANGUAGE).toList();
         }
     }

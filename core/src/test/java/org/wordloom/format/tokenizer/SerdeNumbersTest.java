@@ -11,8 +11,18 @@ class SerdeNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0", "-0.5", "1.25", "-11.5129", "1e3", "1.5E-7", "-2.5e+10", "123456789012345.0", "0.000001", "1e-400",
-                "18446744073709551615.0", "-9.75"
+                "0.0",
+                "-0.5",
+                "1.25",
+                "-11.5129",
+                "1e3",
+                "1.5E-7",
+                "-2.5e+10",
+                "123456789012345.0",
+                "0.000001",
+                "1e-400",
+                "18446744073709551615.0",
+                "-9.75"
             })
     void shortNumbersAreTheNearestDoubles(String text) {
         assertThat(SerdeNumbers.parse(text)).isEqualTo(Double.parseDouble(text));

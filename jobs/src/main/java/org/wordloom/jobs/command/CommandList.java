@@ -32,8 +32,12 @@ final class CommandList {
             new CommandEntry("tokenizer encode", false, "turn text into pieces or ids", TokenizerEncodeCommand::new),
             new CommandEntry("tokenizer decode", false, "turn ids into text", TokenizerDecodeCommand::new),
             new CommandEntry(
-                    "tokenizer convert", false, "turn a tokenizer's file into another format", TokenizerConvertCommand::new),
-            new CommandEntry("tokenizer inspect", false, "say what a tokenizer consists of", TokenizerInspectCommand::new),
+                    "tokenizer convert",
+                    false,
+                    "turn a tokenizer's file into another format",
+                    TokenizerConvertCommand::new),
+            new CommandEntry(
+                    "tokenizer inspect", false, "say what a tokenizer consists of", TokenizerInspectCommand::new),
             new CommandEntry("cooccur", true, "count which words stand near each other", CooccurCommand::new),
             new CommandEntry(
                     "train skipgram",

@@ -85,7 +85,8 @@ final class TokenizerDecodeCommand implements Command {
             try {
                 numbers[i] = Integer.parseInt(words[i]);
             } catch (NumberFormatException e) {
-                throw new WordloomException(ExitCode.INPUT, "'" + words[i] + "' is not an id; expected whole numbers", e);
+                throw new WordloomException(
+                        ExitCode.INPUT, "'" + words[i] + "' is not an id; expected whole numbers", e);
             }
         }
         return numbers;

@@ -28,8 +28,8 @@ import org.wordloom.tokenizer.TokenizerEncoder;
 final class TokenizerEncodeCommand implements Command {
     private final CommonSettings common = new CommonSettings(false);
     private final TokenizerFileSettings tokenizer = new TokenizerFileSettings();
-    private final Setting<List<String>> operands =
-            Setting.texts("texts", "TEXT", "texts; - reads lines from the standard input", () -> List.of(), this::setTexts);
+    private final Setting<List<String>> operands = Setting.texts(
+            "texts", "TEXT", "texts; - reads lines from the standard input", () -> List.of(), this::setTexts);
     private final SettingGroup encoding;
     private List<String> texts = List.of();
     private List<String> inputs = List.of();

@@ -75,8 +75,7 @@ final class TokenizerTrainCommand implements Command {
     @Override
     public void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
-        try (Session session =
-                        stopwatch.time("start", () -> Session.start("tokenizer train", 0, console.progress()));
+        try (Session session = stopwatch.time("start", () -> Session.start("tokenizer train", 0, console.progress()));
                 OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
             VocabularyJob.Result words = stopwatch.time("count", () -> count(session, console));
             Tokenizer learned = stopwatch.time("learn", () -> learn(words.vocabulary(), console));
@@ -114,7 +113,8 @@ final class TokenizerTrainCommand implements Command {
     private static Map<String, Object> record(Tokenizer learned, VocabularyJob.Result words) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("pieces", learned.size());
-        record.put("lost-words", words.statistics().tokens() - words.vocabulary().totalCount());
+        record.put(
+                "lost-words", words.statistics().tokens() - words.vocabulary().totalCount());
         return record;
     }
 }

@@ -51,7 +51,10 @@ public final class TokenizerFiles {
         FileAccess place = FileAccess.of(path);
         return switch (format) {
             case TOKENIZER_JSON -> json(place);
-            case BERT -> bert(reading(place, in -> BertVocabularyFormat.read(in, place.name(), WordPieceOptions.defaults())), lowercase);
+            case BERT ->
+                bert(
+                        reading(place, in -> BertVocabularyFormat.read(in, place.name(), WordPieceOptions.defaults())),
+                        lowercase);
             case SUBWORD_NMT -> subwordNmt(reading(place, in -> SubwordNmtFormat.read(in, place.name())));
             case GPT2 -> gpt2(place);
             case SENTENCEPIECE -> throw sentencePiece();
@@ -99,8 +102,8 @@ public final class TokenizerFiles {
         int separator = model.id("[SEP]");
         int classifier = model.id("[CLS]");
         if (separator >= 0 && classifier >= 0) {
-            builder.postProcessor(new BertProcessing(
-                    new SpecialToken("[SEP]", separator), new SpecialToken("[CLS]", classifier)));
+            builder.postProcessor(
+                    new BertProcessing(new SpecialToken("[SEP]", separator), new SpecialToken("[CLS]", classifier)));
         }
         for (String token : List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")) {
             if (model.id(token) >= 0) {

@@ -93,7 +93,8 @@ public final class TextInputSettings implements SettingGroup {
                     .validate(problems);
         } else {
             problems.require(
-                    !table || inputs.isEmpty(), "--counts and --input contradict each other: words come from one of them");
+                    !table || inputs.isEmpty(),
+                    "--counts and --input contradict each other: words come from one of them");
         }
     }
 }

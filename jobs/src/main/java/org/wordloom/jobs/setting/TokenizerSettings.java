@@ -57,10 +57,9 @@ public final class TokenizerSettings implements SettingGroup {
                 "what is done to text first; nmt-nfkc is SentencePiece's",
                 () -> normalization,
                 value -> normalization = value));
+        settings.add(Setting.flag("lowercase", "lower-case the text", () -> lowercase, value -> lowercase = value));
         settings.add(
-                Setting.flag("lowercase", "lower-case the text", () -> lowercase, value -> lowercase = value));
-        settings.add(Setting.flag(
-                "strip-accents", "leave accents out", () -> stripAccents, value -> stripAccents = value));
+                Setting.flag("strip-accents", "leave accents out", () -> stripAccents, value -> stripAccents = value));
         settings.add(Setting.choice(
                 "split",
                 WordSplitting.class,
@@ -124,7 +123,10 @@ public final class TokenizerSettings implements SettingGroup {
                     value -> byteFallback = value));
         }
         settings.add(Setting.integer(
-                "threads", "threads that learn; the pieces do not depend on it", () -> threads, value -> threads = value));
+                "threads",
+                "threads that learn; the pieces do not depend on it",
+                () -> threads,
+                value -> threads = value));
     }
 
     /** What happens to text. */

@@ -15,7 +15,8 @@ public final class WordCountSettings implements SettingGroup {
 
     public WordCountSettings() {
         settings = List.of(
-                Setting.whole("min-count", "rarer words are not learned from", () -> minCount, value -> minCount = value),
+                Setting.whole(
+                        "min-count", "rarer words are not learned from", () -> minCount, value -> minCount = value),
                 Setting.whole(
                         "max-words",
                         "learn from at most so many different words, the most frequent ones; 0: no limit",

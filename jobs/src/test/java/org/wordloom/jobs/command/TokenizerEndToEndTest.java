@@ -56,7 +56,8 @@ class TokenizerEndToEndTest {
     @Test
     void encodesTheLinesOfFiles() throws IOException {
         Cli pieces = tokenizer("encode", "--tokenizer", trained.toString(), "--input", text.toString());
-        assertThat(pieces.out().lines().count()).isEqualTo(Files.readAllLines(text).size());
+        assertThat(pieces.out().lines().count())
+                .isEqualTo(Files.readAllLines(text).size());
         Cli json = tokenizer("encode", "--tokenizer", trained.toString(), "--as", "json", "a loom");
         assertThat(json.out()).contains("\"ids\"", "\"pieces\"", "\"offsets\"");
     }
@@ -75,7 +76,8 @@ class TokenizerEndToEndTest {
     @Test
     void learnsTheSameFromATableOfCounts() throws IOException {
         Path table = Files.write(
-                folder.resolve("counts.tsv"), lines().stream().map(line -> line + "\t1").toList());
+                folder.resolve("counts.tsv"),
+                lines().stream().map(line -> line + "\t1").toList());
         Path output = folder.resolve("from-counts");
         Cli result = tokenizer(
                 "train", "bpe", "--counts", table.toString(), "--vocab-size", "400", "--output", output.toString());
@@ -99,7 +101,8 @@ class TokenizerEndToEndTest {
 
     @Test
     void saysWhatIsWrong() throws IOException {
-        assertThat(tokenizer("decode", "--tokenizer", trained.toString(), "99999").err())
+        assertThat(tokenizer("decode", "--tokenizer", trained.toString(), "99999")
+                        .err())
                 .contains("id 99999", "its ids are 0 to 399");
         assertThat(tokenizer("train").err()).contains("needs one of bpe, wordpiece, unigram");
         assertThat(tokenizer("trian").err()).contains("did you mean train");
