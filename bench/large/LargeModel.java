@@ -85,7 +85,7 @@ final class LargeModel {
                 VectorSelection.INPUT,
                 List.of(),
                 Map.of());
-        return new TextPairPlan(training, Integer.parseInt(arguments[3]));
+        return new TextPairPlan(training, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), 0);
     }
 
     /** Words of five letters: all that a driver of 1 GB has room for at 20 million. */

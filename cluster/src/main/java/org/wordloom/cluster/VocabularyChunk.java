@@ -20,6 +20,7 @@ record VocabularyChunk(String path, long length) implements Serializable {
     /** Words of a chunk: some ten megabytes. */
     private static final int WORDS = 1 << 20;
 
+    /** Writes a whole vocabulary into a working folder. */
     static List<VocabularyChunk> write(Storage storage, String folder, Vocabulary vocabulary) {
         List<VocabularyChunk> chunks = new ArrayList<>();
         for (int from = 0; from < vocabulary.size(); from += WORDS) {
