@@ -30,7 +30,7 @@ class HouseTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("base"),
             List.of("text", "matrix", "vocab", "corpus"),
-            List.of("tokenizer", "kernel", "cooccurrence", "blocks"),
+            List.of("tokenizer", "kernel", "cooccurrence", "blocks", "merge"),
             List.of("objective", "architecture"),
             List.of("train", "model", "decomposition"),
             List.of("format", "search"),

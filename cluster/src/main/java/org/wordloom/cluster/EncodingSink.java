@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.wordloom.corpus.ShardWriter;
 import org.wordloom.text.WordTokenizer;
-import org.wordloom.text.WordTokenizers;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -40,7 +39,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
         this.folder = folder;
         this.attempt = attempt;
         this.vocabulary = vocabulary;
-        this.tokenizer = WordTokenizers.create(options.tokenization());
+        this.tokenizer = options.tokenization().newTokenizer();
         this.maxSentenceLength = options.maxSentenceLength();
         this.blankLinesEndDocuments = options.format() == CorpusOptions.Format.TEXT;
     }

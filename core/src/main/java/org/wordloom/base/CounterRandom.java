@@ -20,6 +20,8 @@ public final class CounterRandom {
         TRAINING,
         BOOTSTRAP,
         SHUFFLE,
+        NOISE_SUBSET,
+        CYCLE,
         SEGMENTATION
     }
 

@@ -192,6 +192,21 @@ public final class Tile {
         return inputRows[at];
     }
 
+    /** The hidden vectors H after {@code multiply}, row-major with {@link #stride()}; not a copy. */
+    public float[] hiddenVectors() {
+        return hiddenVectors;
+    }
+
+    /** The output rows O as they were before the update, after {@code multiply}; not a copy. */
+    public float[] outputVectors() {
+        return outputVectors;
+    }
+
+    /** Floats from one vector to the next. */
+    public int stride() {
+        return stride;
+    }
+
     /** Where entry (i, j) of an n×m matrix of this tile is stored. */
     int entry(int i, int j) {
         return (j / BLOCK_OUTPUTS) * columnBlockStride + i * BLOCK_OUTPUTS + j % BLOCK_OUTPUTS;

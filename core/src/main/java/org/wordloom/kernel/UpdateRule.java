@@ -9,12 +9,14 @@ package org.wordloom.kernel;
  * @param outputRates a factor for each output row, or null for 1
  */
 public record UpdateRule(boolean divideByInputs, float[] inputRates, float[] outputRates) {
-    float inputRate(int row, int inputs) {
+    /** What of a hidden vector's gradient an input row gets, one of {@code inputs}. */
+    public float inputRate(int row, int inputs) {
         float share = divideByInputs ? 1f / inputs : 1f;
         return inputRates == null ? share : share * inputRates[row];
     }
 
-    float outputRate(int row) {
+    /** What of its gradient an output row gets. */
+    public float outputRate(int row) {
         return outputRates == null ? 1f : outputRates[row];
     }
 }

@@ -12,6 +12,10 @@ import org.wordloom.vocab.NoiseSampler;
  */
 public final class NegativeSampling implements Objective {
     private final NoiseSampler noise;
+    /** Null where a word's row is the word's id, as when the matrix holds all words. */
+    private final int[] targetRows;
+
+    private final int[] noiseRows;
     private final int rows;
     private final int negatives;
     private final int drawn;
@@ -23,7 +27,21 @@ public final class NegativeSampling implements Objective {
      * @param drawn negatives drawn for a tile
      */
     public NegativeSampling(NoiseSampler noise, int rows, int negatives, int drawn, Link link) {
+        this(noise, null, null, rows, negatives, drawn, link);
+    }
+
+    /**
+     * Over a set of rows.
+     *
+     * @param targetRows the output row of each target
+     * @param noiseRows the output row of each word that {@code noise} draws
+     * @param rows output rows of the set
+     */
+    public NegativeSampling(
+            NoiseSampler noise, int[] targetRows, int[] noiseRows, int rows, int negatives, int drawn, Link link) {
         this.noise = noise;
+        this.targetRows = targetRows;
+        this.noiseRows = noiseRows;
         this.rows = rows;
         this.negatives = negatives;
         this.drawn = drawn;
@@ -33,24 +51,30 @@ public final class NegativeSampling implements Objective {
     @Override
     public void addOutputs(Tile tile, RandomStream random) {
         for (int t = 0; t < tile.targets(); t++) {
-            int output = tile.addOutput(tile.target(t), 1f);
+            int output = tile.addOutput(targetRow(tile, t), 1f);
             for (int i = 0; i < tile.hidden(); i++) {
                 tile.setWeight(i, output, tile.pair(i, t));
             }
         }
         float share = (float) negatives / drawn;
         for (int k = 0; k < drawn; k++) {
-            addNegative(tile, noise.word(random.next()), share);
+            int word = noise.word(random.next());
+            addNegative(tile, noiseRows == null ? word : noiseRows[word], share);
         }
     }
 
-    private static void addNegative(Tile tile, int word, float share) {
-        int output = tile.addOutput(word, 0f);
+    private int targetRow(Tile tile, int t) {
+        int word = tile.target(t);
+        return targetRows == null ? word : targetRows[word];
+    }
+
+    private void addNegative(Tile tile, int row, float share) {
+        int output = tile.addOutput(row, 0f);
         for (int i = 0; i < tile.hidden(); i++) {
             tile.setWeight(i, output, share * tile.pairs(i));
         }
         for (int t = 0; t < tile.targets(); t++) {
-            if (tile.target(t) == word) {
+            if (targetRow(tile, t) == row) {
                 leaveOutPairs(tile, t, output, share);
             }
         }

@@ -53,10 +53,11 @@ public final class HogwildTrainer {
         RowMatrix output = new RowMatrix(plan.objective().rows(), options.dim());
         InitialVectors.uniform(input, options.seed());
         TrainingClock clock = new TrainingClock(totalWords(shards), options.rate(), options.minRateFraction());
-        WorkQueue queue = new WorkQueue(options.epochs(), shards.shards());
+        WorkQueue queue = WorkQueue.of(options.epochs(), shards);
+        Replica replica = new Replica(input, output);
         List<Worker> workers = new ArrayList<>();
         for (int t = 0; t < threads(options); t++) {
-            workers.add(new Worker(options, plan, shards, queue, clock, input, output));
+            workers.add(new Worker(options, plan, shards, queue, clock, replica, null));
         }
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
@@ -83,7 +84,7 @@ public final class HogwildTrainer {
         }
     }
 
-    private static int threads(TrainingOptions options) {
+    static int threads(TrainingOptions options) {
         return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
     }
 

@@ -10,9 +10,14 @@ final class InitialVectors {
 
     /** Uniform in [-½, ½) / columns, as in word2vec. A value depends on seed, row and column alone. */
     static void uniform(RowMatrix matrix, long seed) {
+        uniform(matrix, 0, seed);
+    }
+
+    /** Fills a block of consecutive rows, whose first is row {@code first} of the whole matrix. */
+    static void uniform(RowMatrix block, int first, long seed) {
         long key = CounterRandom.key(seed, Purpose.INITIAL_VECTORS);
-        for (int row = 0; row < matrix.rows(); row++) {
-            uniform(matrix, row, key, row);
+        for (int row = 0; row < block.rows(); row++) {
+            uniform(block, row, key, first + row);
         }
     }
 

@@ -43,7 +43,7 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
     }
 
     /** What part of every count a visit trains. */
-    double share() {
+    public double share() {
         return (double) model.epochs() / cycles;
     }
 

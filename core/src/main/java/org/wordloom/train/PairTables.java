@@ -24,12 +24,37 @@ public final class PairTables {
      * @param pairs the sum of each word's row of counts after subsampling, by id
      */
     public PairTables(PairOptions options, BlockPartition partition, long[] counts, double[] pairs) {
+        this(options, partition, counts, keep(options, counts), keep(options, counts), pairs.clone());
+    }
+
+    private PairTables(
+            PairOptions options,
+            BlockPartition partition,
+            long[] counts,
+            float[] occurring,
+            float[] keep,
+            double[] pairs) {
         this.options = options;
         this.partition = partition;
-        this.keep = keep(options, counts);
-        this.rates = rates(options, counts, keep);
-        this.pairs = pairs.clone();
+        this.keep = keep;
+        this.rates = rates(options, counts, occurring);
+        this.pairs = pairs;
         this.noise = NoiseSampler.powers(counts, options.model().noisePower());
+    }
+
+    /**
+     * For pairs of text, which subsampling has gone over before they were counted: all of them are kept, and a word is drawn
+     * as an input by how often it is expected to have been kept.
+     */
+    public static PairTables ofText(PairOptions options, BlockPartition partition, long[] counts) {
+        float[] occurring = keep(options, counts);
+        double[] expected = new double[counts.length];
+        for (int word = 0; word < counts.length; word++) {
+            expected[word] = (double) counts[word] * occurring[word];
+        }
+        float[] all = new float[counts.length];
+        Arrays.fill(all, 1f);
+        return new PairTables(options, partition, counts, occurring, all, expected);
     }
 
     /** What share of its occurrences subsampling keeps of each word: the weight of a count is that of both words. */
@@ -61,6 +86,16 @@ public final class PairTables {
     /** The sum of the draw weights of all output rows. */
     public double noise() {
         return Arrays.stream(noise).sum();
+    }
+
+    /** The sum of the draw weights of a block's rows. */
+    public double draws(boolean input, int block) {
+        double[] weights = input ? pairs : noise;
+        double sum = 0;
+        for (int index = 0; index < partition.size(block); index++) {
+            sum += weights[partition.row(block, index)];
+        }
+        return sum;
     }
 
     private PairRows rows(int block, double[] draws) {

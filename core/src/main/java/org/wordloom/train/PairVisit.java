@@ -60,6 +60,15 @@ public final class PairVisit {
      */
     public record Moment(String name, double begin, double end, long key) implements Serializable {}
 
+    /**
+     * What part of the pairs a visit trains.
+     *
+     * @param cells of every cell's count
+     * @param draws of the pairs that its input rows stand for by their draw weights ({@link PairRows}), as positives of
+     *     the negatives
+     */
+    public record Portion(double cells, double draws) {}
+
     /** The name of the kernel that runs. */
     public String kernel() {
         return kernel.name();
@@ -74,10 +83,31 @@ public final class PairVisit {
      */
     public Outcome train(PairBlock input, PairBlock output, Cells cells, Moment moment, int threads)
             throws IOException, InterruptedException {
+        return train(input, output, cells, new Portion(options.share(), options.share()), moment, threads);
+    }
+
+    /** Trains a part of the cells that is not the options' share: as the cells of one cycle have it, all of them. */
+    public Outcome train(PairBlock input, PairBlock output, Cells cells, Portion portion, Moment moment, int threads)
+            throws IOException, InterruptedException {
         PairSample sample =
-                PairSample.draw(cells, input.rows(), output.rows(), options.share(), CounterRandom.at(moment.key(), 0));
-        Work work = new Work(input, output, sample, moment);
-        return work.run(threads);
+                PairSample.draw(cells, input.rows(), output.rows(), portion.cells(), CounterRandom.at(moment.key(), 0));
+        double drawn = portion.draws() * input.rows().draws() * (output.rows().draws() / noise);
+        return new Work(input, output, sample, moment, drawn).run(threads);
+    }
+
+    /**
+     * Negatives that a visit draws: their number is rounded to whole tiles at random, without bias.
+     *
+     * @param key of the visit's {@link Moment}
+     * @param pairs that they belong to
+     */
+    public long negatives(long key, double pairs) {
+        long tiles = (long) Math.floor(phase(key) + pairs / PairWorker.NEGATIVE_PAIRS);
+        return tiles * PairWorker.NEGATIVE_PAIRS * options.model().negative();
+    }
+
+    private static double phase(long key) {
+        return CounterRandom.unitFloat(CounterRandom.at(key, 1));
     }
 
     /** What the threads of a visit share. */
@@ -90,15 +120,14 @@ public final class PairVisit {
         private final double phase;
         private final AtomicInteger next = new AtomicInteger();
 
-        Work(PairBlock input, PairBlock output, PairSample sample, Moment moment) {
+        /** @param pairs that the negatives belong to */
+        Work(PairBlock input, PairBlock output, PairSample sample, Moment moment, double pairs) {
             this.input = input;
             this.output = output;
             this.sample = sample;
             this.moment = moment;
-            double pairs =
-                    options.share() * input.rows().draws() * (output.rows().draws() / noise);
             this.negativeTiles = pairs / PairWorker.NEGATIVE_PAIRS;
-            this.phase = CounterRandom.unitFloat(CounterRandom.at(moment.key(), 1));
+            this.phase = phase(moment.key());
         }
 
         Outcome run(int threads) throws IOException, InterruptedException {

@@ -3,9 +3,15 @@ package org.wordloom.train;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAdder;
 
-/** Global progress of a training run, shared by its threads: words done, the rate that belongs to it, the loss. */
+/**
+ * Progress of a training run, shared by its threads: words done, the rate that belongs to it, the loss. Of a round of
+ * many replicas, each has a clock of its own that stands for all: they are taken to advance alike.
+ */
 final class TrainingClock {
     private final long totalWords;
+    private final double allWords;
+    private final double wordsBefore;
+    private final double replicas;
     private final double initialRate;
     private final double minimumRate;
     private final AtomicLong words = new AtomicLong();
@@ -13,7 +19,18 @@ final class TrainingClock {
     private final DoubleAdder pairs = new DoubleAdder();
 
     TrainingClock(long totalWords, double initialRate, double minRateFraction) {
-        this.totalWords = totalWords;
+        this(totalWords, new Round(0, 0, totalWords, totalWords), initialRate, minRateFraction);
+    }
+
+    /**
+     * @param ownWords what this replica will do in the round
+     * @param round what all replicas did before, and will have done after
+     */
+    TrainingClock(long ownWords, Round round, double initialRate, double minRateFraction) {
+        this.totalWords = ownWords;
+        this.allWords = round.totalWords();
+        this.wordsBefore = round.wordsBefore();
+        this.replicas = ownWords == 0 ? 1 : (double) (round.wordsAfter() - round.wordsBefore()) / ownWords;
         this.initialRate = initialRate;
         this.minimumRate = initialRate * minRateFraction;
     }
@@ -27,7 +44,7 @@ final class TrainingClock {
     }
 
     float rate() {
-        double left = 1 - words.get() / (totalWords + 1.0);
+        double left = 1 - (wordsBefore + replicas * words.get()) / (allWords + 1.0);
         return (float) Math.max(minimumRate, initialRate * left);
     }
 

@@ -16,6 +16,7 @@ import org.wordloom.train.TrainingOptions.ContextGradient;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.vocab.HuffmanTree;
+import org.wordloom.vocab.NoiseDistribution;
 import org.wordloom.vocab.NoiseSampler;
 import org.wordloom.vocab.SubsamplingTable;
 
@@ -38,7 +39,11 @@ final class TrainingPlan {
     private static final long LONGEST_PATH = 92;
 
     private final TrainingOptions options;
+    private final WorkingSet workingSet;
     private final Architecture architecture;
+    /** Null for hierarchical softmax. */
+    private final NoiseDistribution noise;
+
     private final Objective objective;
     private final TileKernel kernel;
     private final UpdateRule rule;
@@ -46,11 +51,55 @@ final class TrainingPlan {
 
     TrainingPlan(TrainingOptions options, long[] counts) {
         this.options = options;
+        this.workingSet = null;
         this.subsampling = new SubsamplingTable(counts, options.sample());
         this.kernel = kernel(options);
         this.architecture = architecture(options);
-        this.objective = objective(options, counts);
+        this.noise =
+                options.loss() == Loss.NEGATIVE_SAMPLING ? new NoiseDistribution(counts, options.noisePower()) : null;
+        this.objective = objective(options, counts, noise);
         this.rule = rule(options, counts, subsampling);
+    }
+
+    /** The same over the rows of a working set. */
+    private TrainingPlan(TrainingPlan whole, WorkingSet set) {
+        this.options = whole.options;
+        this.workingSet = set;
+        this.subsampling = whole.subsampling;
+        this.noise = whole.noise;
+        this.kernel = whole.kernel;
+        this.architecture = whole.architecture;
+        this.objective = negativeSampling(
+                options, set.noise().sampler(), set.targetRows(), set.noiseRows(), set.outputRows().length);
+        this.rule = new UpdateRule(
+                whole.rule.divideByInputs(),
+                gathered(whole.rule.inputRates(), set.inputRows()),
+                gathered(whole.rule.outputRates(), set.outputRows()));
+    }
+
+    TrainingPlan over(WorkingSet set) {
+        return new TrainingPlan(this, set);
+    }
+
+    private static float[] gathered(float[] rates, int[] rows) {
+        if (rates == null) {
+            return null;
+        }
+        float[] gathered = new float[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            gathered[k] = rates[rows[k]];
+        }
+        return gathered;
+    }
+
+    /** Null for hierarchical softmax. */
+    NoiseDistribution noise() {
+        return noise;
+    }
+
+    /** Null when the replica has all rows. */
+    WorkingSet workingSet() {
+        return workingSet;
     }
 
     Architecture architecture() {
@@ -103,16 +152,19 @@ final class TrainingPlan {
         };
     }
 
-    private static Objective objective(TrainingOptions options, long[] counts) {
-        boolean full = options.sigmoid() == Sigmoid.FULL;
+    private static Objective objective(TrainingOptions options, long[] counts, NoiseDistribution noise) {
         if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
-            Link link = full ? Link.LOGISTIC : Link.LOGISTIC_SKIPPED;
+            Link link = options.sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_SKIPPED;
             return new HierarchicalSoftmax(new HuffmanTree(counts), counts.length, link);
         }
-        NoiseSampler noise = new NoiseSampler(counts, options.noisePower());
-        Link link = full ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
+        return negativeSampling(options, noise.sampler(), null, null, counts.length);
+    }
+
+    private static Objective negativeSampling(
+            TrainingOptions options, NoiseSampler noise, int[] targetRows, int[] noiseRows, int rows) {
+        Link link = options.sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
         int drawn = (int) Math.round(options.negative() * DRAWN_PER_NEGATIVE);
-        return new NegativeSampling(noise, counts.length, options.negative(), drawn, link);
+        return new NegativeSampling(noise, targetRows, noiseRows, rows, options.negative(), drawn, link);
     }
 
     private static UpdateRule rule(TrainingOptions options, long[] counts, SubsamplingTable subsampling) {

@@ -1,17 +1,32 @@
 package org.wordloom.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.wordloom.corpus.ShardSlice;
+import org.wordloom.corpus.ShardSource;
 
-/** Hands out (epoch, shard) pairs in order. Threads wait for each other only at the very end of training. */
+/** Hands out (epoch, slice) pairs in order. Threads wait for each other only at the very end of training. */
 final class WorkQueue {
-    private final int shards;
+    private final int firstEpoch;
+    private final List<ShardSlice> slices;
     private final long units;
     private final AtomicLong next = new AtomicLong();
     private volatile boolean stopped;
 
-    WorkQueue(int epochs, int shards) {
-        this.shards = shards;
-        this.units = (long) epochs * shards;
+    WorkQueue(int firstEpoch, int epochs, List<ShardSlice> slices) {
+        this.firstEpoch = firstEpoch;
+        this.slices = slices;
+        this.units = (long) epochs * slices.size();
+    }
+
+    /** All shards, as often as there are epochs. */
+    static WorkQueue of(int epochs, ShardSource shards) {
+        List<ShardSlice> slices = new ArrayList<>();
+        for (int shard = 0; shard < shards.shards(); shard++) {
+            slices.add(ShardSlice.whole(shards, shard));
+        }
+        return new WorkQueue(0, epochs, slices);
     }
 
     /** The next unit, or -1 when there is none. */
@@ -21,11 +36,11 @@ final class WorkQueue {
     }
 
     int epoch(long unit) {
-        return (int) (unit / shards);
+        return firstEpoch + (int) (unit / slices.size());
     }
 
-    int shard(long unit) {
-        return (int) (unit % shards);
+    ShardSlice slice(long unit) {
+        return slices.get((int) (unit % slices.size()));
     }
 
     /** Leaves nothing to take: the other threads end after the sentence they are at. */

@@ -10,11 +10,11 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.RandomStream;
 import org.wordloom.base.WordloomException;
-import org.wordloom.corpus.ShardReader;
+import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
+import org.wordloom.corpus.SliceReader;
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernel;
-import org.wordloom.matrix.RowMatrix;
 import org.wordloom.objective.Objective;
 import org.wordloom.vocab.SubsamplingTable;
 
@@ -24,7 +24,7 @@ import org.wordloom.vocab.SubsamplingTable;
  */
 final class Worker implements Callable<Void> {
     /** Sentences longer than this are trained in pieces. */
-    private static final int SENTENCE_BUFFER = 10_000;
+    static final int SENTENCE_BUFFER = 10_000;
     /** Words between two looks at global progress, as in word2vec.c: rare enough that threads do not contend. */
     private static final int WORDS_PER_UPDATE = 10_000;
 
@@ -33,8 +33,9 @@ final class Worker implements Callable<Void> {
     private final ShardSource shards;
     private final WorkQueue queue;
     private final TrainingClock clock;
-    private final RowMatrix input;
-    private final RowMatrix output;
+    private final Replica replica;
+    /** Null when the replica is never merged. */
+    private final CurvatureMeter curvatures;
 
     private final int[] ids = new int[SENTENCE_BUFFER];
     private final Sentence sentence = new Sentence(SENTENCE_BUFFER);
@@ -43,7 +44,7 @@ final class Worker implements Callable<Void> {
     private long wordsSinceUpdate;
     private float rate;
     private int epoch;
-    private int shard;
+    private ShardSlice slice;
 
     Worker(
             TrainingOptions options,
@@ -51,15 +52,15 @@ final class Worker implements Callable<Void> {
             ShardSource shards,
             WorkQueue queue,
             TrainingClock clock,
-            RowMatrix input,
-            RowMatrix output) {
+            Replica replica,
+            CurvatureMeter curvatures) {
         this.options = options;
         this.plan = plan;
         this.shards = shards;
         this.queue = queue;
         this.clock = clock;
-        this.input = input;
-        this.output = output;
+        this.replica = replica;
+        this.curvatures = curvatures;
     }
 
     @Override
@@ -68,36 +69,48 @@ final class Worker implements Callable<Void> {
         rate = clock.rate();
         for (long unit = queue.take(); unit >= 0; unit = queue.take()) {
             epoch = queue.epoch(unit);
-            shard = queue.shard(unit);
-            trainShard(tile);
+            slice = queue.slice(unit);
+            trainSlice(tile);
         }
         return null;
     }
 
-    private void trainShard(Tile tile) throws IOException {
-        random.restart(CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, shards.number(shard)));
-        try (ShardReader reader = shards.open(shard)) {
+    private void trainSlice(Tile tile) throws IOException {
+        random.restart(streamKey());
+        try (SliceReader reader = new SliceReader(shards, slice)) {
             for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
-                sample(n);
-                trainSentence(tile);
-                wordsSinceUpdate += n;
-                if (wordsSinceUpdate >= WORDS_PER_UPDATE) {
-                    updateClock();
-                }
+                trainPiece(n, tile);
             }
         }
         updateClock();
     }
 
+    private long streamKey() {
+        long number = shards.number(slice.shard());
+        return slice.from() == 0
+                ? CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, number)
+                : CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, number, slice.from());
+    }
+
+    private void trainPiece(int n, Tile tile) {
+        sample(n);
+        trainSentence(tile);
+        wordsSinceUpdate += n;
+        if (wordsSinceUpdate >= WORDS_PER_UPDATE) {
+            updateClock();
+        }
+    }
+
     /** Keeps a subsample of the words, and draws each one's window, with one random number a word. */
     private void sample(int n) {
         SubsamplingTable table = plan.subsampling();
+        WorkingSet set = plan.workingSet();
         int window = options.window();
         sentence.clear();
         for (int k = 0; k < n; k++) {
             long bits = random.next();
             if (CounterRandom.unitFloat(bits) < table.keep(ids[k])) {
-                sentence.add(ids[k], 1 + CounterRandom.below(bits, window));
+                sentence.add(set == null ? ids[k] : set.inputRow(ids[k]), 1 + CounterRandom.below(bits, window));
             }
         }
     }
@@ -117,12 +130,18 @@ final class Worker implements Callable<Void> {
         TileKernel kernel = plan.kernel();
         Objective objective = plan.objective();
         objective.addOutputs(tile, random);
-        kernel.multiply(tile, input, output);
+        kernel.multiply(tile, replica.input(), replica.output());
         if (!meter.observe(tile)) {
             throw diverged();
         }
+        if (curvatures != null) {
+            curvatures.observe(tile); // before the products become gradients
+        }
         kernel.differentiate(tile, objective.link(), rate);
-        kernel.update(tile, input, output, plan.rule());
+        kernel.update(tile, replica.input(), replica.output(), plan.rule());
+        if (curvatures != null) {
+            replica.count(tile, plan.rule());
+        }
     }
 
     private WordloomException diverged() {
@@ -134,7 +153,7 @@ final class Worker implements Callable<Void> {
                                 + " NaN or infinite; use a lower --rate than %s",
                         epoch + 1,
                         options.epochs(),
-                        shard,
+                        slice.shard(),
                         clock.words() + wordsSinceUpdate,
                         rate,
                         options.rate()));

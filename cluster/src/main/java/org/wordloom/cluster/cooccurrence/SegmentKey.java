@@ -5,18 +5,18 @@ package org.wordloom.cluster.cooccurrence;
  * the order of these keys a reader meets the segments of a bucket when their rows' turn has come, so that it needs to hold
  * but few at a time.
  */
-final class SegmentKey {
+public final class SegmentKey {
     private SegmentKey() {}
 
-    static long of(int bucket, int firstRow) {
+    public static long of(int bucket, int firstRow) {
         return (long) bucket << 32 | firstRow;
     }
 
-    static int bucket(long key) {
+    public static int bucket(long key) {
         return (int) (key >>> 32);
     }
 
-    static int firstRow(long key) {
+    public static int firstRow(long key) {
         return (int) key;
     }
 }

@@ -16,7 +16,7 @@ import scala.Tuple2;
  * segment only when the row that it begins with has its turn: since the segments of one map task do not overlap, it holds
  * about one of each task at a time, and those of the current row. Allocates nothing for a pair.
  */
-final class SegmentMerger implements BucketCursor, PairCursor {
+public final class SegmentMerger implements BucketCursor, PairCursor {
     private static final String NAME = "the shuffle";
 
     private final Iterator<Tuple2<Long, byte[]>> segments;
@@ -38,7 +38,7 @@ final class SegmentMerger implements BucketCursor, PairCursor {
     private long key;
     private long sum;
 
-    SegmentMerger(Iterator<Tuple2<Long, byte[]>> segments, BucketNumbers buckets) {
+    public SegmentMerger(Iterator<Tuple2<Long, byte[]>> segments, BucketNumbers buckets) {
         this.segments = segments;
         this.buckets = buckets;
         advanceSegments();
@@ -57,7 +57,7 @@ final class SegmentMerger implements BucketCursor, PairCursor {
         return true;
     }
 
-    int bucket() {
+    public int bucket() {
         return bucket;
     }
 

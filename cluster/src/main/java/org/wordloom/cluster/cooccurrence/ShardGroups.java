@@ -9,7 +9,7 @@ import org.wordloom.cluster.EncodedCorpus;
  * small ones: as many as there are cores, and so many times that as keeps a task from losing too much when it fails. This
  * decides only who counts what.
  */
-final class ShardGroups {
+public final class ShardGroups {
     /** About a gigabyte and a half of text. */
     static final long MOST_TOKENS = 256L << 20;
 
@@ -18,7 +18,7 @@ final class ShardGroups {
 
     private ShardGroups() {}
 
-    static List<ArrayList<EncodedCorpus.Shard>> of(List<EncodedCorpus.Shard> shards, int cores) {
+    public static List<ArrayList<EncodedCorpus.Shard>> of(List<EncodedCorpus.Shard> shards, int cores) {
         long tokens = shards.stream().mapToLong(EncodedCorpus.Shard::tokens).sum();
         long rounds = (tokens - 1) / (MOST_TOKENS * cores) + 1;
         long tasks = Math.max(1, Math.min(rounds * cores, tokens / LEAST_TOKENS));

@@ -9,10 +9,10 @@ import org.wordloom.format.VocabularyTsv;
 import org.wordloom.vocab.Vocabulary;
 
 /** Tells vocabularies apart: the CRC-32C of words and counts, as {@code vocab.tsv} writes them. */
-final class VocabularyChecksum {
+public final class VocabularyChecksum {
     private VocabularyChecksum() {}
 
-    static int of(Vocabulary vocabulary) {
+    public static int of(Vocabulary vocabulary) {
         CRC32C checksum = new CRC32C();
         try {
             VocabularyTsv.write(vocabulary, new CheckedOutputStream(OutputStream.nullOutputStream(), checksum));

@@ -3,13 +3,12 @@ package org.wordloom.cluster.pairs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.Strata;
-import org.wordloom.cluster.glove.CachedCells;
-import org.wordloom.cluster.glove.CellSource;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
 import org.wordloom.cluster.strata.VisitOutcome;
@@ -22,52 +21,52 @@ import org.wordloom.train.PairVisit;
 import org.wordloom.train.PairVisit.Moment;
 import org.wordloom.train.PairVisit.Outcome;
 
-/** Skip-gram on counted pairs as strata train it: input vectors are the rows, output vectors the columns. */
+/** Skip-gram as strata train it, on counted pairs or on those of text: input vectors are the rows, output vectors the columns. */
 final class PairModel implements StrataModel<PairBlock> {
     private static final long serialVersionUID = 1L;
-    /** Cells are read into one copy and turned over into another when only half of a symmetric matrix is stored. */
-    private static final int COPIES_WHILE_READING = 2;
 
     private final PairOptions options;
     private final BlockPartition partition;
-    private final long[] counts;
-    private final double[] pairs;
-    private final CellSource cells;
-    private final long largestEntries;
+    private final TablesSource tablesSource;
+    private final PairFeed feed;
+    private final long visitBytes;
     private final long scheduleKey;
     /** Made where they are used: what an executor's processor can do, only it knows. */
     private transient volatile PairTables tables;
 
     private transient volatile PairVisit visits;
 
+    /** Makes the tables of words, on any machine. */
+    interface TablesSource extends Serializable {
+        PairTables make();
+    }
+
     /**
-     * @param counts how often each word occurs
-     * @param pairs the weight of each word's row, see {@link PairWeights}
-     * @param largestEntries the most cells of one block pair
+     * @param tables what is known of the words
+     * @param feed what visits train on; may be given later ({@link #withFeed})
+     * @param visitBytes heap that the pairs of a visit take
      * @param scheduleKey of the {@link org.wordloom.cluster.strata.StrataPlan} that this model is trained by
      */
     PairModel(
             PairOptions options,
             BlockPartition partition,
-            long[] counts,
-            double[] pairs,
-            CellSource cells,
-            long largestEntries,
+            TablesSource tables,
+            PairFeed feed,
+            long visitBytes,
             long scheduleKey) {
         this.options = options;
         this.partition = partition;
-        this.counts = counts;
-        this.pairs = pairs;
-        this.cells = cells;
-        this.largestEntries = largestEntries;
+        this.tablesSource = tables;
+        this.feed = feed;
+        this.visitBytes = visitBytes;
         this.scheduleKey = scheduleKey;
     }
 
-    PairModel withCells(CellSource source) {
-        return new PairModel(options, partition, counts, pairs, source, largestEntries, scheduleKey);
+    PairModel withFeed(PairFeed newFeed) {
+        return new PairModel(options, partition, tablesSource, newFeed, visitBytes, scheduleKey);
     }
 
-    /** Weight of all pairs of an epoch, after subsampling. */
+    /** Weight of all pairs of an epoch, after subsampling; of text, of all words. */
     double pairs() {
         return tables().pairs();
     }
@@ -100,17 +99,16 @@ final class PairModel implements StrataModel<PairBlock> {
                         RowBlockFormat.read(in, name, length, side.ordinal(), block, partition.size(block), dim()));
     }
 
-    /** The cells, and the updates drawn from them, which are not more than there are cells in the usual case. */
     @Override
     public long visitBytes() {
-        return (COPIES_WHILE_READING + 1) * CachedCells.bytes(largestEntries);
+        return visitBytes;
     }
 
     @Override
     public VisitOutcome visit(BlockVisit visit, PairBlock rows, PairBlock columns, int threads)
             throws IOException, InterruptedException {
-        Cells pair = cells.cells(visit.rowBlock(), visit.columnBlock());
-        Outcome outcome = visits().train(rows, columns, pair, moment(visit), threads);
+        Cells pair = feed.cells(visit);
+        Outcome outcome = visits().train(rows, columns, pair, feed.portion(visit.cycle()), moment(visit), threads);
         return new VisitOutcome(Math.round(outcome.pairs()), outcome.pairs() * outcome.loss());
     }
 
@@ -133,6 +131,31 @@ final class PairModel implements StrataModel<PairBlock> {
         return step;
     }
 
+    /** How many negatives a cycle draws from each output block. */
+    long[] negatives(int cycle) {
+        PairTables known = tables();
+        double[] shares = noiseShares();
+        long[] drawn = new long[blocks()];
+        for (int row = 0; row < drawn.length; row++) {
+            double pairs = feed.portion(cycle).draws() * known.draws(true, row);
+            for (int column = 0; column < drawn.length; column++) {
+                long key =
+                        new BlockVisit(cycle, row, column).key(options.model().seed(), Purpose.TRAINING);
+                drawn[column] += visits().negatives(key, pairs * shares[column]);
+            }
+        }
+        return drawn;
+    }
+
+    /** Share of the noise distribution that each output block should have. */
+    double[] noiseShares() {
+        double[] shares = new double[blocks()];
+        for (int block = 0; block < shares.length; block++) {
+            shares[block] = tables().draws(false, block) / tables().noise();
+        }
+        return shares;
+    }
+
     private int dim() {
         return options.model().dim();
     }
@@ -140,7 +163,7 @@ final class PairModel implements StrataModel<PairBlock> {
     private PairTables tables() {
         PairTables made = tables;
         if (made == null) {
-            made = new PairTables(options, partition, counts, pairs);
+            made = tablesSource.make();
             tables = made;
         }
         return made;

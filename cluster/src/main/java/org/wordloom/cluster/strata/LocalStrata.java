@@ -57,13 +57,14 @@ final class LocalStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public long advance(long from, StrataMonitor monitor, BooleanSupplier due) throws InterruptedException {
+    public long advance(long from, long until, StrataMonitor monitor, BooleanSupplier due) throws InterruptedException {
         // A failure here is told as that of a task on an executor would be.
-        return TaskOutcome.of(() -> train(from, monitor, due)).get();
+        return TaskOutcome.of(() -> train(from, until, monitor, due)).get();
     }
 
-    private long train(long from, StrataMonitor monitor, BooleanSupplier due) throws IOException, InterruptedException {
-        VisitQueue queue = new VisitQueue(schedule, from);
+    private long train(long from, long until, StrataMonitor monitor, BooleanSupplier due)
+            throws IOException, InterruptedException {
+        VisitQueue queue = new VisitQueue(schedule, from, until);
         Callable<Void> worker = () -> work(queue, monitor, due);
         new WorkerPool(Collections.nCopies(visitsAtOnce, worker), queue::stop, monitor::report).run();
         return queue.strataDone();
@@ -104,6 +105,11 @@ final class LocalStrata<B> implements StrataEngine<B> {
     @Override
     public void saved(StoredBlocks<B> stored) {
         // The blocks stay in memory.
+    }
+
+    @Override
+    public boolean mustSave() {
+        return false;
     }
 
     @Override

@@ -75,16 +75,18 @@ final class SparkStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public long advance(long from, StrataMonitor monitor, BooleanSupplier due) {
+    public long advance(long from, long until, StrataMonitor monitor, BooleanSupplier due) {
         long stratum = from;
-        while (stratum < schedule.strata()) {
+        do {
             run(stratum, monitor);
             stratum++;
-            if (due.getAsBoolean() || lineage.size() >= LINEAGE_STRATA) {
-                break;
-            }
-        }
+        } while (stratum < until && !due.getAsBoolean() && !mustSave());
         return stratum;
+    }
+
+    @Override
+    public boolean mustSave() {
+        return lineage.size() >= LINEAGE_STRATA;
     }
 
     private void run(long stratum, StrataMonitor monitor) {

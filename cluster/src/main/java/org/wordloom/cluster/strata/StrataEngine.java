@@ -16,13 +16,14 @@ interface StrataEngine<B> extends AutoCloseable {
     void load(StoredBlocks<B> stored);
 
     /**
-     * Trains until all strata are done, or until the end of a stratum in which a checkpoint is due.
+     * Trains up to a stratum, or until the end of one in which a checkpoint is due.
      *
      * @param from strata that are done
+     * @param until strata that are to be done, those before included
      * @param due whether a checkpoint is wanted; asked a few times a second or after every stratum
      * @return strata that are done then
      */
-    long advance(long from, StrataMonitor monitor, BooleanSupplier due) throws Exception;
+    long advance(long from, long until, StrataMonitor monitor, BooleanSupplier due) throws Exception;
 
     /** Writes all blocks into a folder. */
     SavedBlocks save(String folder);
@@ -32,6 +33,9 @@ interface StrataEngine<B> extends AutoCloseable {
 
     /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
     void saved(StoredBlocks<B> stored);
+
+    /** Whether it cannot go on before what it has is saved. */
+    boolean mustSave();
 
     /** Whether the trained blocks can only be read from a last checkpoint. */
     boolean endsInFiles();

@@ -50,28 +50,45 @@ public final class StrataJob<B> {
      *     was made with other options; FORMAT when no checkpoint is whole; TRAINING when training diverged
      */
     public StrataResult<B> run(long entries, String checkpoints, Consumer<String> notes) {
+        return run(entries, checkpoints, notes, CyclePreparation.NONE);
+    }
+
+    /** Runs cycles each of which must be prepared. */
+    public StrataResult<B> run(long entries, String checkpoints, Consumer<String> notes, CyclePreparation cycles) {
         Problems problems = new Problems();
         plan.validate(problems);
         problems.throwIfAny();
-        StrataMemory memory = StrataMemory.of(model);
-        boolean local = ExecutorCores.of(spark).isLocal();
-        boolean inMemory = local && memory.fitsHere(localThreads(spark, plan));
+        boolean inMemory = runsInOneJvm(spark, model, plan);
         if (!inMemory) {
-            memory.requireExecutors(spark);
+            StrataMemory.of(model).requireExecutors(spark);
         }
-        if (local && !inMemory) {
+        if (ExecutorCores.of(spark).isLocal() && !inMemory) {
             notes.accept("the model does not fit this heap: blocks wait on Spark's local disk between visits");
         }
-        return run(entries, new CheckpointFolder(storage, checkpoints), notes, inMemory);
+        return run(entries, new CheckpointFolder(storage, checkpoints), notes, cycles, inMemory);
     }
 
-    /** @param inMemory which of the two ways to go */
+    /** Whether visits are run by threads of this JVM: on a local master whose heap holds all blocks. */
+    public static boolean runsInOneJvm(JavaSparkContext spark, StrataModel<?> model, StrataPlan plan) {
+        return ExecutorCores.of(spark).isLocal() && StrataMemory.of(model).fitsHere(localThreads(spark, plan));
+    }
+
+    /** As {@link #run(long, String, Consumer)}, where the caller says which of the two ways to go. */
     StrataResult<B> run(long entries, CheckpointFolder checkpoints, Consumer<String> notes, boolean inMemory) {
+        return run(entries, checkpoints, notes, CyclePreparation.NONE, inMemory);
+    }
+
+    private StrataResult<B> run(
+            long entries,
+            CheckpointFolder checkpoints,
+            Consumer<String> notes,
+            CyclePreparation cycles,
+            boolean inMemory) {
         StrataSchedule schedule = new StrataSchedule(model.blocks(), plan.cycles(), plan.scheduleKey());
         long total = Math.multiplyExact(entries, (long) plan.cycles());
         return SparkRun.stage(STAGE, total, "entries", key -> {
             try (StrataEngine<B> engine = engine(schedule, inMemory)) {
-                StrataRun<B> run = new StrataRun<>(storage, model, plan, schedule, engine, checkpoints, key);
+                StrataRun<B> run = new StrataRun<>(storage, model, plan, schedule, engine, checkpoints, cycles, key);
                 return run.run(notes);
             }
         });

@@ -14,6 +14,7 @@ final class StrataRun<B> {
     private final StrataSchedule schedule;
     private final StrataEngine<B> engine;
     private final CheckpointFolder checkpoints;
+    private final CyclePreparation cycles;
     private final String progressKey;
     private StrataHistory history;
     private int written;
@@ -25,6 +26,7 @@ final class StrataRun<B> {
             StrataSchedule schedule,
             StrataEngine<B> engine,
             CheckpointFolder checkpoints,
+            CyclePreparation cycles,
             String progressKey) {
         this.storage = storage;
         this.model = model;
@@ -32,18 +34,14 @@ final class StrataRun<B> {
         this.schedule = schedule;
         this.engine = engine;
         this.checkpoints = checkpoints;
+        this.cycles = cycles;
         this.progressKey = progressKey;
     }
 
     StrataResult<B> run(Consumer<String> notes) throws Exception {
         long start = begin(notes);
         StrataMonitor monitor = new StrataMonitor(progressKey, history);
-        for (long done = start; done < schedule.strata(); ) {
-            done = engine.advance(done, monitor, dueAfter(System.nanoTime()));
-            if (done < schedule.strata() || engine.endsInFiles()) {
-                checkpoint(done);
-            }
-        }
+        train(start, monitor);
         return new StrataResult<>(
                 engine.blocks(),
                 history.cycles(),
@@ -55,6 +53,27 @@ final class StrataRun<B> {
                 !engine.endsInFiles(),
                 written,
                 start);
+    }
+
+    private void train(long start, StrataMonitor monitor) throws Exception {
+        BooleanSupplier due = dueAfter(System.nanoTime());
+        int begun = -1;
+        for (long done = start; done < schedule.strata(); ) {
+            int cycle = schedule.cycle(done);
+            if (cycle != begun) {
+                cycles.begin(cycle);
+                begun = cycle;
+            }
+            done = engine.advance(done, cycles.isNeeded() ? schedule.end(cycle) : schedule.strata(), monitor, due);
+            boolean last = done == schedule.strata();
+            if (last ? engine.endsInFiles() : due.getAsBoolean() || engine.mustSave()) {
+                checkpoint(done);
+                due = dueAfter(System.nanoTime());
+                cycles.release(schedule.cycle(done));
+            } else if (!engine.endsInFiles()) {
+                cycles.release(schedule.cycle(done)); // what is in memory is never trained again
+            }
+        }
     }
 
     /** Loads a checkpoint or makes the first blocks; returns the strata that are done. */

@@ -36,6 +36,11 @@ final class StrataSchedule implements Serializable {
         return (int) (stratum / blocks());
     }
 
+    /** The number of strata of all cycles up to the end of this one. */
+    long end(int cycle) {
+        return (cycle + 1L) * blocks();
+    }
+
     BlockVisit visit(long stratum, int rowBlock) {
         return new BlockVisit(cycle(stratum), rowBlock, strata.columnBlock(shift(stratum), rowBlock));
     }

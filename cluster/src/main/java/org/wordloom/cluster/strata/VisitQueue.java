@@ -21,15 +21,18 @@ final class VisitQueue {
      */
     record Task(long stratum, BlockVisit visit) {}
 
-    /** @param from the first stratum; all before it are done */
-    VisitQueue(StrataSchedule schedule, long from) {
+    /**
+     * @param from the first stratum; all before it are done
+     * @param until the stratum after the last
+     */
+    VisitQueue(StrataSchedule schedule, long from, long until) {
         this.schedule = schedule;
         this.rowStrata = new long[schedule.blocks()];
         this.columnStrata = new long[schedule.blocks()];
         Arrays.fill(rowStrata, from);
         Arrays.fill(columnStrata, from);
         this.next = from * schedule.blocks();
-        this.limit = schedule.strata() * schedule.blocks();
+        this.limit = until * schedule.blocks();
     }
 
     /** The next visit, waiting until its blocks are free; null when there is none left to take. */

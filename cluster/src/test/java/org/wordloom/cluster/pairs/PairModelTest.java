@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataJob;
@@ -67,7 +68,7 @@ class PairModelTest {
         MadeUpCounts counts = MadeUpCounts.of(WORDS, 3);
         StrataPlan plan = plan(2).withCheckpoints(Duration.ZERO, false, Map.of());
         PairModel model = model(counts, spark);
-        PairModel failing = model.withCells(counts.failing(5));
+        PairModel failing = model.withFeed(PairFeed.ofCounts(counts.failing(5), OPTIONS.share()));
         assertThatThrownBy(() -> train(spark, failing, plan)).hasMessageContaining("power is out");
         StrataResult<PairBlock> resumed = train(spark, model, plan(2).withCheckpoints(Duration.ZERO, true, Map.of()));
         assertThat(vectors(resumed, 3)).isDeepEqualTo(vectors(run(spark, 3, 1), 3));
@@ -144,6 +145,13 @@ class PairModelTest {
     private static PairModel model(MadeUpCounts counts, JavaSparkContext spark) {
         long[] words = MadeUpCounts.wordCounts(WORDS);
         double[] weights = new PairWeights(spark, counts, counts.partition(), PairTables.keep(OPTIONS, words)).run();
-        return new PairModel(OPTIONS, counts.partition(), words, weights, counts, WORDS * WORDS, KEY);
+        BlockPartition partition = counts.partition();
+        return new PairModel(
+                OPTIONS,
+                partition,
+                () -> new PairTables(OPTIONS, partition, words, weights),
+                PairFeed.ofCounts(counts, OPTIONS.share()),
+                WORDS * WORDS * 12L,
+                KEY);
     }
 }

@@ -18,7 +18,7 @@ class VisitQueueTest {
     @CsvSource({"1,1", "1,3", "2,2", "3,7", "7,3", "8,8"})
     void everyBlockGoesThroughItsVisitsInOrder(int blocks, int threads) throws Exception {
         StrataSchedule schedule = new StrataSchedule(blocks, 20, 5);
-        VisitQueue queue = new VisitQueue(schedule, 0);
+        VisitQueue queue = new VisitQueue(schedule, 0, schedule.strata());
         Map<String, List<Long>> seen = Collections.synchronizedMap(new HashMap<>());
         Callable<Void> worker = () -> {
             for (VisitQueue.Task task = queue.take(); task != null; task = queue.take()) {
@@ -40,7 +40,7 @@ class VisitQueueTest {
 
     @Test
     void endsWithTheStratumThatWasBegun() throws InterruptedException {
-        VisitQueue queue = new VisitQueue(new StrataSchedule(3, 2, 1), 2);
+        VisitQueue queue = new VisitQueue(new StrataSchedule(3, 2, 1), 2, 6);
         VisitQueue.Task first = queue.take();
         queue.finishStratum();
         assertThat(List.of(first.stratum(), queue.take().stratum(), queue.take().stratum()))

@@ -9,6 +9,7 @@ import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.report.StrataProvenance;
+import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CheckpointSettings;
@@ -54,7 +55,14 @@ record GloveRun(
                 Quantity.of(summary.entriesPerSecond()),
                 summary.loss());
         KernelNotes.warnOfFallback(training.options().kernel(), summary.kernel(), console);
-        new StrataFiles(NAME, groups, cells, opened.statistics(), output.vectors(), summary)
+        new StrataFiles(
+                        NAME,
+                        groups,
+                        cells.vocabulary(),
+                        StrataSubject.ofCells(cells.entries()),
+                        opened.statistics(),
+                        output.vectors(),
+                        summary)
                 .write(session, folder, stopwatch);
     }
 

@@ -11,6 +11,7 @@ import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.report.StrataProvenance;
+import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CheckpointSettings;
@@ -18,6 +19,7 @@ import org.wordloom.jobs.setting.CountSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.StrataSettings;
 import org.wordloom.jobs.setting.TrainingSettings;
 
 /**
@@ -30,6 +32,7 @@ record PairRun(
         String name,
         List<SettingGroup> groups,
         CountSettings counts,
+        StrataSettings strata,
         TrainingSettings training,
         CheckpointSettings checkpoints,
         OutputSettings output) {
@@ -54,7 +57,14 @@ record PairRun(
                 Quantity.of(summary.entriesPerSecond()),
                 summary.loss());
         KernelNotes.warnOfFallback(training.options().kernel(), summary.kernel(), console);
-        new StrataFiles(name, groups, cells, CorpusStatistics.none(), output.vectors(), summary)
+        new StrataFiles(
+                        name,
+                        groups,
+                        cells.vocabulary(),
+                        StrataSubject.ofCells(cells.entries()),
+                        CorpusStatistics.none(),
+                        output.vectors(),
+                        summary)
                 .write(session, folder, stopwatch);
     }
 
@@ -69,12 +79,12 @@ record PairRun(
 
     private PairPlan plan() {
         return new PairPlan(
-                counts.options(training.options()),
-                counts.exact(),
+                strata.options(training.options()),
+                strata.exact(),
                 checkpoints.interval(),
                 checkpoints.resume(),
                 output.vectors(),
                 List.of(output.format()),
-                StrataProvenance.of(name, groups, counts.exact()));
+                StrataProvenance.of(name, groups, strata.exact()));
     }
 }

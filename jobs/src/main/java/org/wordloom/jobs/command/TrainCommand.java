@@ -14,6 +14,7 @@ import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.StrataSettings;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
 import org.wordloom.jobs.setting.VocabularySettings;
@@ -25,6 +26,7 @@ import org.wordloom.train.TrainingOptions.Loss;
 final class TrainCommand implements Command {
     private final CommonSettings common = new CommonSettings(true);
     private final CountSettings counts = new CountSettings();
+    private final StrataSettings strata = new StrataSettings();
     private final CheckpointSettings checkpoints = new CheckpointSettings();
     private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
@@ -42,7 +44,7 @@ final class TrainCommand implements Command {
     @Override
     public List<SettingGroup> groups() {
         return skipGram
-                ? List.of(corpus, vocabulary, training, counts, checkpoints, output)
+                ? List.of(corpus, vocabulary, training, counts, strata, checkpoints, output)
                 : List.of(corpus, vocabulary, training, output);
     }
 
@@ -66,12 +68,18 @@ final class TrainCommand implements Command {
     }
 
     private void validateCounts(Problems problems) {
-        training.useRatesOfCounts();
+        training.useRatesOfStrata();
         Contradictions.refuse(
                 "from-cooccurrence", List.of(corpus, vocabulary), Set.of(), "the counts were made before", problems);
         problems.require(
                 !training.isExplicit("window"),
                 "--from-cooccurrence and --window contradict each other: the window lies in the counts");
+        for (String option : List.of("blocks", "byte-budget")) {
+            problems.require(
+                    !strata.isExplicit(option),
+                    "--from-cooccurrence and --%s contradict each other: the counts lie in blocks already",
+                    option);
+        }
         problems.require(
                 training.options().loss() == Loss.NEGATIVE_SAMPLING,
                 "--from-cooccurrence and --hs contradict each other: counted pairs train with negative sampling only");
@@ -81,18 +89,29 @@ final class TrainCommand implements Command {
     }
 
     private void validateText(Problems problems) {
-        problems.require(
-                training.schedule() != Schedule.STRATA,
-                "--schedule strata cannot train on text yet, only skip-gram on counts: say auto or hogwild%s",
-                skipGram ? ", or name counts with --from-cooccurrence" : "");
-        List<Setting<?>> strata = new ArrayList<>(counts.settings());
-        strata.addAll(checkpoints.settings());
-        for (Setting<?> setting : strata) {
-            problems.require(
-                    !setting.isExplicit() || setting.name().equals("from-cooccurrence"),
-                    "--%s is for --schedule strata, which needs --from-cooccurrence",
-                    setting.name());
+        if (training.schedule() == Schedule.STRATA) {
+            validateStrata(problems);
+        } else {
+            for (SettingGroup group : List.of(strata, checkpoints)) {
+                for (Setting<?> setting : group.settings()) {
+                    problems.require(
+                            !setting.isExplicit(), "--%s is for --schedule strata; say that too", setting.name());
+                }
+            }
         }
+    }
+
+    /** Strata train sums over pairs of an input row and an output row; what is none is refused with the reason. */
+    private void validateStrata(Problems problems) {
+        training.useRatesOfStrata();
+        problems.require(
+                skipGram,
+                "--schedule strata cannot train cbow: its hidden vector is the mean of several rows, which lie in"
+                        + " different blocks; say auto or hogwild");
+        problems.require(
+                training.options().loss() == Loss.NEGATIVE_SAMPLING,
+                "--schedule strata and --hs contradict each other: all words share the nodes near the root of the"
+                        + " Huffman tree, so that no blocks of nodes keep visits apart; say auto or hogwild");
     }
 
     @Override
@@ -102,6 +121,7 @@ final class TrainCommand implements Command {
                 skipGram ? "Examples:" : "Example:",
                 "  wordloom " + name + " --input text.txt --output my-vectors"));
         if (skipGram) {
+            examples.add("  wordloom " + name + " --schedule strata --exact --input text.txt --output my-vectors");
             examples.add("  wordloom cooccur --input text.txt --window 5 --weighting linear --output counts");
             examples.add("  wordloom " + name + " --schedule strata --from-cooccurrence counts --output my-vectors");
         }
@@ -112,7 +132,9 @@ final class TrainCommand implements Command {
     @Override
     public void run(Console console) throws Exception {
         if (counts.given()) {
-            new PairRun(name, groups(), counts, training, checkpoints, output).run(console);
+            new PairRun(name, groups(), counts, strata, training, checkpoints, output).run(console);
+        } else if (training.schedule() == Schedule.STRATA) {
+            new TextStrataRun(name, groups(), corpus, vocabulary, training, strata, checkpoints, output).run(console);
         } else {
             new TrainingRun(name, groups(), corpus, vocabulary, training, output).run(console);
         }

@@ -8,12 +8,12 @@ import org.wordloom.cluster.strata.StrataSummary;
 public final class StrataRecord {
     private StrataRecord() {}
 
-    /** @param cells of one cycle */
-    public static Map<String, Object> of(long cells, StrataSummary summary) {
+    /** @param subject what was trained on */
+    public static Map<String, Object> of(StrataSubject subject, StrataSummary summary) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("blocks", summary.blocks());
         record.put("cycles", summary.cycles().size());
-        record.put("cells", cells);
+        record.putAll(subject.figures());
         record.put("threads", summary.threads());
         record.put("seconds", summary.seconds());
         record.put("entries", summary.entries());

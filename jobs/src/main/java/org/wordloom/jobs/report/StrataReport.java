@@ -19,14 +19,14 @@ import org.wordloom.vocab.Vocabulary;
  *
  * @param command that trained
  * @param groups its options
- * @param cells of one cycle
+ * @param subject what was trained on
  * @param selection which vectors are shown
  */
 public record StrataReport(
         String command,
         List<SettingGroup> groups,
         Vocabulary vocabulary,
-        long cells,
+        StrataSubject subject,
         VectorSelection selection,
         StrataSummary summary) {
     /** Writes the page; the model must be in the folder's staging place already. */
@@ -43,10 +43,10 @@ public record StrataReport(
         HtmlPage page = new HtmlPage("Wordloom: " + command);
         page.lead(String.format(
                 Locale.ROOT,
-                "%,d vectors trained by “wordloom %s” on %,d co-occurrence cells, in %d blocks.",
+                "%,d vectors trained by “wordloom %s” on %s, in %d blocks.",
                 vocabulary.size(),
                 command,
-                cells,
+                subject.name(),
                 summary.blocks()));
         page.facts(
                 Fact.of("entries/s", Quantity.of(summary.entriesPerSecond())),

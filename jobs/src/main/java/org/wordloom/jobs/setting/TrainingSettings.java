@@ -109,8 +109,8 @@ public final class TrainingSettings implements SettingGroup {
         return schedule;
     }
 
-    /** Takes the rates that suit strata of counted pairs, where no others were asked for. */
-    public void useRatesOfCounts() {
+    /** Takes the rates that suit strata, where no others were asked for. */
+    public void useRatesOfStrata() {
         if (!isExplicit("rate") && now().rate() == TrainingOptions.SKIPGRAM_RATE) {
             builder.rate(PairOptions.RATE);
         }

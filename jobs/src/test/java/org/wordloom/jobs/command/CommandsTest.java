@@ -135,16 +135,22 @@ class CommandsTest {
     }
 
     @Test
-    void strataNeedCounts() {
-        String err = Cli.run("train skipgram --input t --output o --schedule strata --cycles 3 --resume".split(" "))
-                .err();
-        assertThat(err)
-                .contains("--schedule strata cannot train on text yet")
-                .contains("--cycles is for --schedule strata, which needs --from-cooccurrence")
-                .contains("--resume is for --schedule strata");
+    void strataTrainSumsOverPairsOfRows() {
         assertThat(Cli.run("train cbow --input t --output o --schedule strata".split(" "))
                         .err())
-                .contains("only skip-gram on counts: say auto or hogwild");
+                .contains("--schedule strata cannot train cbow: its hidden vector is the mean of several rows");
+        assertThat(Cli.run("train skipgram --input t --output o --schedule strata --hs".split(" "))
+                        .err())
+                .contains("--schedule strata and --hs contradict each other")
+                .contains("the nodes near the root");
+        assertThat(Cli.run("train skipgram --input t --output o --cycles 3 --byte-budget 1g --resume".split(" "))
+                        .err())
+                .contains("--cycles is for --schedule strata")
+                .contains("--byte-budget is for --schedule strata")
+                .contains("--resume is for --schedule strata");
+        assertThat(Cli.run("train skipgram --from-cooccurrence c --output o --blocks 3".split(" "))
+                        .err())
+                .contains("--from-cooccurrence and --blocks contradict each other");
         assertThat(Cli.run("train cbow --from-cooccurrence c --output o".split(" "))
                         .err())
                 .contains("--from-cooccurrence");

@@ -150,6 +150,33 @@ class TrainEndToEndTest {
         assertThat(two.resolve("model.wordloom")).hasSameBinaryContentAs(one.resolve("model.wordloom"));
     }
 
+    /** Strata of text learn what Hogwild on text does, and in exact mode always the same. */
+    @Test
+    void strataTrainSkipGramOnText() throws IOException {
+        String options = "train skipgram --schedule strata --exact --dim 16 --epochs 8 --sample 0 --input " + text
+                + " --blocks 3 --cycles 8 --output ";
+        Path one = folder.resolve("text-strata");
+        Cli cli = Cli.run((options + one + " --threads 1").split(" "));
+        assertThat(cli.exitCode()).as(cli.err()).isEqualTo(ExitCode.OK);
+        assertThat(cli.err()).contains("3 blocks, 8 cycles");
+        assertThat(Cli.run("neighbors", "--model", one.toString(), "a1", "--k", "5")
+                        .out()
+                        .lines()
+                        .skip(1))
+                .hasSize(5)
+                .allMatch(line -> line.matches("  -?\\d\\.\\d+  a\\d"));
+        JsonNode run = new ObjectMapper().readTree(one.resolve("run.json").toFile());
+        assertThat(run.at("/schedule").asText()).isEqualTo("strata");
+        assertThat(run.at("/options/rate").asDouble()).isEqualTo(0.05);
+        assertThat(run.at("/training/pairs").asLong())
+                .isEqualTo(run.at("/training/entries").asLong());
+        assertThat(run.at("/training/noise-divergence").asDouble()).isBetween(0.0, 0.01);
+        Path two = folder.resolve("text-strata-again");
+        assertThat(Cli.run((options + two + " --threads 2").split(" ")).exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(two.resolve("model.wordloom")).hasSameBinaryContentAs(one.resolve("model.wordloom"));
+    }
+
     @Test
     void gloveFormatKeepsTheVectors() throws IOException {
         for (String format : List.of("glove", "glove-with-header")) {

@@ -98,13 +98,13 @@ class TrainingSettingsTest {
     @Test
     void countsHaveRatesOfTheirOwnUnlessOthersAreAskedFor() {
         TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
-        settings.useRatesOfCounts();
+        settings.useRatesOfStrata();
         assertThat(settings.options().rate()).isEqualTo(PairOptions.RATE);
         assertThat(settings.options().rowRateCount()).isEqualTo(PairOptions.ROW_RATE_COUNT);
         TrainingSettings asked = new TrainingSettings(Architecture.SKIPGRAM);
         set(asked, "rate", "0.025");
         set(asked, "row-rate-count", "0");
-        asked.useRatesOfCounts();
+        asked.useRatesOfStrata();
         assertThat(asked.options().rate()).isEqualTo(0.025);
         assertThat(asked.options().rowRateCount()).isZero();
     }

@@ -1,0 +1,149 @@
+package org.wordloom.train;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.wordloom.base.CounterRandom;
+import org.wordloom.base.CounterRandom.Purpose;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.Progress;
+import org.wordloom.base.WordloomException;
+import org.wordloom.corpus.ShardSlice;
+import org.wordloom.corpus.ShardSource;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.merge.Curvature;
+import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.vocab.NoiseSubset;
+
+/**
+ * Trains one replica for one round with Hogwild threads. Built once for a vocabulary, used for any number of rounds. With
+ * one thread the result is a function of the rows, the round and the slices.
+ */
+public final class RoundTrainer {
+    private final TrainingOptions options;
+    private final TrainingPlan plan;
+    private final int words;
+
+    /**
+     * @param options validated options; {@code threads} are those of this task
+     * @param counts how often each word occurs in the whole corpus, by id
+     */
+    public RoundTrainer(TrainingOptions options, long[] counts) {
+        this.options = options;
+        this.words = counts.length;
+        this.plan = new TrainingPlan(options, counts.clone());
+    }
+
+    /** Rows of the input matrix. */
+    public int words() {
+        return words;
+    }
+
+    /** Rows of the output matrix. */
+    public int outputRows() {
+        return plan.objective().rows();
+    }
+
+    /** Fills rows of the input matrix with what training starts from; the output matrix starts from zeros. */
+    public static void initialize(RowMatrix block, int firstRow, long seed) {
+        InitialVectors.uniform(block, firstRow, seed);
+    }
+
+    /**
+     * Trains the replica.
+     *
+     * @param replica rows of the whole model
+     * @param slices what to train on; {@link RoundSchedule#slices}
+     * @param progress called a few times a second with stage "train" and unit "words", of this round and replica
+     * @throws org.wordloom.base.WordloomException TRAINING on NaN or infinity, naming the step; ENVIRONMENT when a
+     *     forced kernel is absent. Any other failure of a worker stops all workers and is rethrown.
+     */
+    public RoundResult train(
+            Replica replica, Round round, ShardSource shards, List<ShardSlice> slices, Progress.Listener progress)
+            throws IOException, InterruptedException {
+        return train(plan, replica, round, shards, slices, progress);
+    }
+
+    /**
+     * Trains a replica of the rows of a working set only.
+     *
+     * @param set made by {@link #workingSet} of the same shards and slices
+     * @param replica the set's rows, in its order
+     */
+    public RoundResult train(
+            WorkingSet set,
+            Replica replica,
+            Round round,
+            ShardSource shards,
+            List<ShardSlice> slices,
+            Progress.Listener progress)
+            throws IOException, InterruptedException {
+        return train(plan.over(set), replica, round, shards, slices, progress);
+    }
+
+    /**
+     * The rows that a replica needs for a round; reads the slices once.
+     *
+     * @param noiseDraws how often the noise distribution is drawn from for the replica's set of negatives; as many as
+     *     the vocabulary has words, or more, stand for the whole of it
+     * @throws WordloomException USAGE for hierarchical softmax, whose output rows are not words
+     */
+    public WorkingSet workingSet(int replica, int round, ShardSource shards, List<ShardSlice> slices, long noiseDraws)
+            throws IOException {
+        if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "working sets of rows are for negative sampling; leave out --hs, or use less memory");
+        }
+        return WorkingSet.of(shards, slices, noise(replica, round, noiseDraws), words);
+    }
+
+    private NoiseSubset noise(int replica, int round, long draws) {
+        return draws >= words
+                ? plan.noise().all()
+                : plan.noise().subset(draws, CounterRandom.key(options.seed(), Purpose.NOISE_SUBSET, round, replica));
+    }
+
+    private RoundResult train(
+            TrainingPlan plan,
+            Replica replica,
+            Round round,
+            ShardSource shards,
+            List<ShardSlice> slices,
+            Progress.Listener progress)
+            throws IOException, InterruptedException {
+        long ownWords = 0;
+        for (ShardSlice slice : slices) {
+            ownWords += slice.to() - slice.from();
+        }
+        TrainingClock clock = new TrainingClock(ownWords, round, options.rate(), options.minRateFraction());
+        WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
+        List<Worker> workers = new ArrayList<>();
+        List<CurvatureMeter> meters = new ArrayList<>();
+        for (int t = 0; t < HogwildTrainer.threads(options); t++) {
+            CurvatureMeter meter = new CurvatureMeter(options.dim(), plan.rule());
+            meters.add(meter);
+            workers.add(new Worker(options, plan, shards, queue, clock, replica, meter));
+        }
+        double rateBefore = clock.rate();
+        long start = System.nanoTime();
+        TrainingMonitor monitor = new TrainingMonitor(clock, progress);
+        new WorkerPool(workers, queue::stop, monitor::report).run();
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        Curvature input = new Curvature(options.dim());
+        Curvature output = new Curvature(options.dim());
+        for (CurvatureMeter meter : meters) {
+            input.add(meter.input());
+            output.add(meter.output());
+        }
+        return new RoundResult(
+                plan.kernel().name(),
+                seconds,
+                clock.words(),
+                clock.loss(),
+                clock.pairs(),
+                (rateBefore + clock.rate()) / 2,
+                input,
+                output);
+    }
+}

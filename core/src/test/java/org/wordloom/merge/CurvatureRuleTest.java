@@ -1,0 +1,107 @@
+package org.wordloom.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.wordloom.TestRandom;
+import org.wordloom.matrix.RowMatrix;
+
+class CurvatureRuleTest {
+    private static final int COLUMNS = 6;
+    private static final int REPLICAS = 5;
+    private static final double RATE = 0.05;
+
+    private final TestRandom random = TestRandom.create();
+
+    @Test
+    void whereNothingIsCurvedChangesAddUp() {
+        Curvature flat = new Curvature(2);
+        flat.addUpdates(10);
+        float[] merged =
+                merge(flat, copies(Changes.row(0, 1000, 0.01f, -0.02f))).row(0);
+        assertThat(merged[0]).isCloseTo(REPLICAS * 0.01f, within(1e-4f));
+        assertThat(merged[1]).isCloseTo(REPLICAS * -0.02f, within(1e-4f));
+    }
+
+    @Test
+    void whereEachReplicaArrivesTheirMeanIsTaken() {
+        Curvature steep = new Curvature(2);
+        steep.add(new float[] {100f, 0f}, 0, 1);
+        steep.addUpdates(1);
+        float[] merged =
+                merge(steep, copies(Changes.row(0, 1000, 0.01f, -0.02f))).row(0);
+        assertThat(merged[0]).isCloseTo(0.01f, within(1e-4f));
+        assertThat(merged[1]).isCloseTo(REPLICAS * -0.02f, within(1e-4f));
+    }
+
+    /** Gradient descent on one quadratic bowl, by replicas at once, ends where it ends one after another. */
+    @RepeatedTest(5)
+    void replicasOnAQuadraticLossEndWhereOneAfterAnotherWould() {
+        Curvature curvature = Changes.curvature(random, COLUMNS);
+        int updates = 1 + random.below(40);
+        double[] optimum = new double[COLUMNS];
+        for (int c = 0; c < COLUMNS; c++) {
+            optimum[c] = random.below(2001) / 10_000.0 - 0.1;
+        }
+        double[] oneReplica = descend(curvature, optimum, updates);
+        double[] all = descend(curvature, optimum, updates * REPLICAS);
+        float[] change = new float[COLUMNS];
+        for (int c = 0; c < COLUMNS; c++) {
+            change[c] = (float) oneReplica[c];
+        }
+        float[] merged =
+                merge(curvature, copies(Changes.row(0, updates, change))).row(0);
+        for (int c = 0; c < COLUMNS; c++) {
+            assertThat((double) merged[c]).isCloseTo(all[c], within(0.002));
+        }
+    }
+
+    /** From 0, in small steps, at the rate that the rule takes both sides of the model together to have. */
+    private static double[] descend(Curvature curvature, double[] optimum, int updates) {
+        double[] sums = curvature.sums();
+        double[] row = new double[COLUMNS];
+        int stepsPerUpdate = 50;
+        for (int step = 0; step < updates * stepsPerUpdate; step++) {
+            double[] gradient = new double[COLUMNS];
+            for (int i = 0; i < COLUMNS; i++) {
+                for (int j = 0; j < COLUMNS; j++) {
+                    double entry = sums[Math.max(i, j) * COLUMNS + Math.min(i, j)] / curvature.updates();
+                    gradient[i] += entry * (row[j] - optimum[j]);
+                }
+            }
+            for (int c = 0; c < COLUMNS; c++) {
+                row[c] -= CurvatureCombiner.SIDES * RATE / stepsPerUpdate * gradient[c];
+            }
+        }
+        return row;
+    }
+
+    @Test
+    void noRowMovesFartherThanTheMeanAndOne() {
+        Curvature flat = new Curvature(2);
+        assertThat(length(merge(flat, copies(Changes.row(0, 1, 300f, 400f))))).isLessThanOrEqualTo(501.001);
+        assertThat(length(merge(flat, copies(Changes.row(0, 1, 0.9f, 0f))))).isLessThanOrEqualTo(1.901);
+    }
+
+    private static double length(RowMatrix block) {
+        return Math.hypot(block.get(0, 0), block.get(0, 1));
+    }
+
+    private static List<RowDeltas> copies(RowDeltas deltas) {
+        List<RowDeltas> replicas = new ArrayList<>();
+        for (int r = 0; r < REPLICAS; r++) {
+            replicas.add(deltas);
+        }
+        return replicas;
+    }
+
+    private static RowMatrix merge(Curvature curvature, List<RowDeltas> replicas) {
+        RowMatrix block = new RowMatrix(1, curvature.columns());
+        new RowMerger(MergeRule.CURVATURE, new MergeRound(REPLICAS, RATE, curvature)).merge(block, replicas);
+        return block;
+    }
+}

@@ -1,0 +1,166 @@
+package org.wordloom.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wordloom.TestRandom;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.Progress;
+import org.wordloom.base.WordloomException;
+import org.wordloom.corpus.MemoryShards;
+import org.wordloom.corpus.ShardSlice;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.train.TrainingOptions.Loss;
+
+class RoundTrainerTest {
+    private static final int WORDS = 40;
+
+    private final TestRandom random = TestRandom.create();
+
+    static List<TrainingOptions> models() {
+        return OptionCombinations.models();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void oneReplicaInRoundsOfWholeEpochsIsTheTrainersModel(TrainingOptions options) throws Exception {
+        MemoryShards shards = MemoryShards.random(random, WORDS, 3, 60, 20);
+        RoundTrainer trainer = new RoundTrainer(options, shards.counts());
+        Replica replica = start(trainer, options);
+        RoundSchedule schedule = schedule(shards, 1, 1, options.epochs());
+        long words = 0;
+        for (int round = 0; round < schedule.rounds(); round++) {
+            words += train(trainer, replica, schedule, 0, round, shards).words();
+        }
+        HogwildTrainer.Result whole = Training.train(options, shards);
+        assertThat(words).isEqualTo(whole.words());
+        assertThat(Training.digest(replica.input(), replica.output())).isEqualTo(Training.digest(whole));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void countsTheRowsThatChange(TrainingOptions options) throws Exception {
+        MemoryShards shards = MemoryShards.random(random, WORDS, 1, 8, 6);
+        RoundTrainer trainer = new RoundTrainer(options, shards.counts());
+        Replica before = start(trainer, options);
+        Replica replica = start(trainer, options);
+        train(trainer, replica, schedule(shards, 1, 1, 1), 0, 0, shards);
+        for (int row = 0; row < WORDS; row++) {
+            if (replica.inputUpdates()[row] == 0) {
+                assertThat(replica.input().row(row))
+                        .containsExactly(before.input().row(row));
+            }
+        }
+        for (int row = 0; row < trainer.outputRows(); row++) {
+            boolean changed = replica.outputUpdates()[row] > 0;
+            if (!changed) {
+                assertThat(replica.output().row(row)).containsOnly(0f);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theSameRoundGivesTheSameBits(TrainingOptions options) throws Exception {
+        MemoryShards shards = MemoryShards.random(random, WORDS, 2, 60, 20);
+        RoundTrainer trainer = new RoundTrainer(options, shards.counts());
+        RoundSchedule schedule = schedule(shards, 3, 2, 2);
+        Replica one = start(trainer, options);
+        Replica two = start(trainer, options);
+        RoundResult first = train(trainer, one, schedule, 1, 2, shards);
+        RoundResult second = train(new RoundTrainer(options, shards.counts()), two, schedule, 1, 2, shards);
+        assertThat(Training.digest(one.input(), one.output())).isEqualTo(Training.digest(two.input(), two.output()));
+        assertThat(second.outputCurvature().sums())
+                .containsExactly(first.outputCurvature().sums());
+        assertThat(first.rate()).isPositive().isLessThan(options.rate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aWorkingSetWithAllNegativesTrainsAsTheWholeTable(TrainingOptions options) throws Exception {
+        MemoryShards shards = MemoryShards.random(random, WORDS, 2, 6, 20);
+        RoundTrainer trainer = new RoundTrainer(options, shards.counts());
+        RoundSchedule schedule = schedule(shards, 2, 2, 2);
+        List<ShardSlice> slices = schedule.slices(1, 3);
+        if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
+            assertThatThrownBy(() -> trainer.workingSet(1, 3, shards, slices, WORDS))
+                    .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                            .isEqualTo(ExitCode.USAGE));
+            return;
+        }
+        WorkingSet set = trainer.workingSet(1, 3, shards, slices, WORDS);
+        assertThat(set.outputRows()).hasSize(WORDS);
+        Replica whole = start(trainer, options);
+        train(trainer, whole, schedule, 1, 3, shards);
+        Replica rows = fetch(set, start(trainer, options));
+        trainer.train(set, rows, schedule.round(3), shards, slices, Progress.Listener.none());
+        assertSameRows(rows.input(), set.inputRows(), whole.input());
+        assertSameRows(rows.output(), set.outputRows(), whole.output());
+        for (int k = 0; k < set.inputRows().length; k++) {
+            assertThat(rows.inputUpdates()[k]).isEqualTo(whole.inputUpdates()[set.inputRows()[k]]);
+        }
+    }
+
+    @Test
+    void aWorkingSetHoldsTheTextAndABoundedNumberOfNegatives() throws Exception {
+        TrainingOptions options = models().get(0);
+        int words = 2000;
+        MemoryShards shards = MemoryShards.random(random, words, 4, 10, 10);
+        RoundTrainer trainer = new RoundTrainer(options, shards.counts());
+        List<ShardSlice> slices = schedule(shards, 4, 1, 1).slices(2, 0);
+        WorkingSet set = trainer.workingSet(2, 0, shards, slices, 50);
+        assertThat(set.inputRows()).hasSizeLessThanOrEqualTo(100).isSorted();
+        assertThat(set.outputRows())
+                .hasSizeLessThanOrEqualTo(150)
+                .isSorted()
+                .contains(set.inputRows())
+                .contains(set.noise().words());
+        Replica rows = fetch(set, start(trainer, options));
+        trainer.train(set, rows, new Round(0, 0, 100, 100), shards, slices, Progress.Listener.none());
+        assertThat(rows.outputUpdates().length).isEqualTo(set.outputRows().length);
+    }
+
+    private static Replica fetch(WorkingSet set, Replica whole) {
+        return Replica.counting(fetch(set.inputRows(), whole.input()), fetch(set.outputRows(), whole.output()));
+    }
+
+    private static RowMatrix fetch(int[] rows, RowMatrix from) {
+        RowMatrix matrix = new RowMatrix(rows.length, from.columns());
+        for (int k = 0; k < rows.length; k++) {
+            matrix.setRow(k, from.row(rows[k]), 0);
+        }
+        return matrix;
+    }
+
+    private static void assertSameRows(RowMatrix set, int[] rows, RowMatrix whole) {
+        for (int k = 0; k < rows.length; k++) {
+            assertThat(set.row(k)).containsExactly(whole.row(rows[k]));
+        }
+    }
+
+    private static RoundResult train(
+            RoundTrainer trainer, Replica rows, RoundSchedule schedule, int replica, int round, MemoryShards shards)
+            throws Exception {
+        return trainer.train(
+                rows, schedule.round(round), shards, schedule.slices(replica, round), Progress.Listener.none());
+    }
+
+    private static RoundSchedule schedule(MemoryShards shards, int replicas, int merges, int epochs) {
+        long[] tokens = new long[shards.shards()];
+        for (int shard = 0; shard < tokens.length; shard++) {
+            tokens[shard] = shards.tokens(shard);
+        }
+        return new RoundSchedule(tokens, replicas, merges, epochs);
+    }
+
+    private static Replica start(RoundTrainer trainer, TrainingOptions options) {
+        RowMatrix input = new RowMatrix(trainer.words(), options.dim());
+        RowMatrix output = new RowMatrix(trainer.outputRows(), options.dim());
+        RoundTrainer.initialize(input, 0, options.seed());
+        return Replica.counting(input, output);
+    }
+}

@@ -1,0 +1,48 @@
+package org.wordloom.jobs.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wordloom.jobs.setting.SettingTester.set;
+
+import org.junit.jupiter.api.Test;
+import org.wordloom.train.PairOptions;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+
+class StrataSettingsTest {
+    private static final TrainingOptions MODEL =
+            TrainingOptions.builder(Architecture.SKIPGRAM).epochs(3).build();
+
+    @Test
+    void defaultsAreThoseOfTheOptions() {
+        StrataSettings settings = new StrataSettings();
+        assertThat(settings.exact()).isFalse();
+        assertThat(settings.options(MODEL)).isEqualTo(PairOptions.of(MODEL));
+        assertThat(SettingTester.problems(settings)).isEmpty();
+    }
+
+    @Test
+    void everyKeyMaps() {
+        StrataSettings settings = new StrataSettings();
+        set(settings, "cycles", "7");
+        set(settings, "byte-budget", "3g");
+        set(settings, "blocks", "64");
+        set(settings, "exact", "true");
+        assertThat(settings.cycles()).isEqualTo(7);
+        assertThat(settings.byteBudget()).isEqualTo(3L << 30);
+        assertThat(settings.blocks()).isEqualTo(64);
+        assertThat(settings.exact()).isTrue();
+        assertThat(settings.options(MODEL)).isEqualTo(new PairOptions(MODEL, 7));
+        assertThat(settings.settings()).allMatch(Setting::isExplicit);
+    }
+
+    @Test
+    void valuesOutOfRangeAreRefused() {
+        StrataSettings settings = new StrataSettings();
+        set(settings, "cycles", "-1");
+        set(settings, "blocks", "5000");
+        assertThat(SettingTester.problems(settings))
+                .anyMatch(problem -> problem.contains("--cycles is -1"))
+                .anyMatch(problem -> problem.contains("--blocks is 5000"))
+                .hasSize(2);
+    }
+}
