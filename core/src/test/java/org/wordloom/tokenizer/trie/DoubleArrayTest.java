@@ -67,7 +67,7 @@ class DoubleArrayTest {
     void refusesCircles() {
         int[] units = new int[DoubleArray.BLOCK];
         units[0] = 1 << 10; // the root's children begin at 1
-        units[1 ^ 'a'] = 'a' | (1 ^ 1 ^ 'a') << 10; // and so do those of its child
+        units[1 ^ 'a'] = 'a' | 'a' << 10; // and so do those of its child
         assertThatThrownBy(() -> DoubleArray.of(units)).hasMessageContaining("comes back");
     }
 
