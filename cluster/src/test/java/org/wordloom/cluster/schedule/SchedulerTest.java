@@ -123,7 +123,7 @@ class SchedulerTest {
     private static long[] counts(int words) {
         long[] counts = new long[words];
         for (int word = 0; word < words; word++) {
-            counts[word] = 5 + 5_000_000 / (word + 1);
+            counts[word] = 5L + 5_000_000 / (word + 1);
         }
         return counts;
     }
