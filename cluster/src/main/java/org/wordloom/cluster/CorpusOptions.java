@@ -3,6 +3,7 @@ package org.wordloom.cluster;
 import java.io.Serializable;
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.text.Tokenization;
 import org.wordloom.text.TokenizationOptions;
 
 /**
@@ -22,7 +23,7 @@ public record CorpusOptions(
         List<String> inputs,
         Format format,
         String column,
-        TokenizationOptions tokenization,
+        Tokenization tokenization,
         int maxSentenceLength,
         double malformedLimit,
         long rangeBytes)
@@ -63,7 +64,7 @@ public record CorpusOptions(
                 AUTOMATIC);
     }
 
-    public CorpusOptions withTokenization(TokenizationOptions value) {
+    public CorpusOptions withTokenization(Tokenization value) {
         return new CorpusOptions(inputs, format, column, value, maxSentenceLength, malformedLimit, rangeBytes);
     }
 

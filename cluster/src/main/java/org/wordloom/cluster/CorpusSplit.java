@@ -17,7 +17,12 @@ record CorpusSplit(CorpusFile file, long first, long end) implements Serializabl
      * comes out depends on the ranges alone.
      */
     static List<ArrayList<CorpusSplit>> tasks(Corpus corpus, int cores) {
-        long target = Math.min(MAX_TASK_BYTES, corpus.bytes() / ((long) TASKS_PER_CORE * cores));
+        return tasks(corpus, cores, MAX_TASK_BYTES);
+    }
+
+    /** The same with at most so many bytes a task, but for files that cannot be split. */
+    static List<ArrayList<CorpusSplit>> tasks(Corpus corpus, int cores, long mostBytes) {
+        long target = Math.min(mostBytes, corpus.bytes() / ((long) TASKS_PER_CORE * cores));
         List<ArrayList<CorpusSplit>> tasks = new ArrayList<>();
         ArrayList<CorpusSplit> task = new ArrayList<>();
         long bytes = 0;

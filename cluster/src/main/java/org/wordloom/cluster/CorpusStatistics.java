@@ -32,6 +32,11 @@ public record CorpusStatistics(
         return new CorpusStatistics(0, 0, 0, 0, -1, 0, 0, "");
     }
 
+    /** Of words that were counted elsewhere. */
+    public static CorpusStatistics ofWords(long tokens) {
+        return new CorpusStatistics(1, 0, 0, tokens, -1, 0, 0, "");
+    }
+
     /** Malformed and NUL bytes together. */
     public long defects() {
         return malformedBytes + nulBytes;

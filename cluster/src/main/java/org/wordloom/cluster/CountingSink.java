@@ -1,8 +1,7 @@
 package org.wordloom.cluster;
 
-import org.wordloom.text.TokenizationOptions;
+import org.wordloom.text.Tokenization;
 import org.wordloom.text.WordTokenizer;
-import org.wordloom.text.WordTokenizers;
 import org.wordloom.vocab.WordCounts;
 
 /** Counts the words of all text that it receives. */
@@ -12,8 +11,8 @@ final class CountingSink implements FileRangeSink, WordTokenizer.WordSink {
     private final TextStatistics statistics = new TextStatistics();
     private CorpusFile file;
 
-    CountingSink(TokenizationOptions options) {
-        this.tokenizer = WordTokenizers.create(options);
+    CountingSink(Tokenization tokenization) {
+        this.tokenizer = tokenization.newTokenizer();
     }
 
     WordCounts counts() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -21,9 +22,16 @@ public final class EncodeJob {
     public static final String STAGE = "encode";
 
     private final JavaSparkContext spark;
+    private final Predicate<VocabularyMemory> fitsBroadcast;
 
     public EncodeJob(JavaSparkContext spark) {
+        this(spark, memory -> memory.fitsBroadcast(spark));
+    }
+
+    /** @param fitsBroadcast which vocabularies go to every executor; the others are joined with the text */
+    EncodeJob(JavaSparkContext spark, Predicate<VocabularyMemory> fitsBroadcast) {
         this.spark = spark;
+        this.fitsBroadcast = fitsBroadcast;
     }
 
     /**
@@ -54,17 +62,28 @@ public final class EncodeJob {
     }
 
     private List<EncodedTask> encode(Corpus corpus, Vocabulary vocabulary, String folder, String progressKey) {
-        List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
         CorpusOptions options = corpus.options();
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
+        try {
+            JoinedEncoding.TaskEncoding encoding =
+                    (splits, words) -> encode(storage.value(), options, splits, words, folder, progressKey);
+            return fitsBroadcast.test(VocabularyMemory.of(vocabulary))
+                    ? broadcast(corpus, vocabulary, encoding)
+                    : new JoinedEncoding(spark, corpus, progressKey).run(vocabulary, folder, storage, encoding);
+        } finally {
+            storage.destroy();
+        }
+    }
+
+    private List<EncodedTask> broadcast(Corpus corpus, Vocabulary vocabulary, JoinedEncoding.TaskEncoding encoding) {
+        List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
         Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
         try {
             return spark.parallelize(tasks, tasks.size())
-                    .map(splits -> encode(storage.value(), options, splits, words.value(), folder, progressKey))
+                    .map(splits -> encoding.encode(splits, words.value().vocabulary()::id))
                     .collect();
         } finally {
             words.destroy();
-            storage.destroy();
         }
     }
 
@@ -72,12 +91,12 @@ public final class EncodeJob {
             Storage storage,
             CorpusOptions options,
             List<CorpusSplit> splits,
-            VocabularyBroadcast words,
+            WordIds words,
             String folder,
             String progressKey)
             throws IOException {
-        try (EncodingSink sink = new EncodingSink(
-                        storage, folder, TaskContext.get().taskAttemptId(), words.vocabulary(), options);
+        try (EncodingSink sink =
+                        new EncodingSink(storage, folder, TaskContext.get().taskAttemptId(), words, options);
                 CorpusReader reader = new CorpusReader(
                         storage, options, splits, ExecutorProgress.instance().counter(progressKey))) {
             boolean more = true;

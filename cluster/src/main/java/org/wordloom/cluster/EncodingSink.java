@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.wordloom.corpus.ShardWriter;
 import org.wordloom.text.WordTokenizer;
-import org.wordloom.text.WordTokenizers;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -19,7 +18,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
     private final Storage storage;
     private final String folder;
     private final long attempt;
-    private final Vocabulary vocabulary;
+    private final WordIds vocabulary;
     private final WordTokenizer tokenizer;
     private final int maxSentenceLength;
     private final TextStatistics statistics = new TextStatistics();
@@ -35,12 +34,12 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
 
     private boolean blankLine = true;
 
-    EncodingSink(Storage storage, String folder, long attempt, Vocabulary vocabulary, CorpusOptions options) {
+    EncodingSink(Storage storage, String folder, long attempt, WordIds vocabulary, CorpusOptions options) {
         this.storage = storage;
         this.folder = folder;
         this.attempt = attempt;
         this.vocabulary = vocabulary;
-        this.tokenizer = WordTokenizers.create(options.tokenization());
+        this.tokenizer = options.tokenization().newTokenizer();
         this.maxSentenceLength = options.maxSentenceLength();
         this.blankLinesEndDocuments = options.format() == CorpusOptions.Format.TEXT;
     }

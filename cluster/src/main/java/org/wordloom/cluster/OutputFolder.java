@@ -37,6 +37,7 @@ public final class OutputFolder implements AutoCloseable {
 
     private final boolean overwrite;
     private final SortedMap<String, Entry> files = Collections.synchronizedSortedMap(new TreeMap<>());
+    private final StagingOwner owner;
     private final Runnable removal = this::removeStaging;
     private boolean open = true;
 
@@ -48,6 +49,7 @@ public final class OutputFolder implements AutoCloseable {
         this.old = new Path(folder.getParent(), "." + folder.getName() + ".old").toString();
         this.checkpoints = new Path(folder.getParent(), "." + folder.getName() + ".checkpoints").toString();
         this.overwrite = overwrite;
+        this.owner = new StagingOwner(storage, staging, this.path);
     }
 
     /**
@@ -116,6 +118,7 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Checks that every file is there, writes the manifest, and puts the output in its place. */
     public void commit() {
+        owner.requireOwn();
         storage.delete(workFolder());
         files.forEach(this::requireWritten);
         new FolderManifest(files).write(storage, staging);
@@ -193,7 +196,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private void claimStaging() {
-        new StagingOwner(storage, staging, path).claim();
+        owner.claim();
         ShutdownHookManager.get().addShutdownHook(removal, HOOK_PRIORITY);
     }
 
@@ -205,7 +208,9 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private void removeStaging() {
-        storage.delete(staging);
+        if (owner.isOwn()) {
+            storage.delete(staging);
+        }
     }
 
     private void requireWritten(String name, Entry entry) {

@@ -9,6 +9,9 @@ import org.wordloom.cluster.progress.ProgressBoard;
 
 /** Runs a stage on Spark with progress, and turns what Spark makes of a task's failure back into one clear line. */
 public final class SparkRun {
+    /** With which status an executor ends when its heap is full. */
+    private static final int OUT_OF_MEMORY = 52;
+
     private SparkRun() {}
 
     /** A stage that is given the key under which its tasks report progress. */
@@ -50,8 +53,23 @@ public final class SparkRun {
         String message = root.getMessage() == null
                 ? ""
                 : root.getMessage().lines().findFirst().orElse("");
+        if (message.contains("ExecutorLostFailure")) {
+            return lostExecutors(message, failure);
+        }
         return new WordloomException(
                 ExitCode.INTERNAL, "Spark failed: " + root.getClass().getSimpleName() + ": " + message, failure);
+    }
+
+    /** A task ended its executor as often as Spark allows: almost always for want of memory. */
+    private static WordloomException lostExecutors(String message, Throwable failure) {
+        boolean outOfMemory = message.contains("exited with code " + OUT_OF_MEMORY);
+        return new WordloomException(
+                ExitCode.ENVIRONMENT,
+                (outOfMemory ? "executors ran out of memory" : "executors were lost") + " again and again ("
+                        + message.substring(message.indexOf("ExecutorLostFailure"))
+                        + "): give them more (--executor-memory, and spark.executor.memoryOverhead where a container"
+                        + " kills them) or fewer cores each, and run again, training with --resume",
+                failure);
     }
 
     /** Cores of the whole cluster, as far as Spark knows them. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.wordloom.base.ExitCode;
@@ -23,6 +24,7 @@ final class StagingOwner {
     private final Storage storage;
     private final String staging;
     private final String output;
+    private byte[] mark = new byte[0];
 
     StagingOwner(Storage storage, String staging, String output) {
         this.storage = storage;
@@ -32,32 +34,48 @@ final class StagingOwner {
 
     /** Makes the staging folder this run's own. OUTPUT error when another run has it. */
     void claim() {
-        Path mark = new Path(staging, NAME);
+        mark = String.join(
+                        "\n",
+                        host(),
+                        Long.toString(ProcessHandle.current().pid()),
+                        Instant.now().toString())
+                .getBytes(StandardCharsets.UTF_8);
         try {
             FileSystem fileSystem = storage.fileSystem(staging);
             if (fileSystem.exists(new Path(staging))) {
                 refuseLiving();
                 fileSystem.delete(new Path(staging), true);
             }
-            try (OutputStream out = fileSystem.create(mark, false)) {
-                out.write(String.join(
-                                "\n",
-                                host(),
-                                Long.toString(ProcessHandle.current().pid()),
-                                Instant.now().toString())
-                        .getBytes(StandardCharsets.UTF_8));
+            try (OutputStream out = fileSystem.create(new Path(staging, NAME), false)) {
+                out.write(mark);
             }
         } catch (IOException e) {
             throw Storage.unwritable(output, e);
         }
     }
 
+    /** Whether the mark is still this run's: two that find a dead run's folder at the same moment may both take it. */
+    boolean isOwn() {
+        String path = Storage.child(staging, NAME);
+        return storage.exists(path) && Arrays.equals(storage.readSmall(path, MAX_BYTES), mark);
+    }
+
+    /** OUTPUT error when another run has taken the folder meanwhile. */
+    void requireOwn() {
+        if (!isOwn()) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT,
+                    "another run has taken " + staging + " meanwhile, or it was removed: nothing is written to "
+                            + output + "; run again when no other run writes there");
+        }
+    }
+
     private void refuseLiving() throws IOException {
-        String mark = Storage.child(staging, NAME);
-        if (!storage.exists(mark)) {
+        String path = Storage.child(staging, NAME);
+        if (!storage.exists(path)) {
             return;
         }
-        String[] lines = new String(storage.readSmall(mark, MAX_BYTES), StandardCharsets.UTF_8).split("\n");
+        String[] lines = new String(storage.readSmall(path, MAX_BYTES), StandardCharsets.UTF_8).split("\n");
         if (lines.length == 3 && lines[0].equals(host()) && !isAlive(lines[1])) {
             return;
         }

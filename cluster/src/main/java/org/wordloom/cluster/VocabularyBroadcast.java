@@ -7,7 +7,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import org.wordloom.vocab.Vocabulary;
 
-/** A vocabulary on its way to executors: its bytes, lengths and counts; the hash table is built on arrival. */
+/** A vocabulary on its way to executors: its bytes, lengths and counts; the hash table is made where it is used. */
 public final class VocabularyBroadcast implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -46,6 +46,6 @@ public final class VocabularyBroadcast implements Serializable {
         }
         byte[] utf8 = new byte[starts[size]];
         in.readFully(utf8);
-        vocabulary = new Vocabulary(utf8, starts, counts);
+        vocabulary = Vocabulary.ofDistinct(utf8, starts, counts);
     }
 }

@@ -2,10 +2,7 @@ package org.wordloom.cluster;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.plugin.DriverPlugin;
@@ -16,13 +13,14 @@ import org.wordloom.base.Progress;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
+import org.wordloom.cluster.progress.RunFigure;
+import org.wordloom.cluster.progress.SourceGauges;
 
 /**
  * Live progress, the same on one machine and on a cluster: executors report to the driver, which tells listeners and
  * shows the figures as Spark metrics (source {@code plugin.org.wordloom.cluster.WordloomPlugin}: {@code percent},
- * {@code unitsPerSecond}, {@code done}, {@code rate}, {@code loss}; of rounds of replicas also {@code rounds},
- * {@code roundSeconds}, {@code mergeSeconds}, {@code bytesMoved}, {@code divergence}; and {@code source.NAME.unitsPerSecond}
- * for each executor or replica that reports). Switched on by {@link #configure}.
+ * {@code unitsPerSecond}, {@code done}, {@code rate}, {@code loss}, those of {@link RunFigure}, and by executor those of
+ * {@link SourceGauges}). All are the driver's, since executors have no page to scrape. Switched on by {@link #configure}.
  */
 public final class WordloomPlugin implements SparkPlugin {
     private static final String PLUGINS = "spark.plugins";
@@ -54,11 +52,7 @@ public final class WordloomPlugin implements SparkPlugin {
     }
 
     private static final class Driver implements DriverPlugin {
-        private static final List<String> FIGURES =
-                List.of("rounds", "roundSeconds", "mergeSeconds", "bytesMoved", "divergence");
-
-        private final Set<String> sources = ConcurrentHashMap.newKeySet();
-        private MetricRegistry sourceMetrics = new MetricRegistry();
+        private volatile SourceGauges sources;
 
         @Override
         public Map<String, String> init(SparkContext context, PluginContext plugin) {
@@ -74,21 +68,19 @@ public final class WordloomPlugin implements SparkPlugin {
             registry.register("done", (Gauge<Long>) () -> board.latest().done());
             registry.register("rate", (Gauge<Double>) () -> board.latest().rate());
             registry.register("loss", (Gauge<Double>) () -> board.latest().loss());
-            for (String figure : FIGURES) {
-                registry.register(figure, (Gauge<Double>) () -> board.figure(figure));
+            for (RunFigure figure : RunFigure.values()) {
+                registry.register(figure.title(), (Gauge<Double>) () -> board.figure(figure.title()));
             }
-            sourceMetrics = registry;
+            sources = new SourceGauges(registry);
         }
 
         @Override
         public Object receive(Object message) {
             ProgressMessage progress = (ProgressMessage) message;
-            ProgressBoard board = ProgressBoard.instance();
-            if (sources.add(progress.source())) {
-                sourceMetrics.register("source." + progress.source() + ".unitsPerSecond", (Gauge<Double>)
-                        () -> board.unitsPerSecond(progress.source()));
+            ProgressBoard.instance().report(progress);
+            if (sources != null) {
+                sources.update(progress);
             }
-            board.report(progress);
             return null;
         }
 

@@ -41,6 +41,26 @@ class EncodeJobTest {
     }
 
     @Test
+    void aVocabularyThatIsJoinedGivesTheSameShards(JavaSparkContext spark) throws IOException {
+        String text = Texts.random(Seeds.random(EncodeJobTest.class), 2000);
+        Corpus corpus = Texts.corpus(Texts.write(folder.resolve("text"), text));
+        Vocabulary vocabulary = new VocabularyJob(spark).run(corpus, FREQUENT).vocabulary();
+        EncodedCorpus sent = encode(spark, corpus, vocabulary, "sent");
+        EncodedCorpus joined = new EncodeJob(spark, memory -> false)
+                .run(corpus, vocabulary, folder.resolve("joined").toString());
+        assertThat(bytes(joined)).isEqualTo(bytes(sent));
+        assertThat(joined.statistics()).isEqualTo(sent.statistics());
+        assertThat(folder.resolve("joined").toFile().list()).noneMatch(name -> name.startsWith("words-"));
+    }
+
+    @Test
+    void memoryOfAVocabularyIsStated() {
+        VocabularyMemory memory = new VocabularyMemory(20_000_000, 9L * 20_000_000);
+        assertThat(memory.bytes()).isEqualTo(21L * 20_000_000);
+        assertThat(memory.lookUpBytes()).isEqualTo(21L * 20_000_000 + 8L * (1 << 25));
+    }
+
+    @Test
     void compressionAndRangeSizeKeepTheSentences(JavaSparkContext spark) throws IOException {
         String text = Texts.random(Seeds.random(EncodeJobTest.class), 2000);
         Corpus plain = Texts.corpus(Texts.write(folder.resolve("text"), text));

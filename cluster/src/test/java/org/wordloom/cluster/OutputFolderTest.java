@@ -88,6 +88,19 @@ class OutputFolderTest {
     }
 
     @Test
+    void commitsNothingWhenAnotherRunTookItsPlace() throws IOException {
+        String path = folder.resolve("out").toString();
+        try (OutputFolder output = OutputFolder.create(storage, path, false)) {
+            write(output, "a", "1");
+            Path mark = Path.of(java.net.URI.create(output.staging())).resolve(StagingOwner.NAME);
+            Files.writeString(mark, "another\n1\nnow");
+            assertOutputError(output::commit, "another run has taken");
+        }
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder.resolve(".out.staging")).exists();
+    }
+
+    @Test
     void refusesASecondRun() {
         String path = folder.resolve("out").toString();
         try (OutputFolder first = OutputFolder.create(storage, path, false)) {

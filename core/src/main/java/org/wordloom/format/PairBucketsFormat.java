@@ -71,7 +71,11 @@ public final class PairBucketsFormat {
         for (int i = 0; i < header.length; i++) {
             header[i] = input.readInt("the header");
         }
-        if (magic != MAGIC || header[0] != VERSION || header[1] != cycle || header[2] != rowBlock || header[3] != blocks) {
+        if (magic != MAGIC
+                || header[0] != VERSION
+                || header[1] != cycle
+                || header[2] != rowBlock
+                || header[3] != blocks) {
             throw input.damaged(
                     "pairs of version " + VERSION + ", cycle " + cycle + ", row block " + rowBlock + ", " + blocks
                             + " blocks",

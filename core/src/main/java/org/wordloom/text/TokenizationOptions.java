@@ -1,6 +1,5 @@
 package org.wordloom.text;
 
-import java.io.Serializable;
 import java.util.List;
 import org.wordloom.base.Problems;
 
@@ -15,7 +14,7 @@ import org.wordloom.base.Problems;
  *     its count (1 or more). The words are normalised and lower-cased as the text is
  */
 public record TokenizationOptions(Kind kind, boolean lowercase, Normalization normalization, List<String> dictionary)
-        implements Serializable {
+        implements Tokenization {
     private static final long serialVersionUID = 1L;
     /** Of a word list in a wrong format, so many entries are named. */
     private static final int MAX_REPORTED = 5;
@@ -62,7 +61,13 @@ public record TokenizationOptions(Kind kind, boolean lowercase, Normalization no
         return new TokenizationOptions(Kind.WHITESPACE, false, Normalization.NONE, List.of());
     }
 
+    @Override
+    public WordTokenizer newTokenizer() {
+        return WordTokenizers.create(this);
+    }
+
     /** Adds a word list that is missing, superfluous or malformed. */
+    @Override
     public void validate(Problems problems) {
         problems.require(
                 kind.usesDictionary() || dictionary.isEmpty(),

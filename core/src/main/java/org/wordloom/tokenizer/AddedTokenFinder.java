@@ -88,8 +88,8 @@ final class AddedTokenFinder {
     }
 
     private static boolean isSingleWord(char[] text, int from, int start, int end, int to) {
-        boolean wordBefore = start > from
-                && CharacterClass.is(Character.codePointBefore(text, start, from), CharacterClass.WORD);
+        boolean wordBefore =
+                start > from && CharacterClass.is(Character.codePointBefore(text, start, from), CharacterClass.WORD);
         boolean wordAfter = end < to && CharacterClass.is(Character.codePointAt(text, end, to), CharacterClass.WORD);
         return !wordBefore && !wordAfter;
     }

@@ -88,8 +88,12 @@ final class AddedTokens {
     /** Special tokens come first, which matters when two of them are equal after normalisation. */
     private AddedTokenFinder finder(boolean normalized, Normalizer normalizer) {
         List<AddedToken> tokens = new ArrayList<>();
-        all.stream().filter(token -> token.special() && token.normalized() == normalized).forEach(tokens::add);
-        all.stream().filter(token -> !token.special() && token.normalized() == normalized).forEach(tokens::add);
+        all.stream()
+                .filter(token -> token.special() && token.normalized() == normalized)
+                .forEach(tokens::add);
+        all.stream()
+                .filter(token -> !token.special() && token.normalized() == normalized)
+                .forEach(tokens::add);
         List<String> contents = new ArrayList<>();
         for (AddedToken token : tokens) {
             contents.add(normalizer == null ? token.content() : normalize(token.content(), normalizer));

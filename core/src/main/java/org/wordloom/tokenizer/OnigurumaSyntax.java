@@ -1,7 +1,7 @@
 package org.wordloom.tokenizer;
 
-import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -18,7 +18,8 @@ final class OnigurumaSyntax {
      * Oniguruma takes the numbers of Latin-1 for word characters, but not such of other blocks. U+10000, a letter, is named
      * so that Java looks behind by code points rather than by chars.
      */
-    private static final String WORD = "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}\u00B2\u00B3\u00B9\u00BC-\u00BE\uD800\uDC00";
+    private static final String WORD =
+            "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}\u00B2\u00B3\u00B9\u00BC-\u00BE\uD800\uDC00";
     /** Oniguruma's ^ and $ hold at every line, and only a line feed ends one; its classes are Unicode's. */
     private static final int FLAGS = Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -186,7 +187,10 @@ final class OnigurumaSyntax {
         String name = source.substring(at + 3, close);
         boolean negated = (source.charAt(at + 1) == 'P') != name.startsWith("^");
         String plain = name.startsWith("^") ? name.substring(1) : name;
-        out.append(negated ? "\\P{" : "\\p{").append(isScript(plain) ? "Is" : "").append(plain).append('}');
+        out.append(negated ? "\\P{" : "\\p{")
+                .append(isScript(plain) ? "Is" : "")
+                .append(plain)
+                .append('}');
         at = close + 1;
     }
 

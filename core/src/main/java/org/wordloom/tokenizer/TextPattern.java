@@ -62,8 +62,8 @@ public final class TextPattern {
         } catch (StackOverflowError e) {
             throw new WordloomException(
                     ExitCode.INPUT,
-                    "the regular expression '" + source + "' needs too much stack on a text of "
-                            + matcher.regionEnd() + " characters; make it simpler or the text shorter",
+                    "the regular expression '" + source + "' needs too much stack on a text of " + matcher.regionEnd()
+                            + " characters; make it simpler or the text shorter",
                     e);
         }
     }

@@ -102,7 +102,8 @@ public record Truncation(int maxLength, Strategy strategy, int stride, Direction
         }
         if (stride >= length) {
             throw new WordloomException(
-                    ExitCode.USAGE, "a truncation's stride of " + stride + " is not below its parts' " + length + " ids");
+                    ExitCode.USAGE,
+                    "a truncation's stride of " + stride + " is not below its parts' " + length + " ids");
         }
         List<Encoding> parts = new ArrayList<>();
         int step = length - stride;

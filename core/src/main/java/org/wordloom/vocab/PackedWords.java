@@ -1,5 +1,6 @@
 package org.wordloom.vocab;
 
+import java.util.Arrays;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
@@ -60,8 +61,18 @@ final class PackedWords {
         return end;
     }
 
+    int length() {
+        return end - start;
+    }
+
     long count() {
         return count;
+    }
+
+    /** How a vocabulary orders the words that two of these stepped to. */
+    static int compare(PackedWords a, PackedWords b) {
+        int byCount = Long.compare(b.count, a.count);
+        return byCount != 0 ? byCount : Arrays.compareUnsigned(a.packed, a.start, a.end, b.packed, b.start, b.end);
     }
 
     private long readNumber() {

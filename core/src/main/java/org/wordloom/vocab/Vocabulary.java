@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * A frozen vocabulary: words with 64-bit counts, numbered by (count descending, word by code points). Compact: the
- * UTF-8 bytes of all words in one array, plus 24 to 36 bytes a word. Immutable and safe to share between threads.
+ * UTF-8 bytes of all words in one array, 12 bytes a word beside them, and a hash table of 12 to 24 bytes a word. Immutable
+ * and safe to share between threads.
  */
 public final class Vocabulary {
     /** What {@link #id} gives for a word that is not in the vocabulary. */
@@ -19,15 +20,26 @@ public final class Vocabulary {
     private final int[] starts;
     private final long[] counts;
     private final long totalCount;
-    /** A slot holds the low half of the word's hash (high 32 bits) and its id plus one; 0 is an empty slot. */
-    private final long[] slots;
+    /**
+     * A slot holds the low half of the word's hash (high 32 bits) and its id plus one; 0 is an empty slot. Null until
+     * the first look-up in a vocabulary that was made {@link #ofDistinct}.
+     */
+    private volatile long[] slots;
 
     /**
+     * A vocabulary that can be looked up at once.
+     *
      * @param utf8 the words' UTF-8 bytes, one after another in the order of the ids
      * @param starts where each word begins in {@code utf8}; one more than there are words, the last the end
      * @param counts how often each word occurs
      */
     public Vocabulary(byte[] utf8, int[] starts, long[] counts) {
+        this(utf8, starts, counts, null);
+        slots = table();
+    }
+
+    /** @param table the hash table; null to make it later */
+    private Vocabulary(byte[] utf8, int[] starts, long[] counts, long[] table) {
         if (starts.length != counts.length + 1 || starts[counts.length] > utf8.length) {
             throw new IllegalArgumentException(
                     starts.length + " starts do not fit " + counts.length + " counts and " + utf8.length + " bytes");
@@ -36,10 +48,15 @@ public final class Vocabulary {
         this.starts = starts;
         this.counts = counts;
         this.totalCount = Arrays.stream(counts).sum();
-        this.slots = new long[slotsFor(counts.length)];
-        for (int id = 0; id < counts.length; id++) {
-            insert(id);
-        }
+        this.slots = table;
+    }
+
+    /**
+     * The same of words that are known to differ: the hash table is made when the first word is looked up, so that a
+     * driver that only hands a vocabulary on never has one.
+     */
+    public static Vocabulary ofDistinct(byte[] utf8, int[] starts, long[] counts) {
+        return new Vocabulary(utf8, starts, counts, null);
     }
 
     /** A vocabulary of words whose order is the order of the ids. */
@@ -86,10 +103,14 @@ public final class Vocabulary {
 
     /** The id of the word whose UTF-8 bytes are {@code bytes[from, to)}, or {@link #UNKNOWN}. Allocates nothing. */
     public int id(byte[] bytes, int from, int to) {
+        long[] table = slots;
+        if (table == null) {
+            table = tableMade();
+        }
         long tag = WordHash.of(bytes, from, to) << 32;
-        int mask = slots.length - 1;
+        int mask = table.length - 1;
         int slot = (int) (tag >>> 32) & mask;
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+        for (long entry = table[slot]; entry != 0; entry = table[slot]) {
             // The tag spares reading the words of other slots, each a likely cache miss.
             if ((entry ^ tag) >>> 32 == 0) {
                 int id = (int) entry - 1;
@@ -112,11 +133,26 @@ public final class Vocabulary {
         return utf8;
     }
 
-    private void insert(int id) {
+    private synchronized long[] tableMade() {
+        if (slots == null) {
+            slots = table();
+        }
+        return slots;
+    }
+
+    private long[] table() {
+        long[] table = new long[slotsFor(counts.length)];
+        for (int id = 0; id < counts.length; id++) {
+            insert(id, table);
+        }
+        return table;
+    }
+
+    private void insert(int id, long[] table) {
         long tag = WordHash.of(utf8, starts[id], starts[id + 1]) << 32;
-        int mask = slots.length - 1;
+        int mask = table.length - 1;
         int slot = (int) (tag >>> 32) & mask;
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+        for (long entry = table[slot]; entry != 0; entry = table[slot]) {
             int other = (int) entry - 1;
             if (WordHash.equal(utf8, starts[id], starts[id + 1], utf8, starts[other], starts[other + 1])) {
                 throw new IllegalArgumentException(
@@ -124,7 +160,7 @@ public final class Vocabulary {
             }
             slot = (slot + 1) & mask;
         }
-        slots[slot] = tag | (id + 1);
+        table[slot] = tag | (id + 1);
     }
 
     /** A power of two, so that a third to two thirds of the slots are empty. */

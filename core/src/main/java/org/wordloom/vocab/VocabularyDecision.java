@@ -33,7 +33,7 @@ final class VocabularyDecision {
         for (int id = 0; id < kept.length; id++) {
             System.arraycopy(words.arena(), words.start(kept[id]), utf8, starts[id], words.length(kept[id]));
         }
-        return new Vocabulary(utf8, starts, counts);
+        return Vocabulary.ofDistinct(utf8, starts, counts);
     }
 
     private static int[] frequent(WordList words, long minCount) {

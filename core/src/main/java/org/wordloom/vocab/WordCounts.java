@@ -111,6 +111,52 @@ public final class WordCounts {
         }
     }
 
+    /** Adds those words and counts of {@link #toPacked} or {@link #known} that are not here yet. */
+    public void addMissing(byte[] packed) {
+        PackedWords reader = new PackedWords(packed);
+        while (reader.next()) {
+            if (count(packed, reader.start(), reader.end()) == 0) {
+                add(packed, reader.start(), reader.end(), reader.count());
+            }
+        }
+    }
+
+    /** Which of the words of {@code packed} are counted here, with the counts that they have here. */
+    public byte[] known(byte[] packed) {
+        WordList known = new WordList(512, 4096);
+        long bytes = 0;
+        PackedWords reader = new PackedWords(packed);
+        while (reader.next()) {
+            long count = count(packed, reader.start(), reader.end());
+            if (count > 0) {
+                known.append(packed, reader.start(), reader.end(), count);
+                bytes += PackedWords.packedBytes(reader.length(), count);
+            }
+        }
+        return packed(known, bytes);
+    }
+
+    /**
+     * Words of a vocabulary as {@link #toPacked} would write them if each had been counted id + 1 times: so ids travel
+     * and are looked up as counts do.
+     *
+     * @param from the first id
+     * @param to the id after the last
+     */
+    public static byte[] packedIds(Vocabulary vocabulary, int from, int to) {
+        long bytes = 0;
+        for (int id = from; id < to; id++) {
+            bytes += PackedWords.packedBytes(vocabulary.start(id + 1) - vocabulary.start(id), id + 1L);
+        }
+        byte[] packed = new byte[arrayLength(bytes)];
+        int position = 0;
+        for (int id = from; id < to; id++) {
+            position = PackedWords.write(
+                    packed, position, vocabulary.utf8(), vocabulary.start(id), vocabulary.start(id + 1), id + 1L);
+        }
+        return packed;
+    }
+
     /**
      * Only the words that {@code options} keeps, for {@link VocabularyAssembler}. When every word was counted in exactly
      * one of several tables, whatever the whole vocabulary keeps is among what each of them keeps.
@@ -132,6 +178,16 @@ public final class WordCounts {
     /** The words that {@code options} keeps, with ids by count descending, equal counts by code points. */
     public Vocabulary toVocabulary(VocabularyOptions options) {
         return VocabularyDecision.vocabulary(words, options);
+    }
+
+    private static byte[] packed(WordList words, long bytes) {
+        byte[] packed = new byte[arrayLength(bytes)];
+        int position = 0;
+        for (int word = 0; word < words.size(); word++) {
+            position = PackedWords.write(
+                    packed, position, words.arena(), words.start(word), words.end(word), words.count(word));
+        }
+        return packed;
     }
 
     /** All words in the order in which they were first counted, for what does not depend on the order. */

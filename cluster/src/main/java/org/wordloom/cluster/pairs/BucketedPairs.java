@@ -13,9 +13,6 @@ public record BucketedPairs(long pairs, long bytes, long spilledBytes, double se
 
     BucketedPairs plus(BucketedPairs other) {
         return new BucketedPairs(
-                pairs + other.pairs,
-                bytes + other.bytes,
-                spilledBytes + other.spilledBytes,
-                seconds + other.seconds);
+                pairs + other.pairs, bytes + other.bytes, spilledBytes + other.spilledBytes, seconds + other.seconds);
     }
 }

@@ -139,7 +139,8 @@ final class PairModel implements StrataModel<PairBlock> {
         for (int row = 0; row < drawn.length; row++) {
             double pairs = feed.portion(cycle).draws() * known.draws(true, row);
             for (int column = 0; column < drawn.length; column++) {
-                long key = new BlockVisit(cycle, row, column).key(options.model().seed(), Purpose.TRAINING);
+                long key =
+                        new BlockVisit(cycle, row, column).key(options.model().seed(), Purpose.TRAINING);
                 drawn[column] += visits().negatives(key, pairs * shares[column]);
             }
         }

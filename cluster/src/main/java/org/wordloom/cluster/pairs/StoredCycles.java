@@ -9,6 +9,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.Storage;
@@ -80,8 +81,8 @@ final class StoredCycles implements CycleFeed {
         int theBlocks = blocks;
         try {
             return segments.mapPartitionsWithIndex(
-                            (rowBlock, sorted) -> List.of(TaskOutcome.of(() -> write(
-                                            theStorage.value(), target, theBlocks, cycle, rowBlock, sorted)))
+                            (rowBlock, sorted) -> List.of(TaskOutcome.of(() ->
+                                            write(theStorage.value(), target, theBlocks, cycle, rowBlock, sorted)))
                                     .iterator(),
                             false)
                     .collect();
@@ -118,13 +119,23 @@ final class StoredCycles implements CycleFeed {
             written = merge(new SegmentMerger(segments, new BucketNumbers(blocks, false)), out);
             out.finish();
         }
-        // Attempts write the same bytes, so the first that is whole stays: a visit may be reading it.
-        if (storage.exists(path)) {
-            storage.delete(temporary);
-        } else {
-            storage.rename(temporary, path);
-        }
+        publish(storage, temporary, path);
         return written;
+    }
+
+    /** Attempts write the same bytes, so the first that is whole stays: a visit may be reading it. */
+    private static void publish(Storage storage, String temporary, String path) {
+        try {
+            if (!storage.exists(path)) {
+                storage.rename(temporary, path);
+                return;
+            }
+        } catch (WordloomException e) {
+            if (!storage.exists(path)) {
+                throw e;
+            }
+        }
+        storage.delete(temporary);
     }
 
     private static Written merge(SegmentMerger merger, PairBucketsWriter out) throws IOException {

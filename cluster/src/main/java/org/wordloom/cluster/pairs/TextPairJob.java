@@ -77,9 +77,7 @@ public final class TextPairJob {
             masses[word] = Math.round((double) counts[word] * keep[word]);
         }
         return BlockPartition.equalMass(
-                masses,
-                plan.blocks(),
-                plan.training().training().model().seed());
+                masses, plan.blocks(), plan.training().training().model().seed());
     }
 
     /** Without its pairs, which come when it is known where visits run. */

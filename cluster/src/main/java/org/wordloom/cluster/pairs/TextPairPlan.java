@@ -62,7 +62,9 @@ public record TextPairPlan(PairPlan training, int blocks, int cycles, long byteB
             kept += (double) counts[word] * keep[word];
         }
         return StrataCost.expectedPairs(
-                kept, training.training().model().window(), training.training().model().epochs());
+                kept,
+                training.training().model().window(),
+                training.training().model().epochs());
     }
 
     /** The same plan with the numbers of blocks and cycles that it means for a corpus. */
@@ -81,7 +83,8 @@ public record TextPairPlan(PairPlan training, int blocks, int cycles, long byteB
     private int cyclesWithinBudget(long[] counts) {
         StrataCost one = cost(counts, 1);
         double budget = byteBudget > 0 ? byteBudget : BUDGET_PER_PAIR * one.pairs();
-        double most = (double) PairOptions.CYCLES_PER_EPOCH * training.training().model().epochs();
+        double most = (double) PairOptions.CYCLES_PER_EPOCH
+                * training.training().model().epochs();
         return (int) Math.max(1, Math.min(most, budget / Math.max(1, one.vectorBytes())));
     }
 

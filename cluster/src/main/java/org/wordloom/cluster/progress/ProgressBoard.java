@@ -72,15 +72,14 @@ public final class ProgressBoard {
         detail = newDetail;
     }
 
+    /** Takes one figure, as a schedule measures it. */
+    public synchronized void measured(RunFigure figure, double value) {
+        figures.put(figure.title(), value);
+    }
+
     /** The value of a name as {@link #measured} last; 0 when it was not. */
     public synchronized double figure(String name) {
         return figures.getOrDefault(name, 0.0);
-    }
-
-    /** Units a second of a source since the stage began; 0 when it has not reported. */
-    public synchronized double unitsPerSecond(String source) {
-        ProgressMessage message = bySource.get(source);
-        return message == null || seconds() <= 0 ? 0 : message.done() / seconds();
     }
 
     /** Takes a report of an executor. */

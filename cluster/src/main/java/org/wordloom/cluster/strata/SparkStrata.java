@@ -11,6 +11,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
+import org.wordloom.cluster.progress.ProgressBoard;
+import org.wordloom.cluster.progress.RunFigure;
 import scala.Tuple2;
 
 /**
@@ -93,6 +95,8 @@ final class SparkStrata<B> implements StrataEngine<B> {
         List<Tuple2<Integer, VisitOutcome>> outcomes =
                 visited.mapValues(BlockPair::outcome).collect();
         bytesMoved += bytes(Side.COLUMNS) + (lineage.isEmpty() ? bytes(Side.ROWS) : 0);
+        ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
+        ProgressBoard.instance().measured(RunFigure.STRATA, stratum + 1);
         if (!lineage.isEmpty()) {
             latest().unpersist(false);
         }

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.progress.ProgressBoard;
+import org.wordloom.cluster.progress.RunFigure;
 
 /** A run of strata from its first stratum, or from a checkpoint, to its last. */
 final class StrataRun<B> {
@@ -114,6 +116,7 @@ final class StrataRun<B> {
     }
 
     private void checkpoint(long done) {
+        long start = System.nanoTime();
         String folder = checkpoints.begin();
         StrataEngine.SavedBlocks blocks = engine.save(folder);
         Checkpoint checkpoint =
@@ -121,5 +124,6 @@ final class StrataRun<B> {
         String finished = checkpoints.commit(folder, checkpoint);
         engine.saved(new StoredBlocks<>(storage, model, finished, checkpoint));
         written++;
+        ProgressBoard.instance().measured(RunFigure.CHECKPOINT_SECONDS, (System.nanoTime() - start) * 1e-9);
     }
 }

@@ -9,6 +9,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.progress.ExecutorProgress;
 
 /**
  * What tasks do on executors; sent there once.
@@ -16,6 +17,8 @@ import org.wordloom.cluster.Storage;
  * @param <B> a block
  */
 record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule schedule) implements Serializable {
+    /** Under which key executors count the entries of their visits. */
+    private static final String VISITS = "visits";
 
     /** A visit whose blocks come from where the run begins: the initial ones, or those of a checkpoint. */
     BlockPair first(long stratum, int rowBlock, BlockSource<B> source) throws IOException, InterruptedException {
@@ -38,6 +41,8 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
 
     private BlockPair visit(BlockVisit visit, B rows, B columns) throws IOException, InterruptedException {
         VisitOutcome outcome = model.visit(visit, rows, columns, 1);
+        // The driver adds up what visits return; this is only to see who does how much.
+        ExecutorProgress.instance().counter(VISITS).add(outcome.entries());
         return new BlockPair(
                 visit.rowBlock(),
                 visit.columnBlock(),

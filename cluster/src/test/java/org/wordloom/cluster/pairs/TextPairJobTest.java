@@ -89,7 +89,8 @@ class TextPairJobTest {
         assertThat(summary.strata().entries()).isEqualTo(summary.buckets().pairs());
         assertThat(summary.strata().loss())
                 .isLessThan(0.9 * summary.strata().cycles().get(0).meanLoss());
-        assertThat(summary.buckets().bytes()).isBetween(1L, 4 * summary.buckets().pairs());
+        assertThat(summary.buckets().bytes())
+                .isBetween(1L, 4 * summary.buckets().pairs());
         assertThat(summary.noiseDivergence()).isCloseTo(0, within(1e-3));
         assertThat(separation(vectors(output))).isGreaterThan(0.5);
     }
@@ -196,7 +197,10 @@ class TextPairJobTest {
         PairOptions cbow =
                 new PairOptions(TrainingOptions.builder(Architecture.CBOW).build(), 0);
         TextPairPlan plan = new TextPairPlan(
-                new PairPlan(cbow, false, Duration.ZERO, false, VectorSelection.INPUT, List.of(), Map.of()), -1, -1, -1);
+                new PairPlan(cbow, false, Duration.ZERO, false, VectorSelection.INPUT, List.of(), Map.of()),
+                -1,
+                -1,
+                -1);
         assertThatThrownBy(() -> TextTraining.run(spark, text, folder.resolve("out"), plan))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("--cycles is -1")
@@ -209,18 +213,22 @@ class TextPairJobTest {
     void cyclesFollowFromTheBudgetOfBytes() {
         long[] counts = new long[1000];
         Arrays.fill(counts, 1000);
-        TrainingOptions model =
-                TrainingOptions.builder(Architecture.SKIPGRAM).sample(0).epochs(3).dim(100).build();
+        TrainingOptions model = TrainingOptions.builder(Architecture.SKIPGRAM)
+                .sample(0)
+                .epochs(3)
+                .dim(100)
+                .build();
         PairPlan training = new PairPlan(
                 new PairOptions(model, 1), false, Duration.ZERO, false, VectorSelection.INPUT, List.of(), Map.of());
         long cycle = 8L * 1000 * 100 * 4;
-        assertThat(new TextPairPlan(training, 8, 0, 5 * cycle).cost(counts).cycles()).isEqualTo(5);
-        assertThat(new TextPairPlan(training, 8, 0, 5 * cycle).cost(counts).vectorBytes()).isEqualTo(5 * cycle);
+        assertThat(new TextPairPlan(training, 8, 0, 5 * cycle).cost(counts).cycles())
+                .isEqualTo(5);
+        assertThat(new TextPairPlan(training, 8, 0, 5 * cycle).cost(counts).vectorBytes())
+                .isEqualTo(5 * cycle);
         assertThat(new TextPairPlan(training, 8, 0, 1).cost(counts).cycles()).isEqualTo(1);
         assertThat(new TextPairPlan(training, 8, 7, 1).cost(counts).cycles()).isEqualTo(7);
         // 18 million pairs of 20 bytes allow 112 cycles, more than 8 an epoch.
-        assertThat(TextPairPlan.of(training).cost(counts))
-                .isEqualTo(new StrataCost(1000, 100, 8, 24, 18_000_000));
+        assertThat(TextPairPlan.of(training).cost(counts)).isEqualTo(new StrataCost(1000, 100, 8, 24, 18_000_000));
     }
 
     private LocalCycles local(EncodedCorpus encoded, CycleText cycleText, int threads, long kept) {

@@ -46,7 +46,9 @@ final class TextTraining {
         for (int line = 0; line < lines; line++) {
             String topic = line % 2 == 0 ? "a" : "b";
             for (int word = 0; word < 12; word++) {
-                text.append(topic).append(random.nextInt(1 + random.nextInt(50))).append(' ');
+                text.append(topic)
+                        .append(random.nextInt(1 + random.nextInt(50)))
+                        .append(' ');
             }
             text.append('\n');
         }
@@ -54,8 +56,12 @@ final class TextTraining {
     }
 
     static Corpus corpus(Path text) {
+        return corpus(text, 1 << 12);
+    }
+
+    static Corpus corpus(Path text, long rangeBytes) {
         return Corpus.list(
-                Storage.local(), CorpusOptions.of(List.of(text.toString())).withRangeBytes(1 << 12));
+                Storage.local(), CorpusOptions.of(List.of(text.toString())).withRangeBytes(rangeBytes));
     }
 
     static TextPairPlan plan(PairOptions options, Duration interval, boolean resume) {
@@ -85,7 +91,8 @@ final class TextTraining {
      */
     static String digest(Path output) throws IOException {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(output.resolve("model.wordloom")));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(output.resolve("model.wordloom")));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

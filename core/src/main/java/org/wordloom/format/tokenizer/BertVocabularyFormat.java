@@ -36,7 +36,8 @@ public final class BertVocabularyFormat {
             }
         }
         if (!numbers.containsKey(options.unknownToken())) {
-            throw lines.wrong("the unknown token " + options.unknownToken() + " in one of the lines", "the end of the file");
+            throw lines.wrong(
+                    "the unknown token " + options.unknownToken() + " in one of the lines", "the end of the file");
         }
         return new WordPieceModel(PieceTable.of(numbers.keySet().toArray(String[]::new)), options);
     }

@@ -122,21 +122,25 @@ final class JsonObject {
      * below twice the number of pieces plus {@code 65536}, so that a hostile id does not make a huge array.
      */
     String[] pieces(String field) {
-        Map<String, Object> ids = object(field).fields;
-        long limit = 2L * ids.size() + 65536;
+        return object(field).pieces();
+    }
+
+    /** Pieces by id likewise, from this object. */
+    String[] pieces() {
+        long limit = 2L * fields.size() + 65536;
         long largest = -1;
-        for (Map.Entry<String, Object> entry : ids.entrySet()) {
-            long id = cast(field + "." + entry.getKey(), entry.getValue(), Long.class, "an id");
+        for (Map.Entry<String, Object> entry : fields.entrySet()) {
+            long id = cast(entry.getKey(), entry.getValue(), Long.class, "an id");
             if (id < 0 || id >= limit) {
-                throw wrong(field, "ids from 0 to " + (limit - 1), id + " of '" + entry.getKey() + "'");
+                throw wrong(entry.getKey(), "an id from 0 to " + (limit - 1), Long.toString(id));
             }
             largest = Math.max(largest, id);
         }
         String[] pieces = new String[(int) largest + 1];
-        for (Map.Entry<String, Object> entry : ids.entrySet()) {
+        for (Map.Entry<String, Object> entry : fields.entrySet()) {
             int id = ((Long) entry.getValue()).intValue();
             if (pieces[id] != null) {
-                throw wrong(field, "ids that differ", "'" + pieces[id] + "' and '" + entry.getKey() + "' with id " + id);
+                throw wrong(entry.getKey(), "an id of its own", id + ", as '" + pieces[id] + "' has");
             }
             pieces[id] = entry.getKey();
         }

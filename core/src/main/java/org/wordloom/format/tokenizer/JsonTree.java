@@ -64,7 +64,7 @@ final class JsonTree {
             case START_ARRAY -> array(depth + 1);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> wholeNumber();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_NUMBER_FLOAT -> SerdeNumbers.parse(parser.getText());
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;

@@ -1,9 +1,9 @@
 package org.wordloom.format.tokenizer;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
-import com.fasterxml.jackson.core.JsonGenerator;
 import org.wordloom.tokenizer.Normalizer;
 import org.wordloom.tokenizer.normalizer.BertNormalizer;
 import org.wordloom.tokenizer.normalizer.ByteLevelNormalizer;

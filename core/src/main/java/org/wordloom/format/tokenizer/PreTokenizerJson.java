@@ -40,8 +40,8 @@ final class PreTokenizerJson {
                     "Punctuation",
                     Punctuation.class,
                     json -> new Punctuation(JsonFields.behavior(json, SplitBehavior.ISOLATED)),
-                    (punctuation, out) ->
-                            out.writeStringField("behavior", punctuation.behavior().label()))
+                    (punctuation, out) -> out.writeStringField(
+                            "behavior", punctuation.behavior().label()))
             .add(
                     "Digits",
                     Digits.class,
@@ -83,8 +83,9 @@ final class PreTokenizerJson {
     }
 
     private static PreTokenizerSequence sequence(JsonObject json) {
-        List<PreTokenizer> parts =
-                json.objects("pretokenizers").stream().map(PreTokenizerJson::read).toList();
+        List<PreTokenizer> parts = json.objects("pretokenizers").stream()
+                .map(PreTokenizerJson::read)
+                .toList();
         return new PreTokenizerSequence(parts);
     }
 

@@ -28,7 +28,8 @@ public final class SentencePieceModelFormat {
         if (bytes.length == 0 || bytes.length > MOST_BYTES) {
             throw new WordloomException(
                     ExitCode.FORMAT,
-                    name + " is no SentencePiece model: it " + (bytes.length == 0 ? "is empty" : "has more than 512 MB"));
+                    name + " is no SentencePiece model: it "
+                            + (bytes.length == 0 ? "is empty" : "has more than 512 MB"));
         }
         return new SentencePieceReader(name).read(new WireReader(bytes, name));
     }

@@ -86,7 +86,8 @@ final class SentencePieceReader {
             switch (in.field()) {
                 case SentencePieceFields.PIECE_TEXT -> text = in.string("the text of piece " + pieces.size());
                 case SentencePieceFields.PIECE_SCORE -> score = in.number("the score of piece " + pieces.size());
-                case SentencePieceFields.PIECE_TYPE -> type = type(in, in.integer("the type of piece " + pieces.size()));
+                case SentencePieceFields.PIECE_TYPE ->
+                    type = type(in, in.integer("the type of piece " + pieces.size()));
                 default ->
                     throw in.damaged(
                             "text, score and type of piece " + pieces.size(), "field " + in.field() + ", unknown here");

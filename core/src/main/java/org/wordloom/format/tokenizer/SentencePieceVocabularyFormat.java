@@ -52,8 +52,7 @@ public final class SentencePieceVocabularyFormat {
      * @throws WordloomException FORMAT that names the line when it is not a piece, a tab and a number
      */
     public static List<ScoredPiece> read(InputStream in, String name) throws IOException {
-        BufferedReader reader = new BufferedReader(
-                new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
         List<ScoredPiece> pieces = new ArrayList<>();
         try {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

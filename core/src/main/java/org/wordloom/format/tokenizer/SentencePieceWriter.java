@@ -38,8 +38,7 @@ final class SentencePieceWriter {
 
     private static WireWriter trainer(SentencePieceModel model) {
         WireWriter trainer = new WireWriter();
-        trainer.integer(
-                SentencePieceFields.TRAINER_MODEL_TYPE, model.kind().ordinal() + 1);
+        trainer.integer(SentencePieceFields.TRAINER_MODEL_TYPE, model.kind().ordinal() + 1);
         trainer.integer(SentencePieceFields.TRAINER_VOCAB_SIZE, model.size());
         trainer.flag(
                 SentencePieceFields.TRAINER_WHITESPACE_AS_SUFFIX,

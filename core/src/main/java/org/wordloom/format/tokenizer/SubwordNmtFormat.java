@@ -64,8 +64,7 @@ public final class SubwordNmtFormat {
             }
         }
         PieceTable pieces = PieceTable.of(ids.keySet().toArray(String[]::new));
-        BpeOptions options =
-                BpeOptions.defaults().withUnknownToken(UNKNOWN).withEndOfWordSuffix(SUFFIX);
+        BpeOptions options = BpeOptions.defaults().withUnknownToken(UNKNOWN).withEndOfWordSuffix(SUFFIX);
         return new BpeModel(pieces, merges.toIntArray(), options);
     }
 

@@ -16,7 +16,7 @@ import org.wordloom.tokenizer.Tokenizer;
 /** HuggingFace's {@code tokenizer.json}, version 1.0: a whole tokenizer with all its components. */
 public final class TokenizerJson {
     private static final String VERSION = "1.0";
-    private static final List<ModelJson> MODELS = 
+    private static final List<ModelJson> MODELS =
             List.of(new BpeJson(), new WordPieceJson(), new UnigramJson(), new WordLevelJson());
 
     private TokenizerJson() {}

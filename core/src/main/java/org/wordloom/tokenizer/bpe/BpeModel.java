@@ -133,8 +133,8 @@ public final class BpeModel implements SubwordModel {
             String product = product(left, right, options.continuingPrefix());
             int id = pieces.id(product);
             if (id == UNKNOWN) {
-                throw new IllegalArgumentException("merge " + (rank + 1) + ", '" + left + "' and '" + right + "', makes '"
-                        + product + "', which is not a piece");
+                throw new IllegalArgumentException("merge " + (rank + 1) + ", '" + left + "' and '" + right
+                        + "', makes '" + product + "', which is not a piece");
             }
             if (!table.add(merges[2 * rank], merges[2 * rank + 1], rank, id)) {
                 throw new IllegalArgumentException(

@@ -7,12 +7,12 @@ import java.util.List;
 import org.wordloom.base.Problems;
 import org.wordloom.base.Progress;
 import org.wordloom.tokenizer.PieceTable;
-import org.wordloom.vocab.Vocabulary;
 import org.wordloom.tokenizer.merging.FrequencyChoice;
 import org.wordloom.tokenizer.merging.MergeMachine;
 import org.wordloom.tokenizer.merging.MergeOptions;
 import org.wordloom.tokenizer.merging.PairChoice;
 import org.wordloom.tokenizer.merging.PairTable;
+import org.wordloom.vocab.Vocabulary;
 
 /**
  * Learns pieces by merging the most frequent pair of neighbours again and again (Sennrich, Haddow and Birch 2016). The

@@ -37,15 +37,7 @@ public record BpeTrainerOptions(
 
     public BpeTrainerOptions withVocabularySize(int size) {
         return new BpeTrainerOptions(
-                size,
-                mergeLimit,
-                minFrequency,
-                maxPieceLength,
-                alphabet,
-                ties,
-                dropAbsorbed,
-                unknownToken,
-                threads);
+                size, mergeLimit, minFrequency, maxPieceLength, alphabet, ties, dropAbsorbed, unknownToken, threads);
     }
 
     public BpeTrainerOptions withMergeLimit(int merges) {

@@ -32,13 +32,14 @@ final class LongestFirstEncoder implements WordEncoder {
 
     LongestFirstEncoder(PieceTable pieces, BpeOptions options) {
         this.hasSuffix = !options.endOfWordSuffix().isEmpty();
-        this.unknown = options.unknownToken().isEmpty()
-                ? SubwordModel.UNKNOWN
-                : pieces.id(options.unknownToken());
+        this.unknown = options.unknownToken().isEmpty() ? SubwordModel.UNKNOWN : pieces.id(options.unknownToken());
         String[] texts = pieces.pieces();
         for (int id = 0; id < texts.length; id++) {
             if (texts[id] != null && hasSuffix && texts[id].endsWith(options.endOfWordSuffix())) {
-                texts[id] = texts[id].substring(0, texts[id].length() - options.endOfWordSuffix().length()) + SUFFIX;
+                texts[id] = texts[id].substring(
+                                0,
+                                texts[id].length() - options.endOfWordSuffix().length())
+                        + SUFFIX;
             }
             if (texts[id] != null) {
                 lengths.set(texts[id].length());

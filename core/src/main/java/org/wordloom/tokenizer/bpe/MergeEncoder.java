@@ -21,7 +21,8 @@ final class MergeEncoder implements WordEncoder {
         this.table = model.table();
         this.symbols = new Symbols(model.starting(), model.options().fuseUnknown());
         this.hasDropout = model.options().dropout() > 0;
-        this.longMerger = new LongMerger(table, model.options().dropout(), model.options().seed());
+        this.longMerger =
+                new LongMerger(table, model.options().dropout(), model.options().seed());
     }
 
     @Override

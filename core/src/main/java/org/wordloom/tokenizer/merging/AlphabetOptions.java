@@ -63,6 +63,7 @@ public record AlphabetOptions(
                 "--special-tokens names a token twice: %s",
                 specialTokens);
         problems.require(
-                specialTokens.stream().noneMatch(String::isEmpty), "--special-tokens holds an empty token, leave it out");
+                specialTokens.stream().noneMatch(String::isEmpty),
+                "--special-tokens holds an empty token, leave it out");
     }
 }

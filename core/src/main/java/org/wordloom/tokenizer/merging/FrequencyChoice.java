@@ -5,7 +5,7 @@ package org.wordloom.tokenizer.merging;
  * counted from the sequences, which are shorter by that time.
  */
 public final class FrequencyChoice implements PairChoice {
-    private static final int LOWER_THRESHOLD = 16;
+    private static final int LOWER_THRESHOLD = 64;
 
     private final MergeMachine machine;
     private final long least;

@@ -91,8 +91,7 @@ public final class LikelihoodChoice implements PairChoice {
     }
 
     private double score(int pair) {
-        return score(
-                pairs.count(pair), machine.pieceCount(pairs.left(pair)), machine.pieceCount(pairs.right(pair)));
+        return score(pairs.count(pair), machine.pieceCount(pairs.left(pair)), machine.pieceCount(pairs.right(pair)));
     }
 
     private IntArrayList list(int piece) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * is that of the frequent pairs, however many rare ones there are.
  */
 final class PairScan {
-    private static final int BUCKET_BITS = 20;
+    private static final int BUCKET_BITS = 17;
 
     private final PieceSequences sequences;
     private final TrainingPieces pieces;
@@ -158,5 +158,4 @@ final class PairScan {
     private static int bucket(long key) {
         return (int) (PairCounter.hash(key) >>> (Long.SIZE - BUCKET_BITS));
     }
-
 }

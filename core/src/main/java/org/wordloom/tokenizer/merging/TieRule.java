@@ -16,9 +16,7 @@ public enum TieRule {
         @Override
         boolean isBefore(PairTable pairs, int a, int b, TrainingPieces pieces) {
             int byLeft = compare(pieces.text(pairs.left(a)), pieces.text(pairs.left(b)));
-            return byLeft != 0
-                    ? byLeft > 0
-                    : compare(pieces.text(pairs.right(a)), pieces.text(pairs.right(b))) > 0;
+            return byLeft != 0 ? byLeft > 0 : compare(pieces.text(pairs.right(a)), pieces.text(pairs.right(b))) > 0;
         }
     };
 

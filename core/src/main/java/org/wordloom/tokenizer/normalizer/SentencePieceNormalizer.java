@@ -22,8 +22,7 @@ public record SentencePieceNormalizer(CharacterMap map) implements Normalizer {
                 i += utf8Length(codePoint);
             } else {
                 int end = i + CharacterMap.keyLength(match);
-                Replacement.put(
-                        text, map.replacement(CharacterMap.replacementNumber(match)), codePoints(utf8, i, end));
+                Replacement.put(text, map.replacement(CharacterMap.replacementNumber(match)), codePoints(utf8, i, end));
                 i = end;
             }
         }

@@ -28,8 +28,7 @@ public record BertProcessing(SpecialToken separator, SpecialToken classifier) im
         if (typed.size() == 1) {
             return List.of(first);
         }
-        Encoding second =
-                Parts.map(typed.get(1), part -> Encoding.concatenate(List.of(part, separator.encoding(1))));
+        Encoding second = Parts.map(typed.get(1), part -> Encoding.concatenate(List.of(part, separator.encoding(1))));
         return List.of(first, second);
     }
 }

@@ -25,9 +25,8 @@ public record RobertaProcessing(
     public List<Encoding> process(List<Encoding> encodings, boolean addSpecialTokens) {
         List<Encoding> result = new ArrayList<>();
         for (Encoding encoding : encodings) {
-            Encoding trimmed = trimOffsets
-                    ? Parts.map(encoding, part -> OffsetTrimming.trim(part, addPrefixSpace))
-                    : encoding;
+            Encoding trimmed =
+                    trimOffsets ? Parts.map(encoding, part -> OffsetTrimming.trim(part, addPrefixSpace)) : encoding;
             SpecialToken before = result.isEmpty() ? classifier : separator;
             result.add(addSpecialTokens ? surrounded(trimmed, before) : trimmed.withTypeId(0));
         }
@@ -37,7 +36,6 @@ public record RobertaProcessing(
     private Encoding surrounded(Encoding encoding, SpecialToken before) {
         return Parts.map(
                 encoding,
-                part -> Encoding.concatenate(
-                        List.of(before.encoding(0), part.withTypeId(0), separator.encoding(0))));
+                part -> Encoding.concatenate(List.of(before.encoding(0), part.withTypeId(0), separator.encoding(0))));
     }
 }

@@ -32,9 +32,10 @@ public final class GptScanner implements PreTokenizedText.Splitter {
     static GptScanner of(String pattern) {
         return switch (pattern) {
             case GPT2 -> FOR_GPT2;
-            default -> pattern.equals(CL100K)
-                    ? new GptScanner(true, 3)
-                    : pattern.equals(CL100K_SINGLE_DIGITS) ? new GptScanner(true, 1) : null;
+            default ->
+                pattern.equals(CL100K)
+                        ? new GptScanner(true, 3)
+                        : pattern.equals(CL100K_SINGLE_DIGITS) ? new GptScanner(true, 1) : null;
         };
     }
 
@@ -168,7 +169,8 @@ public final class GptScanner implements PreTokenizedText.Splitter {
             return from + 2;
         }
         char third = from + 2 < to ? fold(chars[from + 2], anyCase) : 0;
-        boolean two = (second == 'r' && third == 'e') || (second == 'v' && third == 'e') || (second == 'l' && third == 'l');
+        boolean two =
+                (second == 'r' && third == 'e') || (second == 'v' && third == 'e') || (second == 'l' && third == 'l');
         return two ? from + 3 : from;
     }
 

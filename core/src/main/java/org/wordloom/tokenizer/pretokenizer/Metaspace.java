@@ -1,7 +1,7 @@
 package org.wordloom.tokenizer.pretokenizer;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.wordloom.tokenizer.AlignedText;
 import org.wordloom.tokenizer.Decoder;

@@ -91,7 +91,8 @@ final class CharacterRules {
         String character = Character.toString(c);
         String decomposition = NFKD.normalize(character);
         if (decomposition.codePointCount(0, decomposition.length()) == 1) {
-            originals.computeIfAbsent(decomposition.codePointAt(0), key -> new ArrayList<>())
+            originals
+                    .computeIfAbsent(decomposition.codePointAt(0), key -> new ArrayList<>())
                     .add(character);
         } else {
             decomposed.add(decomposition);

@@ -68,8 +68,7 @@ public final class DoubleArrayCharacterMap implements CharacterMap {
     }
 
     private static WordloomException damaged(String name, String expected, String found) {
-        return new WordloomException(
-                ExitCode.FORMAT, name + " is damaged: expected " + expected + ", found " + found);
+        return new WordloomException(ExitCode.FORMAT, name + " is damaged: expected " + expected + ", found " + found);
     }
 
     @Override

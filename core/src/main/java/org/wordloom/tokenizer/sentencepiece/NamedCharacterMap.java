@@ -49,7 +49,6 @@ public enum NamedCharacterMap {
         int[] values = Arrays.stream(keys)
                 .mapToInt(key -> places.get(rules.get(new String(key, StandardCharsets.UTF_8))))
                 .toArray();
-        return new DoubleArrayCharacterMap(
-                DoubleArrayBuilder.buildShared(keys, values), replacements.toByteArray());
+        return new DoubleArrayCharacterMap(DoubleArrayBuilder.buildShared(keys, values), replacements.toByteArray());
     }
 }

@@ -102,8 +102,7 @@ public final class Utf8Normalizer {
     }
 
     /** Appends what a step gives; whether a space comes last, if that matters. */
-    private boolean appendStep(
-            byte[] utf8, int at, long step, int origin, boolean afterSpace, NormalizedUtf8 result) {
+    private boolean appendStep(byte[] utf8, int at, long step, int origin, boolean afterSpace, NormalizedUtf8 result) {
         int number = CharacterMap.replacementNumber(step);
         byte[] source = number >= 0 ? map.replacements() : number == MALFORMED ? REPLACEMENT : utf8;
         int first = number >= 0 ? number : number == MALFORMED ? 0 : at;

@@ -45,11 +45,7 @@ public final class DoubleArrayBuilder {
         }
         while (pendingSize > 0) {
             pendingSize -= 4;
-            layOut(
-                    pending[pendingSize],
-                    pending[pendingSize + 1],
-                    pending[pendingSize + 2],
-                    pending[pendingSize + 3]);
+            layOut(pending[pendingSize], pending[pendingSize + 1], pending[pendingSize + 2], pending[pendingSize + 3]);
         }
         return blocks.toArray();
     }

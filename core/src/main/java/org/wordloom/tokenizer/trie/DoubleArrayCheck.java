@@ -46,7 +46,7 @@ final class DoubleArrayCheck {
             int base = bases.topInt();
             int child = nextChild(base);
             if (child >= 0) {
-                visit(base, child);
+                visit(child);
             } else {
                 close(base);
             }
@@ -73,7 +73,7 @@ final class DoubleArrayCheck {
         return -1;
     }
 
-    private void visit(int base, int child) {
+    private void visit(int child) {
         int height = heights.get(child);
         if (height == OPEN) {
             throw new IllegalArgumentException("a path that comes back to unit " + child);

@@ -29,7 +29,7 @@ final class Alphabet {
      * they cover their share of the text.
      */
     static Alphabet of(Int2LongOpenHashMap counts, double coverage, String required) {
-        required.codePoints().forEach(c -> counts.addTo(c, 0));
+        required.codePoints().filter(c -> c != 0).forEach(c -> counts.addTo(c, 0));
         boolean[] isRequired = new boolean[Character.MAX_CODE_POINT + 1];
         required.codePoints().forEach(c -> isRequired[c] = true);
         int[] order = counts.keySet().toIntArray();
@@ -46,8 +46,7 @@ final class Alphabet {
                             + " can be pieces; give a smaller --character-coverage");
         }
         Arrays.sort(kept);
-        return new Alphabet(
-                kept, Arrays.stream(kept).mapToLong(counts::get).toArray());
+        return new Alphabet(kept, Arrays.stream(kept).mapToLong(counts::get).toArray());
     }
 
     private static int covering(int[] order, Int2LongOpenHashMap counts, double coverage) {

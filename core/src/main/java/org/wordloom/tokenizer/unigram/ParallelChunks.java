@@ -27,8 +27,7 @@ final class ParallelChunks {
         rethrow(failure.get());
     }
 
-    private static void workOff(
-            AtomicInteger next, int chunks, IntConsumer work, AtomicReference<Throwable> failure) {
+    private static void workOff(AtomicInteger next, int chunks, IntConsumer work, AtomicReference<Throwable> failure) {
         try {
             for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
                 if (failure.get() != null) {

@@ -57,7 +57,9 @@ final class PieceLattice {
 
     double score(int number) {
         int piece = piece(number);
-        return piece == SubwordModel.UNKNOWN ? model.paths().unknown() : model.paths().byId()[piece];
+        return piece == SubwordModel.UNKNOWN
+                ? model.paths().unknown()
+                : model.paths().byId()[piece];
     }
 
     private int addEdges(int at) {

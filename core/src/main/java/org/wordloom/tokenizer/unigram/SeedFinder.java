@@ -35,8 +35,7 @@ final class SeedFinder {
         this.mark = alphabet.number(SegmentOptions.WHITESPACE_MARK);
     }
 
-    static PieceForest find(
-            Segments segments, Alphabet alphabet, UnigramOptions options, ParallelChunks parallel) {
+    static PieceForest find(Segments segments, Alphabet alphabet, UnigramOptions options, ParallelChunks parallel) {
         SeedFinder finder = new SeedFinder(segments, alphabet, options);
         int[] suffixes = SuffixSorter.sort(segments, alphabet.size(), options.maxPieceLength(), parallel);
         finder.choose(suffixes, new SuffixIntervals(segments, suffixes, options.maxPieceLength(), parallel));

@@ -55,8 +55,7 @@ final class SegmentCollector {
 
     Segments toSegments() {
         int end = starts[size];
-        return new Segments(
-                Arrays.copyOf(text, end), Arrays.copyOf(starts, size + 1), Arrays.copyOf(counts, size));
+        return new Segments(Arrays.copyOf(text, end), Arrays.copyOf(starts, size + 1), Arrays.copyOf(counts, size));
     }
 
     private void add(long count) {

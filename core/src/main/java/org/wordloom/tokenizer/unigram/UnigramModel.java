@@ -128,9 +128,8 @@ public final class UnigramModel implements SubwordModel {
         for (int value = 0; value < ids.length; value++) {
             ids[value] = table.id(PieceType.bytePiece(value));
             if (ids[value] < 0) {
-                throw new IllegalArgumentException(
-                        "bytes are to stand for unknown characters, but there is no piece "
-                                + PieceType.bytePiece(value));
+                throw new IllegalArgumentException("bytes are to stand for unknown characters, but there is no piece "
+                        + PieceType.bytePiece(value));
             }
         }
         return ids;

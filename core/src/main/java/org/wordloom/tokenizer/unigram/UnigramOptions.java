@@ -99,6 +99,11 @@ public record UnigramOptions(
                 seedSize,
                 vocabularySize);
         problems.require(
+                seedSize <= SeedFinder.MOST_SEEDS,
+                "--seed-size is %d, expected at most %d",
+                seedSize,
+                SeedFinder.MOST_SEEDS);
+        problems.require(
                 shrinkingFactor >= 0.5 && shrinkingFactor <= 0.95,
                 "--shrinking-factor is %s, expected 0.5 to 0.95",
                 shrinkingFactor);

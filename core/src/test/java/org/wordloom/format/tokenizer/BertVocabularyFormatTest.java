@@ -29,7 +29,8 @@ class BertVocabularyFormatTest {
 
     @Test
     void refusesDamagedFiles() {
-        assertThatThrownBy(() -> read("[UNK]\na\n\nb\n")).hasMessageContaining("vocab.txt is damaged")
+        assertThatThrownBy(() -> read("[UNK]\na\n\nb\n"))
+                .hasMessageContaining("vocab.txt is damaged")
                 .hasMessageContaining("line 3");
         assertThatThrownBy(() -> read("[UNK]\na\nb\na\n"))
                 .hasMessageContaining("line 4")

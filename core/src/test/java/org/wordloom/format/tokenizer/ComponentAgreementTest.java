@@ -13,8 +13,9 @@ import org.wordloom.tokenizer.Segmenter;
 
 /** Normalisers, pre-tokenisers and added tokens cut and align text as HuggingFace's library does. */
 class ComponentAgreementTest {
-    private static final String CL100K = "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\\\r\\\\n\\\\p{L}\\\\p{N}]?\\\\p{L}+|\\\\p{N}{1,3}"
-            + "| ?[^\\\\s\\\\p{L}\\\\p{N}]+[\\\\r\\\\n]*|\\\\s*[\\\\r\\\\n]+|\\\\s+(?!\\\\S)|\\\\s+";
+    private static final String CL100K =
+            "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\\\r\\\\n\\\\p{L}\\\\p{N}]?\\\\p{L}+|\\\\p{N}{1,3}"
+                    + "| ?[^\\\\s\\\\p{L}\\\\p{N}]+[\\\\r\\\\n]*|\\\\s*[\\\\r\\\\n]+|\\\\s+(?!\\\\S)|\\\\s+";
 
     private static final String METASPACE = "'type':'Metaspace','replacement':'▁','split':true,'prepend_scheme'";
 
@@ -29,8 +30,8 @@ class ComponentAgreementTest {
                 "'normalizer':{'type':'Sequence','normalizers':[{'type':'NFD'},{'type':'NFC'},{'type':'Nmt'}]}",
                 "'normalizer':{'type':'BertNormalizer','clean_text':true,'handle_chinese_chars':true,"
                         + "'strip_accents':null,'lowercase':true},'pre_tokenizer':{'type':'BertPreTokenizer'}",
-                "'normalizer':{'type':'Strip','strip_left':false,'strip_right':true},"
-                        + "'pre_tokenizer':{" + METASPACE + ":'first'}",
+                "'normalizer':{'type':'Strip','strip_left':false,'strip_right':true}," + "'pre_tokenizer':{" + METASPACE
+                        + ":'first'}",
                 "'normalizer':{'type':'Sequence','normalizers':[{'type':'Prepend','prepend':'▁'},"
                         + "{'type':'Replace','pattern':{'String':' '},'content':'▁'}]}",
                 "'normalizer':{'type':'Replace','pattern':{'Regex':' {2,}'},'content':' -> '},"
@@ -69,8 +70,10 @@ class ComponentAgreementTest {
                 "'pre_tokenizer':{'type':'Split','pattern':{'Regex':'^.|\\\\p{Han}+|\\\\p{^L}\\\\b'},"
                         + "'behavior':'MergedWithPrevious','invert':false}",
                 "'normalizer':{'type':'Lowercase'},'pre_tokenizer':{'type':'Whitespace'},'added_tokens':["
-                        + token(1, "<s>", false, false, false, false) + "," + token(2, "[MASK]", false, true, true, false)
-                        + "," + token(3, "The", true, false, false, true) + "," + token(4, "ing", false, true, false, true)
+                        + token(1, "<s>", false, false, false, false) + ","
+                        + token(2, "[MASK]", false, true, true, false)
+                        + "," + token(3, "The", true, false, false, true) + ","
+                        + token(4, "ing", false, true, false, true)
                         + "]",
                 "'normalizer':{'type':'Prepend','prepend':'▁'},'added_tokens':["
                         + token(1, "</s>", false, false, true, true) + "," + token(2, "hello", true, true, true, false)
@@ -80,8 +83,9 @@ class ComponentAgreementTest {
     @ParameterizedTest
     @MethodSource("components")
     void cutAlike(String components) throws IOException {
-        String json = SegmentedText.json(components.replace('\'', '"').replace("(?i:\"s|\"t|\"re|\"ve|\"m|\"ll|\"d)",
-                "(?i:'s|'t|'re|'ve|'m|'ll|'d)"));
+        String json = SegmentedText.json(components
+                .replace('\'', '"')
+                .replace("(?i:\"s|\"t|\"re|\"ve|\"m|\"ll|\"d)", "(?i:'s|'t|'re|'ve|'m|'ll|'d)"));
         List<String> texts = new ArrayList<>(SampleTexts.fixed());
         texts.addAll(SampleTexts.random(TestRandom.create(), 600));
         Segmenter ours = SegmentedText.segmenter(json);

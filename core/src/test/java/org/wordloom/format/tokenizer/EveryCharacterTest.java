@@ -66,7 +66,9 @@ class EveryCharacterTest {
                 }
             }
         }
-        assertThat(differences).as("code points treated differently by " + component).isEmpty();
+        assertThat(differences)
+                .as("code points treated differently by " + component)
+                .isEmpty();
     }
 
     private static void find(int start, Segmenter ours, HuggingFace theirs, List<String> differences) {

@@ -78,8 +78,7 @@ final class HuggingFace implements AutoCloseable {
     record Result(List<Token> tokens, List<Result> overflowing) {}
 
     /** An id with all that is known of it. */
-    record Token(
-            int id, String piece, int start, int end, int word, int typeId, boolean special, boolean attended) {
+    record Token(int id, String piece, int start, int end, int word, int typeId, boolean special, boolean attended) {
         Token withPiece(String other) {
             return new Token(id, other, start, end, word, typeId, special, attended);
         }

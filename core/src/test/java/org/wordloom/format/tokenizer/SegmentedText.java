@@ -26,34 +26,33 @@ record SegmentedText(List<String> words) {
                 .newSegmenter();
     }
 
-        static SegmentedText of(HuggingFace theirs, String text) {
-            List<String> words = new ArrayList<>();
-            for (HuggingFace.Token token : theirs.encode(text, false).tokens()) {
-                words.add(token.piece() + " " + token.start() + "-" + token.end());
-            }
-            return new SegmentedText(words);
+    static SegmentedText of(HuggingFace theirs, String text) {
+        List<String> words = new ArrayList<>();
+        for (HuggingFace.Token token : theirs.encode(text, false).tokens()) {
+            words.add(token.piece() + " " + token.start() + "-" + token.end());
         }
-
-        static SegmentedText of(Segmenter ours, String text) {
-            List<String> words = new ArrayList<>();
-            ours.segment(text, new Segmenter.Sink() {
-                @Override
-                public void words(PreTokenizedText split) {
-                    AlignedText aligned = split.text();
-                    for (int i = 0; i < split.size(); i++) {
-                        String word = aligned.toString().substring(split.from(i), split.to(i));
-                        int start = aligned.originalStart(split.from(i));
-                        int end = aligned.originalEnd(split.to(i) - 1);
-                        words.add(word + " " + text.codePointCount(0, start) + "-" + text.codePointCount(0, end));
-                    }
-                }
-
-                @Override
-                public void token(AddedToken token, String surface, int start, int end) {
-                    words.add(
-                        surface + " " + text.codePointCount(0, start) + "-" + text.codePointCount(0, end));
-                }
-            });
-            return new SegmentedText(words);
-        }
+        return new SegmentedText(words);
     }
+
+    static SegmentedText of(Segmenter ours, String text) {
+        List<String> words = new ArrayList<>();
+        ours.segment(text, new Segmenter.Sink() {
+            @Override
+            public void words(PreTokenizedText split) {
+                AlignedText aligned = split.text();
+                for (int i = 0; i < split.size(); i++) {
+                    String word = aligned.toString().substring(split.from(i), split.to(i));
+                    int start = aligned.originalStart(split.from(i));
+                    int end = aligned.originalEnd(split.to(i) - 1);
+                    words.add(word + " " + text.codePointCount(0, start) + "-" + text.codePointCount(0, end));
+                }
+            }
+
+            @Override
+            public void token(AddedToken token, String surface, int start, int end) {
+                words.add(surface + " " + text.codePointCount(0, start) + "-" + text.codePointCount(0, end));
+            }
+        });
+        return new SegmentedText(words);
+    }
+}

@@ -66,7 +66,10 @@ class SentencePieceFormatTest {
                 .message(1, new WireWriter().string(1, "a").number(2, -1.5f))
                 .message(2, trainer)
                 .message(3, new WireWriter().string(1, "identity").string(6, "rules.tsv"))
-                .message(4, new WireWriter().message(1, new WireWriter().string(1, "a").string(2, "▁ a")))
+                .message(
+                        4,
+                        new WireWriter()
+                                .message(1, new WireWriter().string(1, "a").string(2, "▁ a")))
                 .message(5, new WireWriter().string(1, "back"))
                 .raw(unknown)
                 .toBytes();
@@ -80,7 +83,8 @@ class SentencePieceFormatTest {
 
     @Test
     void namesWhatIsWrong() {
-        WireWriter unknown = new WireWriter().message(1, new WireWriter().string(1, "<unk>").integer(3, 2));
+        WireWriter unknown =
+                new WireWriter().message(1, new WireWriter().string(1, "<unk>").integer(3, 2));
         refuses(new byte[0], "is empty");
         refuses(new WireWriter().integer(4, 1).toBytes(), "of type 2");
         refuses(new byte[] {(byte) 0x80}, "end of the message");
@@ -89,14 +93,29 @@ class SentencePieceFormatTest {
         Arrays.fill(endless, (byte) 0x80);
         refuses(endless, "more than ten bytes");
         refuses("hello, this is text".getBytes(StandardCharsets.UTF_8), "type 4 of field 13");
-        refuses(unknown.message(1, new WireWriter().string(1, "a").integer(3, 9)).toBytes(), "type, 1 to 6");
-        refuses(unknown().message(1, new WireWriter().string(1, "a").string(200, "b")).toBytes(), "field 200");
-        refuses(unknown().message(1, new WireWriter().array(1, new byte[] {(byte) 0xFF})).toBytes(), "UTF-8");
+        refuses(
+                unknown.message(1, new WireWriter().string(1, "a").integer(3, 9))
+                        .toBytes(),
+                "type, 1 to 6");
+        refuses(
+                unknown()
+                        .message(1, new WireWriter().string(1, "a").string(200, "b"))
+                        .toBytes(),
+                "field 200");
+        refuses(
+                unknown()
+                        .message(1, new WireWriter().array(1, new byte[] {(byte) 0xFF}))
+                        .toBytes(),
+                "UTF-8");
         refuses(unknown().message(1, new WireWriter().string(1, "<unk>")).toBytes(), "twice");
         refuses(unknown().message(1, new WireWriter().string(1, "")).toBytes(), "empty");
         refuses(unknown().message(2, new WireWriter().integer(3, 7)).toBytes(), "model_type");
         refuses(unknown().message(2, new WireWriter().flag(35, true)).toBytes(), "byte_fallback is true");
-        refuses(unknown().message(3, new WireWriter().array(2, new byte[] {1, 2})).toBytes(), "precompiled_charsmap");
+        refuses(
+                unknown()
+                        .message(3, new WireWriter().array(2, new byte[] {1, 2}))
+                        .toBytes(),
+                "precompiled_charsmap");
         refuses(new WireWriter().message(1, new WireWriter().string(1, "a")).toBytes(), "UNKNOWN");
         refuses(new WireWriter().message(2, new WireWriter()).toBytes(), "no pieces");
     }
@@ -142,7 +161,8 @@ class SentencePieceFormatTest {
 
     private static void refuses(byte[] file, String because) {
         assertThatThrownBy(() -> read(file))
-                .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
                 .hasMessageContaining("file.model")
                 .hasMessageContaining(because);
     }

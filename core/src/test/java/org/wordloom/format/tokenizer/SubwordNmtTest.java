@@ -93,7 +93,9 @@ class SubwordNmtTest {
         assertThatThrownBy(() -> read("")).hasMessageContaining("line 1").hasMessageContaining("the end of the file");
         assertThatThrownBy(() -> read("t h\n")).hasMessageContaining("line 1").hasMessageContaining("no version");
         assertThatThrownBy(() -> read("#version: 0.1\n")).hasMessageContaining("0.1");
-        assertThatThrownBy(() -> read(CODES + "a\n")).hasMessageContaining("codes is damaged").hasMessageContaining("line 6");
+        assertThatThrownBy(() -> read(CODES + "a\n"))
+                .hasMessageContaining("codes is damaged")
+                .hasMessageContaining("line 6");
         for (String line : List.of("a b c", " a", "a ", "", "a  b")) {
             assertThatThrownBy(() -> read(CODES + line + "\n")).hasMessageContaining("two pieces");
         }

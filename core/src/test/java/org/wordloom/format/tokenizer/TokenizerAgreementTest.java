@@ -87,7 +87,8 @@ class TokenizerAgreementTest {
                             Truncation.Strategy.LONGEST_FIRST,
                             random.below(3),
                             random.oneOf(Direction.values())))
-                    .padding(new Padding(random.below(2) * 40, random.below(9), random.oneOf(Direction.values()), 0, "p", 1))
+                    .padding(new Padding(
+                            random.below(2) * 40, random.below(9), random.oneOf(Direction.values()), 0, "p", 1))
                     .build();
             TokenizerEncoder ours = tokenizer.newEncoder();
             try (HuggingFace theirs = new HuggingFace(json(tokenizer))) {
@@ -124,8 +125,7 @@ class TokenizerAgreementTest {
     }
 
     /** The parts that overflow have no parts of their own here; in HuggingFace's library those of pairs do. */
-    private static void assertSame(
-            Tokenizer tokenizer, String text, Encoding encoding, HuggingFace.Result expected) {
+    private static void assertSame(Tokenizer tokenizer, String text, Encoding encoding, HuggingFace.Result expected) {
         assertSameTokens(tokenizer, text, encoding, expected);
         assertThat(encoding.overflowing()).as("parts of '%s'", text).hasSameSizeAs(expected.overflowing());
         for (int i = 0; i < encoding.overflowing().size(); i++) {
@@ -140,9 +140,7 @@ class TokenizerAgreementTest {
     private static void assertSameTokens(
             Tokenizer tokenizer, String text, Encoding encoding, HuggingFace.Result expected) {
         int unknownId = tokenizer.model() instanceof UnigramModel unigram ? unigram.unknownId() : SubwordModel.UNKNOWN;
-        assertThat(tokens(text, encoding))
-                .as("'%s'", text)
-                .isEqualTo(withUnknownToken(expected.tokens(), unknownId));
+        assertThat(tokens(text, encoding)).as("'%s'", text).isEqualTo(withUnknownToken(expected.tokens(), unknownId));
     }
 
     /** HuggingFace's unigram model gives the text that was unknown; here the unknown token is a token as any other. */

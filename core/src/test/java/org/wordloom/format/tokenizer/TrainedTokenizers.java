@@ -78,7 +78,8 @@ final class TrainedTokenizers {
         List<String> special = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
         WordPieceTrainerOptions options = WordPieceTrainerOptions.defaults();
         AlphabetOptions alphabet = options.alphabet().withSpecialTokens(special);
-        WordPieceModel model = new WordPieceTrainer(options.withVocabularySize(size).withAlphabet(alphabet), SILENT)
+        WordPieceModel model = new WordPieceTrainer(
+                        options.withVocabularySize(size).withAlphabet(alphabet), SILENT)
                 .train(count(normalizer, preTokenizer));
         Tokenizer.Builder builder = Tokenizer.builder(model)
                 .normalizer(normalizer)
@@ -104,7 +105,8 @@ final class TrainedTokenizers {
         BpeModel model = byteBpe(preTokenizer, List.of("<s>", "<pad>", "</s>", "<unk>"));
         return Tokenizer.builder(model)
                 .preTokenizer(preTokenizer)
-                .postProcessor(new RobertaProcessing(new SpecialToken("</s>", 2), new SpecialToken("<s>", 0), true, true))
+                .postProcessor(
+                        new RobertaProcessing(new SpecialToken("</s>", 2), new SpecialToken("<s>", 0), true, true))
                 .decoder(new ByteLevelDecoder(true, true, true))
                 .add(AddedToken.special(0, "<s>"))
                 .add(AddedToken.special(0, "<pad>"))
@@ -126,8 +128,8 @@ final class TrainedTokenizers {
     }
 
     Tokenizer llama() {
-        Normalizer normalizer = new NormalizerSequence(
-                List.of(new Prepend("▁"), new Replace(TextPattern.literal(" "), "▁")));
+        Normalizer normalizer =
+                new NormalizerSequence(List.of(new Prepend("▁"), new Replace(TextPattern.literal(" "), "▁")));
         // Trained on words, used without a pre-tokeniser, as the original.
         Vocabulary words = count(normalizer, Metaspace.defaults());
         AlphabetOptions alphabet = AlphabetOptions.defaults()
@@ -139,8 +141,8 @@ final class TrainedTokenizers {
                 .withAlphabet(alphabet)
                 .withUnknownToken("<unk>");
         BpeModel model = new BpeTrainer(options, SILENT).train(words);
-        return Tokenizer.builder(model.withOptions(
-                        model.options().withByteFallback(true).withFuseUnknown(true)))
+        return Tokenizer.builder(
+                        model.withOptions(model.options().withByteFallback(true).withFuseUnknown(true)))
                 .normalizer(normalizer)
                 .postProcessor(new TemplateProcessing(
                         List.of(Part.special("<s>", 0), Part.text(0, 0)),
@@ -160,21 +162,18 @@ final class TrainedTokenizers {
     Tokenizer t5() {
         Normalizer normalizer = new PrecompiledNormalizer(NamedCharacterMap.NMT_NFKC.build());
         PreTokenizer preTokenizer = Metaspace.defaults();
-        UnigramOptions options = UnigramOptions.defaults().withVocabularySize(size).withSpecialPieces(3);
+        UnigramOptions options =
+                UnigramOptions.defaults().withVocabularySize(size).withSpecialPieces(3);
         UnigramVocabulary learned = new UnigramTrainer(options, 1, SILENT).train(count(normalizer, preTokenizer));
         List<String> pieces = new ArrayList<>(List.of("<pad>", "</s>", "<unk>"));
         learned.pieces().forEach(piece -> pieces.add(piece.piece()));
         double[] scores = new double[pieces.size()];
         for (int i = 3; i < scores.length; i++) {
-            scores[i] = learned.pieces().get(i - 3).score();
+            scores[i] = Double.parseDouble(
+                    Float.toString((float) learned.pieces().get(i - 3).score()));
         }
         UnigramModel model = new UnigramModel(
-                pieces,
-                scores,
-                Collections.nCopies(scores.length, PieceType.NORMAL),
-                2,
-                false,
-                Dialect.HUGGINGFACE);
+                pieces, scores, Collections.nCopies(scores.length, PieceType.NORMAL), 2, false, Dialect.HUGGINGFACE);
         return Tokenizer.builder(model)
                 .normalizer(normalizer)
                 .preTokenizer(preTokenizer)

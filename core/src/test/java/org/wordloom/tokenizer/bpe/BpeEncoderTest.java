@@ -69,8 +69,8 @@ class BpeEncoderTest {
             for (int i = 0; i < 20; i++) {
                 String word = RandomVocabulary.word(random, 12, 1 + random.below(random.oneOf(10, 120)));
                 String suffix = model.options().endOfWordSuffix();
-                List<String> expected = new ArrayList<>(ReferenceBpe.longestFirst(
-                        marked(model, word + suffix), byLength, UNKNOWN));
+                List<String> expected =
+                        new ArrayList<>(ReferenceBpe.longestFirst(marked(model, word + suffix), byLength, UNKNOWN));
                 expected.replaceAll(piece -> suffix.isEmpty() ? piece : piece.replace(ReferenceBpe.SUFFIX, suffix));
                 assertThat(Pieces.of(model, word)).as(word).isEqualTo(expected);
             }
@@ -100,8 +100,7 @@ class BpeEncoderTest {
     void givesUnknownCharactersAsTheOptionsSay() {
         PieceTable pieces = PieceTable.of(new String[] {UNKNOWN, "a", "b", "<0xC3>", "<0xA9>"});
         BpeOptions plain = BpeOptions.defaults().withUnknownToken(UNKNOWN);
-        assertThat(offsets(pieces, plain, "aé中b"))
-                .containsExactly("a 0 1", "<unk> 1 2", "<unk> 2 3", "b 3 4");
+        assertThat(offsets(pieces, plain, "aé中b")).containsExactly("a 0 1", "<unk> 1 2", "<unk> 2 3", "b 3 4");
         assertThat(offsets(pieces, plain.withFuseUnknown(true), "aé😀b"))
                 .containsExactly("a 0 1", "<unk> 1 4", "b 4 5");
         assertThat(offsets(pieces, plain.withByteFallback(true), "é中b"))
@@ -113,7 +112,8 @@ class BpeEncoderTest {
     @Test
     void mergesByteAndUnknownPiecesWhenTheMergesSaySo() {
         PieceTable pieces = PieceTable.of(new String[] {"<0xC3>", "<0xA9>", "<0xC3><0xA9>"});
-        BpeModel model = new BpeModel(pieces, new int[] {0, 1}, BpeOptions.defaults().withByteFallback(true));
+        BpeModel model =
+                new BpeModel(pieces, new int[] {0, 1}, BpeOptions.defaults().withByteFallback(true));
         assertThat(Pieces.withOffsets(model, "é")).containsExactly("<0xC3><0xA9> 0 1");
     }
 
@@ -136,7 +136,9 @@ class BpeEncoderTest {
         List<String> first = text(half, 7, word);
         assertThat(text(half, 7, word)).as("the same text again").isEqualTo(first);
         assertThat(String.join("", first)).isEqualTo(String.join("", Pieces.of(model, word)));
-        assertThat(IntStream.range(0, 20).mapToObj(number -> text(half, number, word)).distinct())
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(number -> text(half, number, word))
+                        .distinct())
                 .as("texts differ")
                 .hasSizeGreaterThan(1);
         assertThat(half.newEncoder().isDeterministic()).isFalse();
@@ -145,7 +147,8 @@ class BpeEncoderTest {
     @Test
     void dropsOutAsOftenAsAsked() {
         PieceTable pieces = PieceTable.of(new String[] {"a", "b", "ab"});
-        BpeModel model = new BpeModel(pieces, new int[] {0, 1}, BpeOptions.defaults().withDropout(0.3));
+        BpeModel model =
+                new BpeModel(pieces, new int[] {0, 1}, BpeOptions.defaults().withDropout(0.3));
         WordEncoder encoder = model.newEncoder();
         int whole = 0;
         for (int i = 0; i < 10_000; i++) {
@@ -184,7 +187,8 @@ class BpeEncoderTest {
         assertThatThrownBy(() -> new BpeModel(pieces, new int[] {0, 1, 0, 1}, BpeOptions.defaults()))
                 .hasMessageContaining("merge 2")
                 .hasMessageContaining("twice");
-        assertThatThrownBy(() -> new BpeModel(pieces, new int[0], BpeOptions.defaults().withUnknownToken("?")))
+        assertThatThrownBy(() ->
+                        new BpeModel(pieces, new int[0], BpeOptions.defaults().withUnknownToken("?")))
                 .hasMessageContaining("'?' is not a piece");
     }
 

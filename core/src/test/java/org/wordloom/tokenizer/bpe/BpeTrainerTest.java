@@ -78,7 +78,9 @@ class BpeTrainerTest {
         BpeModel model = train(words("abcabc", 5L, "ab", 2L), DEFAULTS.withAlphabet(alphabet));
         assertThat(List.of(model.piece(0), model.piece(1), model.piece(2), model.piece(3)))
                 .containsExactly("a", "b", "z", "ab");
-        assertThat(model.size()).as("no merge across a character that was left out").isEqualTo(4);
+        assertThat(model.size())
+                .as("no merge across a character that was left out")
+                .isEqualTo(4);
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class ReferenceMerging {
             int[] word = vocabulary.word(id).codePoints().toArray();
             List<String> symbols = new ArrayList<>();
             for (int i = 0; i < word.length; i++) {
-                String symbol = (i == 0 ? "" : prefix) + Character.toString(word[i]) + (i == word.length - 1 ? suffix : "");
+                String symbol =
+                        (i == 0 ? "" : prefix) + Character.toString(word[i]) + (i == word.length - 1 ? suffix : "");
                 characters.add(word[i]);
                 forms.computeIfAbsent(word[i], c -> new TreeSet<>(placeOrder(prefix, suffix)))
                         .add(symbol);

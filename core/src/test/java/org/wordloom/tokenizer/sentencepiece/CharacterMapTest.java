@@ -27,17 +27,15 @@ class CharacterMapTest {
                 String character = Character.toString(c);
                 assertThat(normalize(normalizer, character)).isEqualTo(NFKC.normalize(character));
                 String decomposed = NFKD.normalize(character);
-                assertThat(normalize(normalizer, decomposed))
-                        .as("%x", c)
-                        .isEqualTo(NFKC.normalize(decomposed));
+                assertThat(normalize(normalizer, decomposed)).as("%x", c).isEqualTo(NFKC.normalize(decomposed));
             }
         }
     }
 
     @Test
     void makesSpacesAlikeAndControlsVanish() {
-        Utf8Normalizer normalizer = new Utf8Normalizer(
-                NamedCharacterMap.NMT_NFKC.build(), NormalizerOptions.defaults(), List.of("<A  B>"));
+        Utf8Normalizer normalizer =
+                new Utf8Normalizer(NamedCharacterMap.NMT_NFKC.build(), NormalizerOptions.defaults(), List.of("<A  B>"));
         assertThat(normalize(normalizer, " \u3000ａ\u200Bb\u0007c\u00A0\t ﬁ～ ")).isEqualTo("▁a▁bc▁fi～");
         assertThat(normalize(normalizer, "x<A  B>  y")).isEqualTo("▁x<A▁▁B>▁y");
         assertThat(normalize(normalizer, " \u3000 ")).isEmpty();
@@ -99,7 +97,8 @@ class CharacterMapTest {
         long longest = again.longest(text, 0, 5);
         assertThat(CharacterMap.keyLength(longest)).isEqualTo(2);
         assertThat(again.replacement(CharacterMap.replacementNumber(longest))).isEmpty();
-        assertThat(again.replacement(CharacterMap.replacementNumber(again.longest(text, 2, 5)))).isEqualTo("day");
+        assertThat(again.replacement(CharacterMap.replacementNumber(again.longest(text, 2, 5))))
+                .isEqualTo("day");
         assertThat(again.longest(text, 1, 5)).isEqualTo(CharacterMap.NONE);
         assertThat(again.toBytes()).isEqualTo(map.toBytes());
     }

@@ -49,12 +49,14 @@ class DoubleArrayTest {
                 entries.put(c + "-" + d, d - 'a');
             }
         }
-        assertThat(build(entries, true).units().length).isLessThan(build(entries, false).units().length);
+        assertThat(build(entries, true).units().length)
+                .isLessThan(build(entries, false).units().length);
     }
 
     @Test
     void refusesToBeLedOutOfItself() {
-        int[] units = build(new TreeMap<>(java.util.Map.of("ab", 1)), false).units().clone();
+        int[] units =
+                build(new TreeMap<>(java.util.Map.of("ab", 1)), false).units().clone();
         units[3] = 1_000_000 << 10;
         assertThatThrownBy(() -> DoubleArray.of(units)).hasMessageContaining("unit 3");
         assertThatThrownBy(() -> DoubleArray.of(new int[100])).hasMessageContaining("256");
@@ -65,7 +67,7 @@ class DoubleArrayTest {
     void refusesCircles() {
         int[] units = new int[DoubleArray.BLOCK];
         units[0] = 1 << 10; // the root's children begin at 1
-        units[1 ^ 'a'] = 'a' | (1 ^ 1 ^ 'a') << 10; // and so do those of its child
+        units[1 ^ 'a'] = 'a' | 'a' << 10; // and so do those of its child
         assertThatThrownBy(() -> DoubleArray.of(units)).hasMessageContaining("comes back");
     }
 

@@ -27,8 +27,12 @@ class ExpectationStepTest {
                 String text = new String(segments.text(), start, segments.end(segment) - start);
                 List<SegmentationReference.Path> all = SegmentationReference.all(text, scores, 0);
                 long count = segments.count(segment);
-                SegmentationReference.expected(all).forEach((piece, n) -> expected.merge(piece, count * n, Double::sum));
-                logLikelihood += count * Math.log(all.stream().mapToDouble(p -> Math.exp(p.score())).sum());
+                SegmentationReference.expected(all)
+                        .forEach((piece, n) -> expected.merge(piece, count * n, Double::sum));
+                logLikelihood += count
+                        * Math.log(all.stream()
+                                .mapToDouble(p -> Math.exp(p.score()))
+                                .sum());
             }
             ExpectationStep step = new ExpectationStep(forest, PARALLEL);
             double[] found = step.run();

@@ -21,8 +21,9 @@ class SeedFinderTest {
             Segments segments = segments(words);
             int[] suffixes = SuffixSorter.sort(segments, 4, LONGEST, PARALLEL);
             Map<String, Long> found = new HashMap<>();
-            new SuffixIntervals(segments, suffixes, LONGEST, PARALLEL).forEach((first, last, length, count) -> found.put(
-                    new String(segments.text(), suffixes[first], length), count));
+            new SuffixIntervals(segments, suffixes, LONGEST, PARALLEL)
+                    .forEach((first, last, length, count) ->
+                            found.put(new String(segments.text(), suffixes[first], length), count));
             Map<String, Long> counts = substrings(words);
             found.forEach((substring, count) ->
                     assertThat(count).as(substring).isEqualTo(counts.get(numbersToText(substring))));

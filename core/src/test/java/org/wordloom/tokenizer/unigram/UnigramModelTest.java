@@ -73,10 +73,14 @@ class UnigramModelTest {
         char[] text = "abab".toCharArray();
         for (int i = 0; i < draws; i++) {
             encoder.startText(i);
-            encoder.encode(text, 0, 4, (id, from, to) -> counts.merge(
-                    new String(text, from, to - from), 1.0 / draws, Double::sum));
+            encoder.encode(
+                    text,
+                    0,
+                    4,
+                    (id, from, to) -> counts.merge(new String(text, from, to - from), 1.0 / draws, Double::sum));
         }
-        expected.forEach((piece, count) -> assertThat(counts.get(piece)).as(piece).isCloseTo(count, within(0.02)));
+        expected.forEach(
+                (piece, count) -> assertThat(counts.get(piece)).as(piece).isCloseTo(count, within(0.02)));
     }
 
     @Test
@@ -104,11 +108,9 @@ class UnigramModelTest {
         double[] scores = new double[pieces.size()];
         scores[1] = -1;
         UnigramModel one = new UnigramModel(pieces, scores, types, 0, true, Dialect.SENTENCEPIECE);
-        assertThat(encode(one, "aéß"))
-                .containsExactly("1:0-1", "197:1-2", "171:1-2", "197:2-3", "161:2-3");
+        assertThat(encode(one, "aéß")).containsExactly("1:0-1", "197:1-2", "171:1-2", "197:2-3", "161:2-3");
         UnigramModel other = new UnigramModel(pieces, scores, types, 0, true, Dialect.HUGGINGFACE);
-        assertThat(encode(other, "aéß"))
-                .containsExactly("1:0-1", "197:1-3", "171:1-3", "197:1-3", "161:1-3");
+        assertThat(encode(other, "aéß")).containsExactly("1:0-1", "197:1-3", "171:1-3", "197:1-3", "161:1-3");
     }
 
     @Test
@@ -123,14 +125,16 @@ class UnigramModelTest {
     @Test
     void refusesPiecesThatCannotBe() {
         assertThatThrownBy(() -> model(Map.of("", -1.0), Dialect.SENTENCEPIECE)).hasMessageContaining("empty");
-        assertThatThrownBy(() -> model(Map.of("a\0b", -1.0), Dialect.SENTENCEPIECE)).hasMessageContaining("NUL");
-        assertThatThrownBy(() -> model(Map.of("a", Double.NaN), Dialect.SENTENCEPIECE)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> model(Map.of("a\0b", -1.0), Dialect.SENTENCEPIECE))
+                .hasMessageContaining("NUL");
+        assertThatThrownBy(() -> model(Map.of("a", Double.NaN), Dialect.SENTENCEPIECE))
+                .hasMessageContaining("NaN");
     }
 
     private static List<String> encode(UnigramModel model, String text) {
         List<String> pieces = new ArrayList<>();
-        model.newEncoder().encode(text.toCharArray(), 0, text.length(), (id, from, to) ->
-                pieces.add(id + ":" + from + "-" + to));
+        model.newEncoder()
+                .encode(text.toCharArray(), 0, text.length(), (id, from, to) -> pieces.add(id + ":" + from + "-" + to));
         return pieces;
     }
 

@@ -18,9 +18,9 @@ class UnigramTrainerTest {
     private static final List<String> ENDINGS = List.of("", "s", "ed", "ing", "er", "ers", "ings");
 
     @Test
-    void findsStemsAndEndings() {
+    void findsStems() {
         List<String> pieces = pieces(train(words(100), 36, 1));
-        assertThat(pieces).contains("ing").anyMatch(STEMS.stream().map(s -> "▁" + s).toList()::contains);
+        assertThat(pieces).containsAll(STEMS.stream().map(stem -> "▁" + stem).toList());
         assertThat(pieces).hasSize(33).doesNotHaveDuplicates();
     }
 
@@ -44,16 +44,15 @@ class UnigramTrainerTest {
         assertThat(pieces(train(words, 70, 1))).doesNotContain("x", "y", "z").contains("w", "▁");
         UnigramOptions all = options(70).withCharacterCoverage(1);
         assertThat(pieces(train(words, all, 1))).contains("x", "y", "z", "w", "▁");
-        UnigramOptions required = new UnigramOptions(
-                70, 3, 1_000_000, 0.75, 2, 16, 0.9995, "yä", SegmentOptions.defaults());
+        UnigramOptions required =
+                new UnigramOptions(70, 3, 1_000_000, 0.75, 2, 16, 0.9995, "yä", SegmentOptions.defaults());
         assertThat(pieces(train(words, required, 1))).contains("y", "ä").doesNotContain("x");
     }
 
     @Test
-    void givesRareCharactersScoresThatDiffer() {
+    void givesCharactersThatAreHardlyEverPiecesALowScore() {
         UnigramVocabulary vocabulary = train(Map.of("▁ab", 100L, "▁abc", 50L, "▁abd", 50L), options(10), 1);
-        assertThat(vocabulary.pieces().stream().map(ScoredPiece::score)).doesNotHaveDuplicates();
-        assertThat(vocabulary.pieces()).allMatch(piece -> piece.score() < 0);
+        assertThat(vocabulary.pieces()).hasSize(7).allMatch(piece -> piece.score() < 0 && piece.score() > -20);
     }
 
     @Test
@@ -70,12 +69,14 @@ class UnigramTrainerTest {
     @Test
     void saysTheSmallestVocabularyThatThereIsRoomFor() {
         assertThatThrownBy(() -> train(words(1), options(10), 1))
-                .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
                 .hasMessageContaining("--vocab-size is 10")
                 .hasMessageMatching(".*need at least \\d+;.*");
         assertThatThrownBy(() -> train(words(1), options(5000), 1)).hasMessageContaining("has only");
         assertThatThrownBy(() -> train(Map.of(), options(100), 1))
-                .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT));
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT));
     }
 
     @Test

@@ -41,7 +41,8 @@ class WordPieceTest {
         Vocabulary words = Vocabulary.of(new String[] {"ab", "ac", "xy"}, new long[] {100, 100, 20});
         WordPieceTrainerOptions options = DEFAULTS.withVocabularySize(5 + 8 + 1);
         assertThat(train(words, options).piece(13)).isEqualTo("xy");
-        assertThat(train(words, options.withCriterion(Criterion.FREQUENCY)).piece(13)).isEqualTo("ab");
+        assertThat(train(words, options.withCriterion(Criterion.FREQUENCY)).piece(13))
+                .isEqualTo("ab");
     }
 
     @Test
@@ -82,7 +83,9 @@ class WordPieceTest {
         WordPieceModel model = model("[UNK]", "a", "##a", "😀", "##😀");
         assertThat(Pieces.of(model, "a".repeat(100))).hasSize(100);
         assertThat(Pieces.of(model, "a".repeat(101))).containsExactly("[UNK]");
-        assertThat(Pieces.of(model, "😀".repeat(100))).as("characters, not chars").hasSize(100);
+        assertThat(Pieces.of(model, "😀".repeat(100)))
+                .as("characters, not chars")
+                .hasSize(100);
         assertThat(Pieces.of(model, "😀".repeat(101))).containsExactly("[UNK]");
         assertThat(Pieces.of(model, "a".repeat(50_000_000))).containsExactly("[UNK]");
     }

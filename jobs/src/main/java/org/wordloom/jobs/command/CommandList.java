@@ -2,6 +2,7 @@ package org.wordloom.jobs.command;
 
 import java.util.List;
 import java.util.Optional;
+import org.wordloom.tokenizer.design.ModelDesign.Kind;
 import org.wordloom.train.TrainingOptions.Architecture;
 
 /** All commands, in the order of the help text. */
@@ -13,6 +14,30 @@ final class CommandList {
                     "train on the sample that comes with Wordloom and show what was learnt",
                     QuickstartCommand::new),
             new CommandEntry("vocab", true, "count the words of a corpus", VocabCommand::new),
+            new CommandEntry(
+                    "tokenizer train bpe",
+                    true,
+                    "learn pieces by merging frequent pairs, of bytes unless told otherwise",
+                    () -> new TokenizerTrainCommand(Kind.BPE)),
+            new CommandEntry(
+                    "tokenizer train wordpiece",
+                    true,
+                    "learn pieces as BERT's",
+                    () -> new TokenizerTrainCommand(Kind.WORDPIECE)),
+            new CommandEntry(
+                    "tokenizer train unigram",
+                    true,
+                    "learn pieces by a unigram language model, as SentencePiece",
+                    () -> new TokenizerTrainCommand(Kind.UNIGRAM)),
+            new CommandEntry("tokenizer encode", false, "turn text into pieces or ids", TokenizerEncodeCommand::new),
+            new CommandEntry("tokenizer decode", false, "turn ids into text", TokenizerDecodeCommand::new),
+            new CommandEntry(
+                    "tokenizer convert",
+                    false,
+                    "turn a tokenizer's file into another format",
+                    TokenizerConvertCommand::new),
+            new CommandEntry(
+                    "tokenizer inspect", false, "say what a tokenizer consists of", TokenizerInspectCommand::new),
             new CommandEntry("cooccur", true, "count which words stand near each other", CooccurCommand::new),
             new CommandEntry(
                     "train skipgram",

@@ -82,7 +82,16 @@ public final class Commands {
             throw usage("unknown command '" + arguments.get(0) + "'"
                     + NearestName.suggestion(arguments.get(0), firstWords) + "; see wordloom help");
         }
-        List<String> kinds = family.stream().map(each -> each.words().get(1)).toList();
+        List<String> kinds =
+                family.stream().map(each -> each.words().get(1)).distinct().toList();
+        if (arguments.size() > 1 && kinds.contains(arguments.get(1))) {
+            List<String> thirds = family.stream()
+                    .filter(each -> each.words().get(1).equals(arguments.get(1)))
+                    .map(each -> each.words().get(2))
+                    .toList();
+            throw usage("wordloom " + arguments.get(0) + " " + arguments.get(1) + " needs one of "
+                    + String.join(", ", thirds));
+        }
         if (arguments.size() == 1 || arguments.get(1).startsWith("-")) {
             throw usage("wordloom " + arguments.get(0) + " needs a kind: one of " + String.join(", ", kinds));
         }

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Trains a model that is larger than any of its processes: V = 20 million, d = 100 (16 GB) by strata, one cycle over 50
+# million tokens, on two executors of 2 GB with a driver of 1 GB on this machine; the driver is killed after a checkpoint
+# and the run resumed. Reports seconds, GB of state, and the peak memory of every process. For a night: it writes some
+# 100 GB at V = 20 million and wants that much disk.
+#
+#   bench/large_model.sh [--words 20000000] [--tokens 50000000] [--dim 100] [--blocks 128] [--cycles 1] [--folder DIR]
+#                        [--driver-memory 1g] [--executor-memory 2g]
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+words=20000000 tokens=50000000 dim=100 blocks=128 cycles=1 folder=$root/build/large-model
+driver_memory=1g executor_memory=2g
+while (($#)); do
+    case $1 in
+        --words | --tokens | --dim | --blocks | --cycles | --folder | --driver-memory | --executor-memory)
+            name=${1#--}
+            printf -v "${name//-/_}" '%s' "$2"
+            shift 2
+            ;;
+        *) echo "unknown option $1" >&2 && exit 2 ;;
+    esac
+done
+mkdir -p "$folder"
+export WORDLOOM_STANDALONE=$folder/cluster SPARK_LOCAL_IP=127.0.0.1
+# shellcheck source=bench/peaks.sh
+source "$root/bench/peaks.sh"
+trap 'stop_peaks; "$root/bin/standalone" stop' EXIT
+
+jar=$(find "$root/jobs/target" -name 'wordloom-jobs-*-all.jar' | head -n 1)
+spark=$(find -L "$root/build" -maxdepth 1 -name 'spark-*' | head -n 1)
+rm -rf "$folder/classes" "$folder/model" "$folder"/.model.*
+mkdir -p "$folder/classes"
+javac -nowarn -d "$folder/classes" -cp "$jar:$spark/jars/*" "$root/bench/large/LargeModel.java"
+jar --create --file "$folder/large.jar" -C "$folder/classes" .
+
+submit() {
+    "$root/bin/wordloom" spark-class org.apache.spark.deploy.SparkSubmit --master "$master" --class LargeModel \
+        --driver-memory "$driver_memory" --executor-memory "$executor_memory" --conf spark.executor.cores=1 \
+        --conf spark.ui.enabled=false --jars "$jar" "$folder/large.jar" \
+        "$words" "$tokens" "$dim" "$blocks" "$cycles" "$folder" "$1" 2>> "$folder/log" &
+    driver=$!
+}
+
+master=$("$root/bin/standalone" start --workers 2 --memory "$executor_memory")
+start_peaks "$folder/peaks"
+: > "$folder/log"
+start=$SECONDS
+submit begin
+until compgen -G "$folder/.model.checkpoints/stratum-*/MANIFEST" > /dev/null; do
+    kill -0 "$driver" 2> /dev/null || { tail -n 20 "$folder/log" && exit 1; }
+    sleep 1
+done
+echo "a checkpoint after $((SECONDS - start)) s: $(du -sh "$folder/.model.checkpoints" | cut -f 1)"
+kill -9 "$driver"
+wait "$driver" 2> /dev/null || true
+submit resume
+wait "$driver"
+echo "all in $((SECONDS - start)) s; the model:"
+ls -l "$folder/model"
+peaks "$folder/peaks"

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Spark MLlib's Word2Vec beside Wordloom's skip-gram on the first words of a corpus, both on one machine, each measured to
+# the end of its process and scored by the same code. MLlib knows hierarchical softmax only, does not subsample, and
+# loses quality with every partition: it gets one partition, which is one thread, and its default rate.
+#
+#   bench/mllib.sh CORPUS [--words N] [--dim N] [--iterations N] [--epochs N] [--threads N] [--data DIR] [--output DIR]
+#
+# --iterations are MLlib's passes (default 1), --epochs Wordloom's (default 5). A line of the table each.
+set -euo pipefail
+bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$bench")
+# shellcheck source=bench/measure.sh
+source "$bench/measure.sh"
+
+words=1000000 dim=100 iterations=1 epochs=5 threads=$(getconf _NPROCESSORS_ONLN) data=${WORDLOOM_DATA:-}
+output=$root/build/mllib corpus=${1:-}
+[[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
+shift
+while (($#)); do
+    case $1 in
+        --words | --dim | --iterations | --epochs | --threads | --data | --output)
+            (($# > 1)) || fail "$1 needs a value"
+            printf -v "${1#--}" '%s' "$2"
+            shift 2
+            ;;
+        *) fail "unknown option $1" ;;
+    esac
+done
+
+jars=$root/build/mllib-jars
+if [[ ! -d $jars ]]; then
+    (cd "$root" && mvn -q -B -ntp -f bench/mllib/pom.xml dependency:copy-dependencies -DincludeScope=runtime \
+        "-DoutputDirectory=$jars.unfinished")
+    mv "$jars.unfinished" "$jars"
+fi
+rm -rf "$output"
+mkdir -p "$output/mllib" "$output/wordloom"
+
+# Whole lines until there are so many words, in sentences of at most 1,000.
+awk -v words="$words" '{
+    for (i = 1; i <= NF && count < words; i++) {
+        printf "%s%s", $i, (i == NF || i % 1000 == 0) ? "\n" : " "
+        count++
+    }
+} count >= words { exit } END { print "" }' "$corpus" > "$output/text"
+
+read -r -a spark_jvm <<< "$(sed -n 's:.*<spark.jvm>\(.*\)</spark.jvm>.*:\1:p' "$root/pom.xml")"
+measured "$output/mllib" java -Xmx3g "${spark_jvm[@]}" -cp "$jars/*" "$bench/mllib/MllibWord2Vec.java" \
+    "$output/text" "$output/mllib/vectors.txt" "$dim" 5 5 "$iterations" 1 "$threads" 0.025
+evaluate "$output/mllib"
+measured "$output/wordloom" "$root/bin/wordloom" train skipgram --input "$output/text" \
+    --output "$output/wordloom/model" --dim "$dim" --epochs "$epochs" --sample 1e-3 --threads "$threads" \
+    --driver-memory 2g --quiet
+ln -sf model/vectors.txt "$output/wordloom/vectors.txt"
+evaluate "$output/wordloom"
+
+printf '\n%-10s %8s %8s %8s\n' program 'wall s' 'CPU s' 'WS-353'
+for program in mllib wordloom; do
+    read -r wall user system _ < "$output/$program/time"
+    score=$(python3 -c '
+import json, sys
+print(*(round(100 * float(d["spearman"]), 1) for d in json.load(open(sys.argv[1])) if "WS-353" in d["dataset"]))
+' "$output/$program/similarity.json" 2> /dev/null || echo -)
+    printf '%-10s %8.1f %8.1f %8s\n' "$program" "$wall" "$(awk "BEGIN { print $user + $system }")" "$score"
+done

@@ -1,0 +1,28 @@
+# Sourced: follows the largest resident memory of every JVM of a Wordloom cluster on this machine.
+# shellcheck shell=bash
+
+peaks_process=''
+
+# start_peaks FILE: samples twice a second, until stop_peaks.
+start_peaks() {
+    : > "$1"
+    while sleep 0.5; do
+        ps -eo pid=,rss=,args= | awk '
+            /[W]ordloom/ && /SparkSubmit/ { print $1, "driver", $2 }
+            /[C]oarseGrainedExecutorBackend/ { match($0, /--executor-id [0-9]+/); split(substr($0, RSTART, RLENGTH), id, " "); print $1, "executor-" id[2], $2 }
+            /[d]eploy.worker.Worker/ { print $1, "worker", $2 }
+            /[d]eploy.master.Master/ { print $1, "master", $2 }' >> "$1"
+    done &
+    peaks_process=$!
+}
+
+stop_peaks() {
+    [[ -z $peaks_process ]] || kill "$peaks_process" 2> /dev/null || true
+    peaks_process=''
+}
+
+# peaks FILE: a line a process.
+peaks() {
+    awk '{ key = $2 " (process " $1 ")"; if ($3 > most[key]) most[key] = $3 }
+        END { for (key in most) printf "%-32s %6d MB\n", key, most[key] / 1024 }' "$1" | sort
+}

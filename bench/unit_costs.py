@@ -1,0 +1,119 @@
+"""Prints unit costs from run.json of cooccur, train glove and train skipgram, and what they make of 1, 10 and 100 TB."""
+
+import argparse
+import json
+import math
+import pathlib
+
+SECONDS_OF_HOUR = 3600
+FLOAT = 4
+
+
+def read(folder):
+    run = json.loads((pathlib.Path(folder) / "run.json").read_text())
+    stages = {stage["name"]: stage.get("cpu-seconds", stage.get("cpuSeconds")) for stage in run["stages"]}
+    return run, stages
+
+
+def unit_costs(options):
+    counts, counting = read(options.counts)
+    glove, glove_stages = read(options.glove)
+    skipgram, skipgram_stages = read(options.skipgram)
+    gigabytes = counts["corpus"]["bytes"] / 1e9
+    tokens = counts["corpus"]["tokens"]
+    cells = counts["cooccurrence"]
+    return {
+        "count": counting["count"] / gigabytes,
+        "encode": counting["encode"] / gigabytes,
+        "pairs": counting["pairs"] / gigabytes,
+        "tokens": tokens / gigabytes,
+        "words": skipgram["training"]["words"] / skipgram_stages["train"],
+        "entries": glove["training"]["entries"] / glove_stages["train"],
+        "cell_bytes": cells["cell-bytes"] / cells["entries"],
+        "shuffle": cells["shuffle-bytes"] / 1e9 / gigabytes,
+    }
+
+
+def print_units(unit):
+    print("| unit | cost |\n|---|---|")
+    print(f"| count words | {unit['count']:.0f} CPU s/GB |")
+    print(f"| encode | {unit['encode']:.0f} CPU s/GB |")
+    print(f"| count pairs (window 5) | {unit['pairs']:.0f} CPU s/GB |")
+    print(f"| tokens | {unit['tokens'] / 1e6:.0f} million/GB |")
+    print(f"| skip-gram, d = 100, 5 negatives | {unit['words'] / 1e6:.2f} million words/CPU s |")
+    print(f"| GloVe, d = 100 | {unit['entries'] / 1e6:.1f} million cells/CPU s |")
+    print(f"| a cell, stored | {unit['cell_bytes']:.1f} bytes |")
+
+
+def hours(cpu_seconds, options):
+    return cpu_seconds / (options.machines * options.cores * options.efficiency) / SECONDS_OF_HOUR
+
+
+def network_hours(gigabytes, options):
+    return gigabytes * 8 / (options.machines * options.gigabits * options.efficiency) / SECONDS_OF_HOUR
+
+
+def print_terabytes(unit, options):
+    print("\n| stage | " + " | ".join(f"{size} TB, V = {v / 1e6:g} M" for size, v in options.sizes) + " |")
+    print("|---|" + "---|" * len(options.sizes))
+    for title, cell in rows(unit, options):
+        print(f"| {title} | " + " | ".join(cell(size * 1000, v) for size, v in options.sizes) + " |")
+
+
+def rows(unit, options):
+    d, epochs, kept, window = options.dim, options.epochs, options.kept, options.window
+    tokens = lambda gb: gb * unit["tokens"]
+    cycle = lambda v, p: p * v * d * FLOAT / 1e9
+    blocks = lambda v: max(8, 2 ** math.ceil(math.log2(6 * v * d * FLOAT * options.cores / (options.heap * 0.5e9))))
+    pairs = lambda gb: tokens(gb) * kept * (window + 1) * epochs
+    cells = lambda gb: 43.4e6 * (gb / 0.1) ** options.cell_growth
+    time = lambda cpu, moved=0: f"{max(hours(cpu, options), network_hours(moved, options)):,.1f} h"
+    return [
+        ("count words", lambda gb, v: time(unit["count"] * gb)),
+        ("encode", lambda gb, v: time(unit["encode"] * gb)),
+        ("shards, GB", lambda gb, v: f"{tokens(gb) * 2.2 / 1e9:,.0f}"),
+        ("skip-gram, replicas, a pass each", lambda gb, v: time(epochs * tokens(gb) / unit["words"])),
+        ("strata: P that fits", lambda gb, v: f"{blocks(v)}"),
+        ("strata: GB a cycle", lambda gb, v: f"{cycle(v, blocks(v)):,.0f}"),
+        ("strata: GB of pairs", lambda gb, v: f"{4 * pairs(gb) / 1e9:,.0f}"),
+        (
+            f"strata, {options.cycles} cycles",
+            lambda gb, v: time(
+                epochs * tokens(gb) / unit["words"],
+                options.cycles * cycle(v, blocks(v)) + 2 * 4 * pairs(gb) / 1e9,
+            ),
+        ),
+        ("count pairs", lambda gb, v: time(unit["pairs"] * gb, unit["shuffle"] * gb)),
+        ("cells, billions", lambda gb, v: f"{cells(gb) / 1e9:,.0f}"),
+        ("cells, GB", lambda gb, v: f"{cells(gb) * unit['cell_bytes'] / 1e9:,.0f}"),
+        ("GloVe, 15 epochs", lambda gb, v: time(15 * cells(gb) / unit["entries"], 15 * 2 * cycle(v, blocks(v)))),
+        ("driver, MB (b = 9)", lambda gb, v: f"{300 + v * 41 / 1e6:,.0f}"),
+        ("model, GB", lambda gb, v: f"{2 * v * d * FLOAT / 1e9:,.1f}"),
+    ]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("counts")
+    parser.add_argument("glove")
+    parser.add_argument("skipgram")
+    parser.add_argument("--machines", type=int, default=32)
+    parser.add_argument("--cores", type=int, default=16, help="of a machine, as fast as the one measured")
+    parser.add_argument("--heap", type=float, default=48, help="GB of an executor, one a machine")
+    parser.add_argument("--gigabits", type=float, default=10, help="of a machine's network")
+    parser.add_argument("--efficiency", type=float, default=0.6, help="part of cores and network that is put to use")
+    parser.add_argument("--dim", type=int, default=100)
+    parser.add_argument("--window", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--cycles", type=int, default=24)
+    parser.add_argument("--kept", type=float, default=0.6, help="part of the tokens that subsampling keeps")
+    parser.add_argument("--cell-growth", type=float, default=0.8, help="cells grow as bytes to this power")
+    options = parser.parse_args()
+    options.sizes = [(1, 1e6), (10, 4e6), (100, 20e6)]
+    unit = unit_costs(options)
+    print_units(unit)
+    print_terabytes(unit, options)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+package org.wordloom.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.spark.SparkException;
+import org.junit.jupiter.api.Test;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/** What Spark says of a failed run becomes a line that says what to do. */
+class SparkRunTest {
+    private static final String ABORTED =
+            "Job aborted due to stage failure: Task 3 in stage 1.0 failed 4 times, most recent"
+                    + " failure: Lost task 3.3 in stage 1.0 (TID 9) (10.0.0.1 executor 7): ";
+
+    @Test
+    void executorsThatRanOutOfMemory() {
+        WordloomException told = unwrap("ExecutorLostFailure (executor 7 exited caused by one of the running tasks)"
+                + " Reason: Command exited with code 52\nDriver stacktrace:");
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(told.getMessage())
+                .startsWith("executors ran out of memory")
+                .contains("--executor-memory", "--resume")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void executorsThatWereKilled() {
+        WordloomException told = unwrap("ExecutorLostFailure (executor 7 exited) Reason: Container killed by YARN");
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(told.getMessage()).startsWith("executors were lost").contains("memoryOverhead");
+    }
+
+    @Test
+    void aFullDisk() {
+        Exception failure = new SparkException("x", new IOException("No space left on device"));
+        assertThat(SparkRun.unwrap(failure).exitCode()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(SparkRun.unwrap(failure).getMessage()).contains("spark.local.dir");
+    }
+
+    @Test
+    void anythingElse() {
+        assertThat(unwrap("no idea").exitCode()).isEqualTo(ExitCode.INTERNAL);
+    }
+
+    private static WordloomException unwrap(String message) {
+        return SparkRun.unwrap(new SparkException(ABORTED + message));
+    }
+}

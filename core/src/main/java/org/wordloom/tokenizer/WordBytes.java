@@ -1,0 +1,56 @@
+package org.wordloom.tokenizer;
+
+import java.util.Arrays;
+
+/** UTF-8 of chars without lone surrogates, in an array that is used again and again. */
+final class WordBytes {
+    private byte[] bytes = new byte[256];
+
+    /** Encodes {@code chars[from, to)} to the beginning of the array and says how many bytes those are. */
+    int encode(char[] chars, int from, int to) {
+        // A char takes three bytes at most, both halves of a pair four together.
+        if (3L * (to - from) > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.multiplyExact(3, to - from));
+        }
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            char c = chars[i];
+            if (c < 0x80) {
+                bytes[n++] = (byte) c;
+            } else if (c < 0x800) {
+                n = two(c, n);
+            } else if (!Character.isSurrogate(c)) {
+                n = three(c, n);
+            } else {
+                n = four(Character.toCodePoint(c, chars[++i]), n);
+            }
+        }
+        return n;
+    }
+
+    /** What was encoded last. */
+    byte[] array() {
+        return bytes;
+    }
+
+    private int two(int c, int at) {
+        bytes[at] = (byte) (0xC0 | (c >> 6));
+        bytes[at + 1] = (byte) (0x80 | (c & 0x3F));
+        return at + 2;
+    }
+
+    private int three(int c, int at) {
+        bytes[at] = (byte) (0xE0 | (c >> 12));
+        bytes[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3F));
+        bytes[at + 2] = (byte) (0x80 | (c & 0x3F));
+        return at + 3;
+    }
+
+    private int four(int c, int at) {
+        bytes[at] = (byte) (0xF0 | (c >> 18));
+        bytes[at + 1] = (byte) (0x80 | ((c >> 12) & 0x3F));
+        bytes[at + 2] = (byte) (0x80 | ((c >> 6) & 0x3F));
+        bytes[at + 3] = (byte) (0x80 | (c & 0x3F));
+        return at + 4;
+    }
+}

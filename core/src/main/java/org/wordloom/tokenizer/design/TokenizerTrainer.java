@@ -1,0 +1,188 @@
+package org.wordloom.tokenizer.design;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.wordloom.base.Progress;
+import org.wordloom.tokenizer.AddedToken;
+import org.wordloom.tokenizer.ByteAlphabet;
+import org.wordloom.tokenizer.Decoder;
+import org.wordloom.tokenizer.PieceType;
+import org.wordloom.tokenizer.PostProcessor;
+import org.wordloom.tokenizer.SubwordModel;
+import org.wordloom.tokenizer.TextPattern;
+import org.wordloom.tokenizer.Tokenizer;
+import org.wordloom.tokenizer.bpe.BpeModel;
+import org.wordloom.tokenizer.bpe.BpeTrainer;
+import org.wordloom.tokenizer.bpe.BpeTrainerOptions;
+import org.wordloom.tokenizer.decoder.BpeDecoder;
+import org.wordloom.tokenizer.decoder.ByteFallback;
+import org.wordloom.tokenizer.decoder.DecoderSequence;
+import org.wordloom.tokenizer.decoder.Fuse;
+import org.wordloom.tokenizer.decoder.StripDecoder;
+import org.wordloom.tokenizer.decoder.WordPieceDecoder;
+import org.wordloom.tokenizer.design.ModelDesign.Kind;
+import org.wordloom.tokenizer.merging.AlphabetOptions;
+import org.wordloom.tokenizer.normalizer.Replace;
+import org.wordloom.tokenizer.postprocessor.BertProcessing;
+import org.wordloom.tokenizer.postprocessor.ByteLevelProcessing;
+import org.wordloom.tokenizer.postprocessor.SpecialToken;
+import org.wordloom.tokenizer.unigram.Dialect;
+import org.wordloom.tokenizer.unigram.UnigramModel;
+import org.wordloom.tokenizer.unigram.UnigramOptions;
+import org.wordloom.tokenizer.unigram.UnigramTrainer;
+import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
+import org.wordloom.tokenizer.wordpiece.WordPieceOptions;
+import org.wordloom.tokenizer.wordpiece.WordPieceTrainer;
+import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions;
+import org.wordloom.vocab.Vocabulary;
+
+/** Learns pieces from counted words, and puts the tokenizer together that has them. */
+public final class TokenizerTrainer {
+    private static final String UNKNOWN = "<unk>";
+    private static final String END_OF_WORD = "</w>";
+    private static final String WHITESPACE_MARK = "\u2581";
+    private static final int BYTES = 256;
+
+    private final TextDesign text;
+    private final ModelDesign model;
+    private final Progress.Listener progress;
+    private final List<String> specialTokens;
+
+    public TokenizerTrainer(TextDesign text, ModelDesign model, Progress.Listener progress) {
+        this.text = text;
+        this.model = model;
+        this.progress = progress;
+        this.specialTokens = model.specialTokens(text.splitting());
+    }
+
+    /**
+     * Learns.
+     *
+     * @param words as {@link TextDesign#newTokenizer} gives them, with their counts
+     * @throws org.wordloom.base.WordloomException USAGE when the vocabulary cannot hold the alphabet, INPUT without words
+     */
+    public Tokenizer train(Vocabulary words) {
+        SubwordModel learned =
+                switch (model.kind()) {
+                    case BPE -> bpe(words);
+                    case WORDPIECE -> wordPiece(words);
+                    case UNIGRAM -> unigram(words);
+                };
+        Tokenizer.Builder builder = Tokenizer.builder(learned)
+                .normalizer(text.normalizer())
+                .preTokenizer(text.preTokenizer())
+                .postProcessor(postProcessor(learned))
+                .decoder(decoder());
+        specialTokens.forEach(token -> builder.add(AddedToken.special(learned.id(token), token)));
+        return builder.build();
+    }
+
+    private SubwordModel bpe(Vocabulary words) {
+        boolean knowsUnknown =
+                specialTokens.contains(UNKNOWN) && !text.splitting().isByteLevel();
+        BpeTrainerOptions options = BpeTrainerOptions.defaults()
+                .withVocabularySize(model.vocabularySize())
+                .withMinFrequency(model.minFrequency())
+                .withMaxPieceLength(model.maxPieceLength())
+                .withUnknownToken(knowsUnknown ? UNKNOWN : "")
+                .withThreads(model.threads())
+                .withAlphabet(alphabet(AlphabetOptions.defaults())
+                        .withByteFallback(model.byteFallback())
+                        .withEndOfWordSuffix(text.splitting().keepsSpaces() ? "" : END_OF_WORD));
+        BpeModel learned = new BpeTrainer(options, progress).train(words);
+        return learned.withOptions(
+                learned.options().withByteFallback(model.byteFallback()).withFuseUnknown(knowsUnknown));
+    }
+
+    private SubwordModel wordPiece(Vocabulary words) {
+        WordPieceTrainerOptions defaults = WordPieceTrainerOptions.defaults();
+        WordPieceTrainerOptions options = defaults.withVocabularySize(model.vocabularySize())
+                .withMinFrequency(model.minFrequency())
+                .withMaxPieceLength(model.maxPieceLength())
+                .withCriterion(model.criterion())
+                .withThreads(model.threads())
+                .withAlphabet(alphabet(defaults.alphabet()));
+        return new WordPieceTrainer(options, progress).train(words);
+    }
+
+    private AlphabetOptions alphabet(AlphabetOptions base) {
+        AlphabetOptions alphabet = base.withSpecialTokens(specialTokens).withLimit(model.alphabetLimit());
+        return text.splitting().isByteLevel() ? alphabet.withForced(allBytes()) : alphabet;
+    }
+
+    private SubwordModel unigram(Vocabulary words) {
+        List<String> pieces = new ArrayList<>(specialTokens);
+        for (int value = 0; model.byteFallback() && value < BYTES; value++) {
+            pieces.add(PieceType.bytePiece(value));
+        }
+        int special = pieces.size();
+        List<ScoredPiece> learned = new UnigramTrainer(unigramOptions(special), model.threads(), progress)
+                .train(words)
+                .pieces();
+        double[] scores = new double[special + learned.size()];
+        for (int i = special; i < scores.length; i++) {
+            pieces.add(learned.get(i - special).piece());
+            scores[i] = rounded(learned.get(i - special).score());
+        }
+        return new UnigramModel(
+                pieces,
+                scores,
+                Collections.nCopies(scores.length, PieceType.NORMAL),
+                specialTokens.indexOf(UNKNOWN),
+                model.byteFallback(),
+                Dialect.HUGGINGFACE);
+    }
+
+    /** To the few decimal digits of a float, which every program reads from a file as the same number. */
+    private static double rounded(double score) {
+        return Double.parseDouble(Float.toString((float) score));
+    }
+
+    private UnigramOptions unigramOptions(int special) {
+        UnigramOptions defaults = UnigramOptions.defaults();
+        return new UnigramOptions(
+                model.vocabularySize(),
+                special,
+                defaults.seedSize(),
+                defaults.shrinkingFactor(),
+                defaults.subIterations(),
+                model.maxPieceLength() == 0 ? defaults.maxPieceLength() : model.maxPieceLength(),
+                text.splitting().isByteLevel() ? 1 : model.characterCoverage(),
+                text.splitting().isByteLevel() ? allBytes() : "",
+                defaults.segmentation());
+    }
+
+    private PostProcessor postProcessor(SubwordModel learned) {
+        if (model.kind() == Kind.WORDPIECE && specialTokens.containsAll(List.of("[CLS]", "[SEP]"))) {
+            return new BertProcessing(
+                    new SpecialToken("[SEP]", learned.id("[SEP]")), new SpecialToken("[CLS]", learned.id("[CLS]")));
+        }
+        return text.splitting().isByteLevel() ? new ByteLevelProcessing(false, true, false) : null;
+    }
+
+    private Decoder decoder() {
+        if (model.byteFallback()) {
+            return new DecoderSequence(List.of(
+                    new Replace(TextPattern.literal(WHITESPACE_MARK), " "),
+                    new ByteFallback(),
+                    new Fuse(),
+                    new StripDecoder(' ', 1, 0)));
+        }
+        Decoder ofSplitting = text.splitting().decoder();
+        if (ofSplitting != null || model.kind() == Kind.UNIGRAM) {
+            return ofSplitting;
+        }
+        return model.kind() == Kind.BPE
+                ? new BpeDecoder(END_OF_WORD)
+                : new WordPieceDecoder(WordPieceOptions.defaults().continuingPrefix(), true);
+    }
+
+    private static String allBytes() {
+        return IntStream.range(0, BYTES)
+                .mapToObj(value -> Character.toString(ByteAlphabet.charOf(value)))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,97 @@
+package org.wordloom.format.tokenizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wordloom.TestRandom;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.tokenizer.Tokenizer;
+
+/** Damaged files are refused by one clear line that says where; nothing else is thrown. */
+class HostileTokenizerJsonTest {
+    private static final String MODEL =
+            "\"model\":{\"type\":\"WordLevel\",\"vocab\":{\"a\":0,\"u\":1},\"unk_token\":\"u\"}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "''~expected an object",
+                "[]~expected an object",
+                "{~line 1",
+                "{} {}~the end of the file",
+                "{'version':'2.0',MODEL}~at version: expected 1.0",
+                "{'model':{'type':'Magic'}}~at model.type: expected a model of BPE",
+                "{'model':3}~at model: expected an object, found '3'",
+                "{'model':{'type':'WordLevel','vocab':{'a':0,'b':0},'unk_token':'a'}}~an id of its own",
+                "{'model':{'type':'WordLevel','vocab':{'a':2000000000},'unk_token':'a'}}~found 2000000000",
+                "{'model':{'type':'WordLevel','vocab':{'a':-1},'unk_token':'a'}}~found -1",
+                "{'model':{'type':'WordLevel','vocab':{'a':0,'a':1},'unk_token':'a'}}~the field 'a' is there twice",
+                "{'model':{'type':'BPE','vocab':{'a':0},'merges':['a b']}}~at model.merges[0]: expected pieces of vocab",
+                "{'model':{'type':'BPE','vocab':{'a':0},'merges':[3]}}~at model.merges[0]: expected two pieces",
+                "{'model':{'type':'BPE','vocab':{'a':0},'merges':[['a','a']]}}~which is not a piece",
+                "{'model':{'type':'Unigram','vocab':[['a']]}}~at model.vocab[0]",
+                "{'model':{'type':'Unigram','vocab':[['a',0.0]],'unk_id':7}}~at model.unk_id",
+                "{'normalizer':{'type':'Nfc'},MODEL}~at normalizer.type: expected a normalizer of",
+                "{'normalizer':{},MODEL}~at normalizer.type: expected a value, found no such field",
+                "{'normalizer':{'type':'Sequence','normalizers':[{'type':'X'}]},MODEL}~at normalizer.normalizers[0].type",
+                "{'normalizer':{'type':'Precompiled','precompiled_charsmap':'%'},MODEL}~bytes in base 64",
+                "{'normalizer':{'type':'Precompiled','precompiled_charsmap':'/////w=='},MODEL}~precompiled_charsmap",
+                "{'pre_tokenizer':{'type':'Split','pattern':{'Regex':'('},'behavior':'Isolated','invert':false},MODEL}"
+                        + "~the regular expression '('",
+                "{'pre_tokenizer':{'type':'Split','pattern':{},'behavior':'Isolated','invert':false},MODEL}~String or Regex",
+                "{'pre_tokenizer':{'type':'Metaspace','replacement':'ab'},MODEL}~expected one character, found 'ab'",
+                "{'post_processor':{'type':'BertProcessing','sep':['x'],'cls':['y',1]},MODEL}~a token and its id",
+                "{'post_processor':{'type':'TemplateProcessing','single':[{'SpecialToken':{'id':'x','type_id':0}}],"
+                        + "'pair':[],'special_tokens':{}},MODEL}~names the special token 'x'",
+                "{'padding':{'strategy':{'Fixed':2000000000},'direction':'Right','pad_id':0,'pad_type_id':0,"
+                        + "'pad_token':'p'},MODEL}~at padding.strategy.Fixed",
+                "{'truncation':{'max_length':-1,'strategy':'LongestFirst','stride':0},MODEL}~at truncation.max_length",
+                "{'added_tokens':[{'id':0}],MODEL}~at added_tokens[0].content",
+            })
+    void isRefused(String json, String reason) {
+        String text = json.replace("MODEL", MODEL).replace('\'', '"');
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .hasMessageContaining(reason.replace("(\"", "('").replace("''", "'"));
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        String open = "{\"normalizer\":{\"type\":\"Sequence\",\"normalizers\":[";
+        String deep = open + "{\"type\":\"Sequence\",\"normalizers\":[".repeat(100_000);
+        assertThatThrownBy(() -> read(deep))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("deep");
+    }
+
+    @Test
+    void everyFlippedByteIsRefusedOrHarmless() throws IOException {
+        TestRandom random = TestRandom.create();
+        Tokenizer tokenizer = new TrainedTokenizers(SampleTexts.fixed(), 400).llama();
+        byte[] bytes = TokenizerAgreementTest.json(tokenizer).getBytes(StandardCharsets.UTF_8);
+        for (int round = 0; round < 2000; round++) {
+            byte[] damaged = bytes.clone();
+            damaged[random.below(damaged.length)] = (byte) random.below(256);
+            try {
+                TokenizerJson.read(new ByteArrayInputStream(damaged), "damaged")
+                        .newEncoder()
+                        .encode("ab ü", true);
+            } catch (WordloomException e) {
+                assertThat(e.exitCode()).isIn(ExitCode.FORMAT, ExitCode.INPUT, ExitCode.USAGE);
+            }
+        }
+    }
+
+    private static Tokenizer read(String json) throws IOException {
+        return TokenizerJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "test");
+    }
+}

@@ -1,0 +1,133 @@
+package org.wordloom.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wordloom.base.ExitCode;
+
+/** From text to a tokenizer, to ids and back, as a user does it. */
+@Tag("cluster")
+class TokenizerEndToEndTest {
+    private static final String MASTER = "spark.master";
+    private static final String SENTENCE = "the weaver's loom wove 3 words, and größere Wörter too";
+
+    @TempDir
+    static Path folder;
+
+    private static Path text;
+    private static Path trained;
+
+    @BeforeAll
+    static void train() throws IOException {
+        System.setProperty(MASTER, "local[2]");
+        text = Files.write(folder.resolve("text.txt"), lines());
+        trained = folder.resolve("bpe");
+        Cli result = tokenizer(
+                "train", "bpe", "--input", text.toString(), "--vocab-size", "400", "--output", trained.toString());
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.err()).contains("pieces written to");
+    }
+
+    @AfterAll
+    static void clear() {
+        System.clearProperty(MASTER);
+    }
+
+    @Test
+    void encodesAndDecodes() {
+        Cli ids = tokenizer("encode", "--tokenizer", trained.toString(), "--as", "ids", SENTENCE);
+        assertThat(ids.exitCode()).as(ids.err()).isEqualTo(ExitCode.OK);
+        List<String> decode = new ArrayList<>(List.of("decode", "--tokenizer", trained.toString()));
+        decode.addAll(List.of(ids.out().strip().split(" ")));
+        assertThat(tokenizer(decode.toArray(String[]::new)).out().strip()).isEqualTo(SENTENCE);
+    }
+
+    @Test
+    void encodesTheLinesOfFiles() throws IOException {
+        Cli pieces = tokenizer("encode", "--tokenizer", trained.toString(), "--input", text.toString());
+        assertThat(pieces.out().lines().count())
+                .isEqualTo(Files.readAllLines(text).size());
+        Cli json = tokenizer("encode", "--tokenizer", trained.toString(), "--as", "json", "a loom");
+        assertThat(json.out()).contains("\"ids\"", "\"pieces\"", "\"offsets\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wordpiece", "unigram"})
+    void trainsTheOtherModels(String kind) {
+        Path output = folder.resolve(kind);
+        Cli result = tokenizer(
+                "train", kind, "--input", text.toString(), "--vocab-size", "150", "--output", output.toString());
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        Cli inspected = tokenizer("inspect", "--tokenizer", output.toString());
+        assertThat(inspected.out()).contains("pieces  ", "normalizer", "added token");
+    }
+
+    @Test
+    void learnsTheSameFromATableOfCounts() throws IOException {
+        Path table = Files.write(
+                folder.resolve("counts.tsv"),
+                lines().stream().map(line -> line + "\t1").toList());
+        Path output = folder.resolve("from-counts");
+        Cli result = tokenizer(
+                "train", "bpe", "--counts", table.toString(), "--vocab-size", "400", "--output", output.toString());
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(output.resolve("tokenizer.json")).hasSameTextualContentAs(trained.resolve("tokenizer.json"));
+    }
+
+    @Test
+    void convertsWhatTheFormatHolds() {
+        Path made = folder.resolve("gpt2");
+        assertThat(made.toFile().mkdir()).isTrue();
+        String json = "tokenizer.json:" + trained.resolve("tokenizer.json");
+        Cli converted = tokenizer("convert", "--from", json, "--to", "gpt2:" + made);
+        assertThat(converted.exitCode()).as(converted.err()).isEqualTo(ExitCode.OK);
+        assertThat(made.resolve("vocab.json")).exists();
+        assertThat(made.resolve("merges.txt")).exists();
+        Cli refused = tokenizer("convert", "--from", json, "--to", "bert:" + folder.resolve("vocab.txt"));
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("ByteLevel", "cannot be written as bert");
+    }
+
+    @Test
+    void saysWhatIsWrong() throws IOException {
+        assertThat(tokenizer("decode", "--tokenizer", trained.toString(), "99999")
+                        .err())
+                .contains("id 99999", "its ids are 0 to 399");
+        assertThat(tokenizer("train").err()).contains("needs one of bpe, wordpiece, unigram");
+        assertThat(tokenizer("trian").err()).contains("did you mean train");
+        Cli small = tokenizer(
+                "train", "bpe", "--input", text.toString(), "--vocab-size", "100", "--output", folder + "/small");
+        assertThat(small.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(small.err()).contains("257");
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"model\":{\"type\":\"Magic\"}}");
+        Cli unknown = tokenizer("inspect", "--tokenizer", broken.toString());
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.FORMAT);
+        assertThat(unknown.err()).contains("model.type", "'Magic'");
+    }
+
+    private static Cli tokenizer(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("tokenizer"));
+        all.addAll(List.of(arguments));
+        return Cli.run(all.toArray(String[]::new));
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            lines.add("the weaver wove word " + i + " on the loom, and the loom's words were woven wonderfully");
+            lines.add("größere Wörter weben, wie die Weber weben: " + (i * 7) + " Fäden");
+        }
+        return lines;
+    }
+}
