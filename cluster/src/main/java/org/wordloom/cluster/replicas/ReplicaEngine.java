@@ -215,13 +215,16 @@ final class ReplicaEngine implements AutoCloseable {
     /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
     void saved(String folder, Checkpoint checkpoint) {
         List<JavaPairRDD<Integer, MergedBlock>> old = List.copyOf(lineage);
+        List<Broadcast<?>> spent = List.copyOf(broadcasts);
         lineage.clear();
+        broadcasts.clear();
         setOrigin(folder, checkpoint);
         for (JavaPairRDD<Integer, MergedBlock> model : old) {
             model.unpersist(false);
             // Shuffle files would stay until the driver happens to collect garbage.
             model.rdd().cleanShuffleDependencies(false);
         }
+        spent.forEach(Broadcast::destroy);
         // Blocks that are read anew come to lie where their tasks happen to run: once in a few rounds is no matter.
     }
 
