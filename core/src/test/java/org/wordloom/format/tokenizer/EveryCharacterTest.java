@@ -7,6 +7,7 @@ import com.ibm.icu.text.UnicodeSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,12 +82,12 @@ class EveryCharacterTest {
                     return;
                 }
                 if (!mine.equals(real)) {
-                    differences.add(String.format("U+%04X %s, not %s", c, mine, real));
+                    differences.add(String.format(Locale.ROOT, "U+%04X %s, not %s", c, mine, real));
                 }
             }
         }
         if (differences.isEmpty()) {
-            differences.add(String.format("in a line from U+%04X, but not alone", start));
+            differences.add(String.format(Locale.ROOT, "in a line from U+%04X, but not alone", start));
         }
     }
 
