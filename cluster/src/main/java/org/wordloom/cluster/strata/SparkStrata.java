@@ -36,7 +36,6 @@ final class SparkStrata<B> implements StrataEngine<B> {
 
     private final JavaSparkContext spark;
     private final StrataModel<B> model;
-    private final StrataSchedule schedule;
     private final IndexPartitioner partitioner;
     private final Broadcast<StrataTasks<B>> tasks;
     /** What the strata since the last checkpoint left, the latest last. */
@@ -49,7 +48,6 @@ final class SparkStrata<B> implements StrataEngine<B> {
     SparkStrata(JavaSparkContext spark, StrataTasks<B> tasks) {
         this.spark = spark;
         this.model = tasks.model();
-        this.schedule = tasks.schedule();
         this.partitioner = new IndexPartitioner(model.blocks());
         this.tasks = spark.broadcast(tasks);
     }
