@@ -139,11 +139,11 @@ final class FormatInput {
         summed = position;
     }
 
-    /** The CRC-32C of the bytes read since {@link #startChecksum}. */
+    /** The {@link FormatChecksum} of the bytes read since {@link #startChecksum}. */
     int checksum() {
         checksum.update(buffer, summed, position - summed);
         summed = position;
-        return (int) checksum.getValue();
+        return FormatChecksum.of(checksum);
     }
 
     /** Fails unless the file can hold {@code bytes} more; passes when its length is not known. */

@@ -100,11 +100,11 @@ final class FormatOutput {
         summed = position;
     }
 
-    /** The CRC-32C of the bytes written since {@link #startChecksum}. */
+    /** The {@link FormatChecksum} of the bytes written since {@link #startChecksum}. */
     int checksum() {
         checksum.update(buffer, summed, position - summed);
         summed = position;
-        return (int) checksum.getValue();
+        return FormatChecksum.of(checksum);
     }
 
     void flush() throws IOException {

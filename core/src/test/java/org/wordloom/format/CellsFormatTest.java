@@ -188,7 +188,7 @@ class CellsFormatTest {
     private static int checksum(byte[] bytes, int from, int length) {
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, from, length);
-        return (int) checksum.getValue();
+        return FormatChecksum.of(checksum);
     }
 
     private static byte[] write(BlockPair pair, Cells cells) throws IOException {

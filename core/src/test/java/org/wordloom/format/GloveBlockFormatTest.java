@@ -84,7 +84,7 @@ class GloveBlockFormatTest {
         header.putInt(12, side).putInt(16, block).putInt(20, rows).putInt(24, dim);
         CRC32C checksum = new CRC32C();
         checksum.update(file, 0, HEADER_BYTES - Integer.BYTES);
-        header.putInt(HEADER_BYTES - Integer.BYTES, (int) checksum.getValue());
+        header.putInt(HEADER_BYTES - Integer.BYTES, FormatChecksum.of(checksum));
         expectDamage(file, file.length);
     }
 

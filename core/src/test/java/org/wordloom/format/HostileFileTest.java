@@ -117,7 +117,7 @@ class HostileFileTest {
             changed.putInt(at, size);
             CRC32C checksum = new CRC32C();
             checksum.update(changed.array(), 0, WordModelHeader.BYTES - Integer.BYTES);
-            changed.putInt(WordModelHeader.BYTES - Integer.BYTES, (int) checksum.getValue());
+            changed.putInt(WordModelHeader.BYTES - Integer.BYTES, FormatChecksum.of(checksum));
             boolean unchanged = Arrays.equals(changed.array(), file);
             expect(Format.MODEL, changed.array(), file.length, !unchanged);
             expect(Format.MODEL, changed.array(), -1, !unchanged);

@@ -87,8 +87,8 @@ class TextPairQualityTest {
     private Path strata(JavaSparkContext spark, EncodedCorpus encoded, Vocabulary vocabulary) {
         Path output = folder.resolve("strata");
         PairOptions options = new PairOptions(OPTIONS, OPTIONS.epochs());
-        PairPlan plan = new PairPlan(
-                options, true, StrataPlan.NEVER, false, VectorSelection.INPUT, List.of(), Map.of());
+        PairPlan plan =
+                new PairPlan(options, true, StrataPlan.NEVER, false, VectorSelection.INPUT, List.of(), Map.of());
         try (OutputFolder out = OutputFolder.create(Storage.local(), output.toString(), false)) {
             new TextPairJob(spark)
                     .run(encoded, vocabulary, new TextPairPlan(plan, 32, options.cycles(), 0), out, note -> {});
@@ -101,8 +101,7 @@ class TextPairQualityTest {
         BZip2Codec codec = new BZip2Codec();
         codec.setConf(new Configuration());
         Path text = folder.resolve("text");
-        try (InputStream in =
-                        codec.createInputStream(new BufferedInputStream(Files.newInputStream(compressed)));
+        try (InputStream in = codec.createInputStream(new BufferedInputStream(Files.newInputStream(compressed)));
                 OutputStream out = Files.newOutputStream(text)) {
             out.write(in.readNBytes(BYTES));
         }
