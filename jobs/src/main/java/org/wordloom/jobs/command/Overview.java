@@ -9,8 +9,8 @@ import org.wordloom.base.ExitCode;
 /** The text of {@code wordloom help}. */
 final class Overview {
     /** The longest name and two spaces, the same in every list. */
-    private static final int NAME_WIDTH = 2
-            + CommandList.names().stream().mapToInt(String::length).max().orElse(0);
+    private static final int NAME_WIDTH =
+            2 + CommandList.names().stream().mapToInt(String::length).max().orElse(0);
 
     private Overview() {}
 
