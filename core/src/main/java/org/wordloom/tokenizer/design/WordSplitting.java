@@ -7,7 +7,6 @@ import org.wordloom.tokenizer.TextPattern;
 import org.wordloom.tokenizer.decoder.ByteLevelDecoder;
 import org.wordloom.tokenizer.pretokenizer.BertPreTokenizer;
 import org.wordloom.tokenizer.pretokenizer.ByteLevel;
-import org.wordloom.tokenizer.pretokenizer.DictionaryWords;
 import org.wordloom.tokenizer.pretokenizer.GptScanner;
 import org.wordloom.tokenizer.pretokenizer.Metaspace;
 import org.wordloom.tokenizer.pretokenizer.PreTokenizerSequence;
@@ -32,9 +31,7 @@ public enum WordSplitting {
     /** At white space, punctuation apart. */
     WORDS,
     /** At white space only. */
-    WHITESPACE,
-    /** By Unicode's rules, with ICU's dictionaries for Chinese, Japanese and Thai; tokenizer.json cannot express it. */
-    DICTIONARY;
+    WHITESPACE;
 
     /** Whether pieces are made of bytes rather than characters. */
     public boolean isByteLevel() {
@@ -58,7 +55,6 @@ public enum WordSplitting {
             case BERT -> new BertPreTokenizer();
             case WORDS -> new Whitespace();
             case WHITESPACE -> new WhitespaceSplit();
-            case DICTIONARY -> new DictionaryWords();
         };
     }
 

@@ -8,6 +8,10 @@ import org.wordloom.base.ExitCode;
 
 /** The text of {@code wordloom help}. */
 final class Overview {
+    /** The longest name and two spaces, the same in every list. */
+    private static final int NAME_WIDTH =
+            2 + CommandList.names().stream().mapToInt(String::length).max().orElse(0);
+
     private Overview() {}
 
     static String text() {
@@ -30,7 +34,7 @@ final class Overview {
 
     static String of(List<CommandEntry> entries) {
         return entries.stream()
-                .map(entry -> String.format(Locale.ROOT, "  %-18s%s", entry.name(), entry.summary()))
+                .map(entry -> String.format(Locale.ROOT, "  %-" + NAME_WIDTH + "s%s", entry.name(), entry.summary()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,10 +1,7 @@
 package org.wordloom.jobs.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.FileAccess;
+import org.wordloom.jobs.model.Utf8Lines;
 import org.wordloom.jobs.report.Json;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.Setting;
@@ -108,9 +106,13 @@ final class TokenizerEncodeCommand implements Command {
 
     private void encodeLines(InputStream in, String name, TokenizerEncoder encoder, Console console) {
         try {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                console.result(line(encoder.encode(text, specialTokens)));
+            Utf8Lines lines = new Utf8Lines(in);
+            for (Optional<String> text = lines.next(); text.isPresent(); text = lines.next()) {
+                console.result(line(encoder.encode(text.get(), specialTokens)));
+            }
+            if (lines.malformedLines() > 0) {
+                console.warn(lines.malformedLines() + " lines of " + name
+                        + " have malformed UTF-8, which was encoded as U+FFFD");
             }
         } catch (IOException e) {
             throw new WordloomException(ExitCode.INPUT, "cannot read " + name + ": " + e.getMessage(), e);

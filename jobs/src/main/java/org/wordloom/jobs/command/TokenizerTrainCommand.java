@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.wordloom.base.Problems;
 import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.OutputFolder;
@@ -25,7 +24,6 @@ import org.wordloom.jobs.setting.WordCountSettings;
 import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.design.ModelDesign.Kind;
 import org.wordloom.tokenizer.design.TokenizerTrainer;
-import org.wordloom.tokenizer.design.WordSplitting;
 import org.wordloom.vocab.Vocabulary;
 
 /** {@code wordloom tokenizer train}: counts words on the cluster and learns pieces from them on the driver. */
@@ -52,14 +50,6 @@ final class TokenizerTrainCommand implements Command {
     @Override
     public CommonSettings common() {
         return common;
-    }
-
-    @Override
-    public void validate(Problems problems) {
-        problems.require(
-                tokenizer.text().splitting() != WordSplitting.DICTIONARY,
-                "--split dictionary cannot be written to tokenizer.json, which has no such component; segment the text"
-                        + " first, or choose metaspace-scripts");
     }
 
     @Override

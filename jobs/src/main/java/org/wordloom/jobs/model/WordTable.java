@@ -1,9 +1,9 @@
 package org.wordloom.jobs.model;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.text.Tokenization;
@@ -25,13 +25,17 @@ public final class WordTable {
     public static Vocabulary read(String path, Tokenization tokenization, VocabularyOptions options) {
         WordCounts counts = new WordCounts();
         WordTokenizer tokenizer = tokenization.newTokenizer();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(FileAccess.of(path).open(), StandardCharsets.UTF_8))) {
+        try (InputStream in = FileAccess.of(path).open()) {
+            Utf8Lines lines = new Utf8Lines(in);
             int number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int tab = line.lastIndexOf('\t');
-                long count = count(path, number++, line, tab);
-                byte[] text = line.substring(0, tab).getBytes(StandardCharsets.UTF_8);
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (lines.isMalformed()) {
+                    throw new WordloomException(
+                            ExitCode.INPUT, path + ", line " + number + ": malformed UTF-8; convert the file first");
+                }
+                int tab = line.get().lastIndexOf('\t');
+                long count = count(path, number++, line.get(), tab);
+                byte[] text = line.get().substring(0, tab).getBytes(StandardCharsets.UTF_8);
                 tokenizer.tokenize(text, 0, text.length, (utf8, from, to) -> counts.add(utf8, from, to, count));
             }
         } catch (IOException e) {

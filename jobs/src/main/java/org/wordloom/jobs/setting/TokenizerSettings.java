@@ -45,7 +45,6 @@ public final class TokenizerSettings implements SettingGroup {
         characterCoverage = model.characterCoverage();
         byteFallback = model.byteFallback();
         criterion = model.criterion();
-        threads = Runtime.getRuntime().availableProcessors();
         addText();
         addModel();
     }
@@ -124,7 +123,7 @@ public final class TokenizerSettings implements SettingGroup {
         }
         settings.add(Setting.integer(
                 "threads",
-                "threads that learn; the pieces do not depend on it",
+                "threads that learn; 0: as many as cores. The pieces do not depend on it",
                 () -> threads,
                 value -> threads = value));
     }
@@ -146,11 +145,7 @@ public final class TokenizerSettings implements SettingGroup {
                 specialTokens,
                 byteFallback,
                 criterion,
-                threads);
-    }
-
-    public int threads() {
-        return threads;
+                threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
     }
 
     @Override

@@ -214,7 +214,14 @@ class CommandsTest {
                 "convert",
                 "eval similarity",
                 "eval analogy",
-                "quickstart"
+                "quickstart",
+                "tokenizer train bpe",
+                "tokenizer train wordpiece",
+                "tokenizer train unigram",
+                "tokenizer encode",
+                "tokenizer decode",
+                "tokenizer convert",
+                "tokenizer inspect"
             })
     void helpIsAsItWas(String command) throws IOException {
         String[] arguments = ("help " + command).trim().split(" ");
