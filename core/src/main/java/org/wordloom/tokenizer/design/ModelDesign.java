@@ -3,6 +3,7 @@ package org.wordloom.tokenizer.design;
 import java.io.Serializable;
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
 
 /**
@@ -65,7 +66,7 @@ public record ModelDesign(
                     0.9995,
                     null,
                     false,
-                    Criterion.LIKELIHOOD,
+                    WordPieceTrainerOptions.defaults().criterion(),
                     1);
         }
     }
