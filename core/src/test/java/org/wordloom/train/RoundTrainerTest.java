@@ -131,7 +131,7 @@ class RoundTrainerTest {
                 .dim(Curvature.MOST_COLUMNS + 1)
                 .epochs(1)
                 .build();
-        MemoryShards shards = MemoryShards.random(random, WORDS, 1, 3, 5);
+        MemoryShards shards = MemoryShards.random(random, WORDS, 1, 30, 20);
         RoundTrainer trainer = new RoundTrainer(options, shards.counts());
         Replica replica = start(trainer, options);
         RoundResult result = train(trainer, replica, schedule(shards, 1, 1, 1), 0, 0, shards);
