@@ -31,6 +31,7 @@ class HouseTest {
             List.of("base"),
             List.of("text", "matrix", "vocab", "corpus"),
             List.of("tokenizer", "kernel", "cooccurrence", "blocks", "merge"),
+            List.of("opencl"),
             List.of("objective", "architecture"),
             List.of("train", "model", "decomposition"),
             List.of("format", "search"),

@@ -1,0 +1,47 @@
+package org.wordloom.opencl;
+
+import java.util.List;
+
+/** Adds {@code step} to every item, and counts how often. */
+class AddKernel extends DeviceKernel {
+    static final int ADD = 1;
+
+    final float[] rows;
+    final float step;
+    final int offset;
+
+    AddKernel(float[] rows, int offset, float step) {
+        this.rows = rows;
+        this.offset = offset;
+        this.step = step;
+    }
+
+    @Override
+    public List<float[]> resident() {
+        return List.of(rows);
+    }
+
+    @NoCL
+    private void guard() {
+        throw fallback();
+    }
+
+    @Override
+    public void run() {
+        guard();
+        if (op == ADD) {
+            add();
+        }
+        if (getGlobalId() == 0) {
+            rows[0] = next(rows[0]);
+            pulse[0] = rows[0];
+        }
+    }
+
+    private void add() {
+        int item = first + getGlobalId();
+        if (item < end) {
+            rows[offset + item] = rows[offset + item] + step;
+        }
+    }
+}
