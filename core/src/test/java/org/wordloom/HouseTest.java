@@ -75,7 +75,7 @@ class HouseTest {
     }
 
     @Test
-    void restsOnTheJdkIcuFastutilAndJacksonsStreamsOnly() {
+    void restsOnTheJdkIcuFastutilJacksonsStreamsAndAparapiOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -85,7 +85,9 @@ class HouseTest {
                         "jdk.incubator.vector..",
                         "com.ibm.icu..",
                         "it.unimi.dsi.fastutil..",
-                        "com.fasterxml.jackson.core..")
+                        "com.fasterxml.jackson.core..",
+                        "com.aparapi..",
+                        "com.sun.management..")
                 .check(CORE);
     }
 
@@ -107,6 +109,17 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")
+                .check(CORE);
+    }
+
+    @Test
+    void aparapiStaysBehindOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.wordloom.opencl..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.aparapi..", "com.sun.management..")
                 .check(CORE);
     }
 

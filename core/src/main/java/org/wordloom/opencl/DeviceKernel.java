@@ -1,6 +1,9 @@
 package org.wordloom.opencl;
 
 import com.aparapi.Kernel;
+import com.aparapi.Range;
+import com.aparapi.device.Device;
+import com.aparapi.exception.CompileFailedException;
 import java.util.List;
 
 /**
@@ -8,6 +11,11 @@ import java.util.List;
  * the first. {@code run()} of a subclass is of this shape:
  *
  * <pre>{@code
+ *   @NoCL
+ *   private void guard() {                // in every class: Aparapi does not see an inherited annotation
+ *       throw fallback();
+ *   }
+ *
  *   public void run() {
  *       guard();
  *       if (op == TRAIN) {
@@ -47,9 +55,29 @@ public abstract class DeviceKernel extends Kernel {
     /** The arrays that stay on the device between launches and that kernels write, in the order of the beats. */
     public abstract List<float[]> resident();
 
-    /** What {@code guard()} throws. */
-    static IllegalStateException fallback() {
-        return new IllegalStateException("this kernel would run in Java threads, on arrays that are out of date");
+    /** What the {@code guard()} of a subclass throws: the translated kernel does not contain it. */
+    static Fallback fallback() {
+        return new Fallback();
+    }
+
+    /** Refuses another entry than {@code run}, which Aparapi would mistake for the first that it saw. */
+    @Override
+    public synchronized Kernel execute(String entry, Range range, int passes) {
+        requireRun(entry);
+        return super.execute(entry, range, passes);
+    }
+
+    /** Refuses another entry than {@code run}. */
+    @Override
+    public synchronized Kernel compile(String entry, Device device) throws CompileFailedException {
+        requireRun(entry);
+        return super.compile(entry, device);
+    }
+
+    private static void requireRun(String entry) {
+        if (!entry.equals("run")) {
+            throw new IllegalStateException("a kernel has one entry, run(): make " + entry + " an operation");
+        }
     }
 
     /** The canary after this launch. */
@@ -59,5 +87,14 @@ public abstract class DeviceKernel extends Kernel {
             next = 0f;
         }
         return next;
+    }
+
+    /** Aparapi gave up on OpenCL and started the kernel in Java threads, on arrays that are out of date. */
+    static final class Fallback extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private Fallback() {
+            super("this kernel runs on OpenCL devices only");
+        }
     }
 }

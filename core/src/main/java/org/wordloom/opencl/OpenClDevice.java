@@ -26,6 +26,11 @@ public record OpenClDevice(
         int computeUnits,
         int maxWorkGroup) {
 
+    /** Whether the device is this machine's processor, driven by PoCL: good for tests, never faster than simd. */
+    public boolean isPocl() {
+        return platform.equals("Portable Computing Language");
+    }
+
     /** The form of kernel that suits the device. */
     public Form form() {
         return type == DeviceType.CPU ? Form.WORK_ITEM : Form.WORK_GROUP;

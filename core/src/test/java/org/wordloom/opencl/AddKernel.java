@@ -2,17 +2,16 @@ package org.wordloom.opencl;
 
 import java.util.List;
 
-/** Adds {@code step} to every item, and counts how often. */
+/** Adds {@code step} to every item. */
 class AddKernel extends DeviceKernel {
     static final int ADD = 1;
+    static final int OFFSET = 32;
 
     final float[] rows;
     final float step;
-    final int offset;
 
-    AddKernel(float[] rows, int offset, float step) {
+    AddKernel(float[] rows, float step) {
         this.rows = rows;
-        this.offset = offset;
         this.step = step;
     }
 
@@ -41,7 +40,7 @@ class AddKernel extends DeviceKernel {
     private void add() {
         int item = first + getGlobalId();
         if (item < end) {
-            rows[offset + item] = rows[offset + item] + step;
+            rows[OFFSET + item] = rows[OFFSET + item] + step;
         }
     }
 }
