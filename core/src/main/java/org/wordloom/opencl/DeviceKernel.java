@@ -56,7 +56,7 @@ public abstract class DeviceKernel extends Kernel {
     public abstract List<float[]> resident();
 
     /** What the {@code guard()} of a subclass throws: the translated kernel does not contain it. */
-    static Fallback fallback() {
+    protected static Fallback fallback() {
         return new Fallback();
     }
 
@@ -90,7 +90,7 @@ public abstract class DeviceKernel extends Kernel {
     }
 
     /** Aparapi gave up on OpenCL and started the kernel in Java threads, on arrays that are out of date. */
-    static final class Fallback extends IllegalStateException {
+    public static final class Fallback extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
         private Fallback() {
