@@ -31,7 +31,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Operation {@link #NOTHING} must do nothing but the beats. What Aparapi translates: plain if/else, counted loops,
- * primitive arrays that are fields, private methods of the same class; no switch, no assert, no exceptions, no break.
+ * primitive arrays that are fields, private methods of the same class; no switch, no assert, no exceptions, no break. Names
+ * become names of OpenCL C as they are: a variable must not be called {@code half}, {@code global} or {@code kernel}.
  */
 public abstract class DeviceKernel extends Kernel {
     /** The operation that does nothing; a session starts with it. */
