@@ -35,7 +35,12 @@ public final class TileSession implements AutoCloseable {
     private double pairs;
 
     private TileSession(
-            TileTraining training, ResidentRows input, ResidentRows output, OpenClDevice device, Form form, int capacity) {
+            TileTraining training,
+            ResidentRows input,
+            ResidentRows output,
+            OpenClDevice device,
+            Form form,
+            int capacity) {
         this.training = training;
         this.input = input;
         this.output = output;

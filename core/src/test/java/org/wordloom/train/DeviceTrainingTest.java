@@ -44,9 +44,7 @@ class DeviceTrainingTest {
                 options(Architecture.SKIPGRAM).build(),
                 options(Architecture.SKIPGRAM).rowRateCount(1000).build(),
                 options(Architecture.CBOW).build(),
-                options(Architecture.SKIPGRAM)
-                        .loss(Loss.HIERARCHICAL_SOFTMAX)
-                        .build());
+                options(Architecture.SKIPGRAM).loss(Loss.HIERARCHICAL_SOFTMAX).build());
     }
 
     /** With more threads, the rate of so short a training depends on when each tells how far it is. */
@@ -97,7 +95,8 @@ class DeviceTrainingTest {
 
     @Test
     void aHugeRateStopsTheRun() {
-        TrainingOptions options = options(Architecture.SKIPGRAM).rate(1e30).threads(2).build();
+        TrainingOptions options =
+                options(Architecture.SKIPGRAM).rate(1e30).threads(2).build();
         assertThatThrownBy(() -> Training.train(options, topics(1)))
                 .isInstanceOfSatisfying(
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.TRAINING))
@@ -118,8 +117,9 @@ class DeviceTrainingTest {
     void everyWordIsTrainedAndProgressTellsIt() throws Exception {
         MemoryShards shards = topics(4);
         List<Progress> reports = new ArrayList<>();
-        HogwildTrainer.Result result =
-                new HogwildTrainer(options(Architecture.CBOW).threads(3).build(), shards.counts()).train(shards, reports::add);
+        HogwildTrainer.Result result = new HogwildTrainer(
+                        options(Architecture.CBOW).threads(3).build(), shards.counts())
+                .train(shards, reports::add);
         Progress last = reports.get(reports.size() - 1);
         assertThat(reports).extracting(Progress::done).isSorted();
         assertThat(last.done()).isEqualTo(last.total()).isEqualTo(result.words());
