@@ -12,7 +12,6 @@ import org.wordloom.matrix.RowMatrix;
 import org.wordloom.objective.HierarchicalSoftmax;
 import org.wordloom.objective.NegativeSampling;
 import org.wordloom.objective.Objective;
-import org.wordloom.train.TrainingOptions.ContextGradient;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.vocab.HuffmanTree;
@@ -72,7 +71,7 @@ final class TrainingPlan {
         this.objective = negativeSampling(
                 options, set.noise().sampler(), set.targetRows(), set.noiseRows(), set.outputRows().length);
         this.rule = new UpdateRule(
-                whole.rule.divideByInputs(),
+                whole.rule.gradient(),
                 gathered(whole.rule.inputRates(), set.inputRows()),
                 gathered(whole.rule.outputRates(), set.outputRows()));
     }
@@ -168,9 +167,8 @@ final class TrainingPlan {
     }
 
     private static UpdateRule rule(TrainingOptions options, long[] counts, SubsamplingTable subsampling) {
-        boolean divide = options.gradient() == ContextGradient.MEAN;
         if (options.rowRateCount() == 0) {
-            return new UpdateRule(divide, null, null);
+            return new UpdateRule(options.gradient(), null, null);
         }
         float[] rates = new float[counts.length];
         for (int word = 0; word < rates.length; word++) {
@@ -178,6 +176,6 @@ final class TrainingPlan {
             rates[word] = (float) Math.min(1, Math.sqrt(options.rowRateCount() / Math.max(1, kept)));
         }
         boolean wordOutputs = options.loss() == Loss.NEGATIVE_SAMPLING;
-        return new UpdateRule(divide, rates, wordOutputs ? rates : null);
+        return new UpdateRule(options.gradient(), rates, wordOutputs ? rates : null);
     }
 }
