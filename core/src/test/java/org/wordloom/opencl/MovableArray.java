@@ -1,31 +1,38 @@
 package org.wordloom.opencl;
 
-/** A small array that a full collection moves: garbage that lies before it leaves a gap, which the collector closes. */
-final class MovableArray {
-    private static final int PIECES = 400;
-    private static final int PIECES_A_MOVE = 40;
-    private static final int PIECE_BYTES = 20_000;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 
-    private final byte[][] before = new byte[PIECES][];
+/** A small, young array: every young collection copies it to another place. */
+final class MovableArray {
+    private static final int PIECE_BYTES = 50_000;
+
     private final float[] array;
-    private int gone;
+    /** Where garbage is seen by the compiler, which would else leave it out. */
+    private volatile byte[] seen;
 
     MovableArray(int floats) {
-        for (int i = 0; i < PIECES; i++) {
-            before[i] = new byte[PIECE_BYTES];
-        }
         array = new float[floats];
-        System.gc();
     }
 
     float[] array() {
         return array;
     }
 
+    /** Makes garbage until the collector has run. */
     void move() {
-        for (int i = 0; i < PIECES_A_MOVE; i++) {
-            before[gone++] = null;
+        long before = collections();
+        while (collections() == before) {
+            for (int i = 0; i < 100; i++) {
+                seen = new byte[PIECE_BYTES];
+            }
         }
-        System.gc();
+        seen = null;
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 }
