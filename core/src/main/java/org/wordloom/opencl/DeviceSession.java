@@ -184,6 +184,16 @@ public final class DeviceSession implements AutoCloseable {
 
     /** Runs an operation over items first … end-1, in as many launches as keep each short. */
     public void launch(int op, int first, int end) {
+        launch(op, first, end, () -> {});
+    }
+
+    /**
+     * As {@link #launch(int, int, int)}, for kernels that write arrays that are not resident: those of a launch may be lost
+     * in the next.
+     *
+     * @param afterEach runs after each launch
+     */
+    public void launch(int op, int first, int end, Runnable afterEach) {
         requireOpen();
         if (copyBytes > LARGE_COPY) {
             execute(DeviceKernel.NOTHING, 0, 0);
@@ -196,6 +206,7 @@ public final class DeviceSession implements AutoCloseable {
             execute(op, at, at + items);
             times.took(op, items, System.nanoTime() - start);
             requireArrays();
+            afterEach.run();
             at += items;
         }
     }
