@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
+import org.wordloom.base.WordloomException;
 
 /**
  * What a JVM and a device must be so that arrays can stay on the device. Aparapi keeps a buffer only as long as the Java
@@ -48,6 +50,24 @@ public final class DeviceRequirements {
      */
     public static void check(OpenClDevice device, long bytes, Problems problems) {
         check(JvmFacts.here(), device, bytes, problems);
+    }
+
+    /**
+     * As {@link #check}, at once.
+     *
+     * @throws WordloomException (ENVIRONMENT) that lists all that is missing
+     */
+    public static void require(OpenClDevice device, long bytes) {
+        Problems problems = new Problems();
+        check(device, bytes, problems);
+        throwIfAny(problems);
+    }
+
+    static void throwIfAny(Problems problems) {
+        if (!problems.all().isEmpty()) {
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT, "the opencl kernel cannot run: " + String.join("; ", problems.all()));
+        }
     }
 
     static void check(JvmFacts jvm, OpenClDevice device, long bytes, Problems problems) {

@@ -66,10 +66,7 @@ public final class DeviceSession implements AutoCloseable {
         long bytes = kernel.resident().stream().mapToLong(array -> 4L * array.length).sum();
         DeviceRequirements.check(device, bytes, problems);
         DeviceRequirements.checkArrays(JvmFacts.here(), device, floats, problems);
-        if (!problems.all().isEmpty()) {
-            throw new WordloomException(
-                    ExitCode.ENVIRONMENT, "the opencl kernel cannot run: " + String.join("; ", problems.all()));
-        }
+        DeviceRequirements.throwIfAny(problems);
         return openUnchecked(kernel, device, form);
     }
 

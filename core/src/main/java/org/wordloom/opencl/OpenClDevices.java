@@ -1,6 +1,7 @@
 package org.wordloom.opencl;
 
 import com.aparapi.device.OpenCLDevice;
+import com.aparapi.internal.opencl.OpenCLLoader;
 import com.aparapi.internal.opencl.OpenCLPlatform;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ public final class OpenClDevices {
 
     /** Why there is no device, with the remedy, in one line; empty where there is one. */
     public static Optional<String> obstacle() {
-        return Found.DEVICES.isEmpty() ? Optional.of(Found.OBSTACLE) : Optional.empty();
+        return Found.DEVICES.isEmpty() ? Optional.of(Found.obstacle()) : Optional.empty();
     }
 
     /** The device that Wordloom uses unless told otherwise: a GPU before an accelerator before a CPU. */
@@ -40,7 +41,7 @@ public final class OpenClDevices {
     public static OpenClDevice choose(OptionalInt address) {
         List<OpenClDevice> devices = list();
         if (devices.isEmpty()) {
-            throw new WordloomException(ExitCode.ENVIRONMENT, Found.OBSTACLE);
+            throw new WordloomException(ExitCode.ENVIRONMENT, "the opencl kernel cannot run: " + Found.obstacle());
         }
         if (address.isEmpty()) {
             return best().orElseThrow();
@@ -64,20 +65,53 @@ public final class OpenClDevices {
 
     /** Looked up once, when first asked for: it loads native libraries. */
     private static final class Found {
-        static final String OBSTACLE = "no OpenCL device was found";
-        static final List<Entry> DEVICES = find();
+        static final List<Entry> DEVICES;
+        /** Why the native libraries could not even be asked; null if they could. */
+        private static final Throwable FAILURE;
 
         private record Entry(OpenClDevice device, OpenCLDevice aparapi) {}
 
-        private static List<Entry> find() {
+        static {
             List<Entry> entries = new ArrayList<>();
+            Throwable failure = null;
+            AparapiLog.listen();
+            try {
+                find(entries);
+            } catch (LinkageError | RuntimeException e) {
+                // Without a library, or where the JVM forbids native code: there is no device, and obstacle() says why.
+                failure = e;
+            }
+            DEVICES = List.copyOf(entries);
+            FAILURE = failure;
+        }
+
+        private static void find(List<Entry> entries) {
             for (OpenCLPlatform platform : new OpenCLPlatform().getOpenCLPlatforms()) {
                 for (OpenCLDevice device : platform.getOpenCLDevices()) {
                     device.setSharedMemory(false);
                     entries.add(new Entry(describe(entries.size(), platform, device), device));
                 }
             }
-            return List.copyOf(entries);
+        }
+
+        private static String obstacle() {
+            OpenClDrivers drivers = OpenClDrivers.here();
+            if (FAILURE != null) {
+                Throwable cause = FAILURE.getCause() == null ? FAILURE : FAILURE.getCause();
+                return "Aparapi's native code could not be loaded (" + cause
+                        + "): let java.io.tmpdir be a folder that programs may run from, and start Java with"
+                        + " --enable-native-access=ALL-UNNAMED";
+            }
+            if (!OpenCLLoader.isOpenCLAvailable()) {
+                return "libOpenCL.so.1 was not found: install it (Debian: ocl-icd-libopencl1), and a driver for the device";
+            }
+            if (drivers.libraries().isEmpty()) {
+                return "no OpenCL driver is registered in " + drivers.folder()
+                        + ": install the one of the GPU (docs/OPENCL.md), or pocl-opencl-icd to try it on the processor";
+            }
+            return "none of the OpenCL drivers registered in " + drivers.folder() + " ("
+                    + String.join(", ", drivers.libraries())
+                    + ") offers a device: see whether the library and the device are there (docs/OPENCL.md)";
         }
 
         private static OpenClDevice describe(int address, OpenCLPlatform platform, OpenCLDevice device) {

@@ -58,6 +58,7 @@ public record GloveOptions(
         problems.require(
                 biasRate > 0 && biasRate <= 10, "--bias-rate is %s, expected above 0 and at most 10", biasRate);
         problems.require(isPositive(gradClip), "--grad-clip is %s, expected above 0", gradClip);
+        KernelDecision.refuseOpenCl(kernel, "GloVe", problems);
         problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
     }
 

@@ -30,6 +30,7 @@ public final class GloveVisit {
             case AUTO -> CellKernels.fastest();
             case SCALAR -> CellKernels.scalar();
             case SIMD -> CellKernels.simd();
+            case OPENCL -> throw KernelDecision.noOpenClForm("GloVe");
         };
         this.rule = new CellRule(
                 (float) options.xMax(),

@@ -75,9 +75,12 @@ public record TrainingOptions(
 
     /** Which kernel runs. */
     public enum KernelChoice {
+        /** The fastest: see {@link KernelDecision}. */
         AUTO,
         SCALAR,
-        SIMD
+        SIMD,
+        /** On an OpenCL device. */
+        OPENCL
     }
 
     public static final double SKIPGRAM_RATE = 0.025;
@@ -114,6 +117,7 @@ public record TrainingOptions(
                 rowRateCount >= 0 && Double.isFinite(rowRateCount),
                 "--row-rate-count is %s, expected 0 (off) or more",
                 rowRateCount);
+        KernelDecision.refuseOpenCl(kernel, "training by predicted words", problems);
         problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
     }
 

@@ -141,6 +141,7 @@ final class TrainingPlan {
             case AUTO -> TileKernels.fastest();
             case SCALAR -> TileKernels.scalar();
             case SIMD -> TileKernels.simd();
+            case OPENCL -> throw KernelDecision.noOpenClForm("training by tiles in this schedule");
         };
     }
 
