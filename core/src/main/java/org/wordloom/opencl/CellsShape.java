@@ -1,8 +1,7 @@
 package org.wordloom.opencl;
 
-import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
-import org.wordloom.base.WordloomException;
+import org.wordloom.kernel.CellRows;
 import org.wordloom.matrix.RowMatrix;
 
 /**
@@ -14,9 +13,10 @@ import org.wordloom.matrix.RowMatrix;
  */
 record CellsShape(int dim, int rows, int columns) {
     private static final int BIAS_FLOATS = 2;
-    private static final int CELL_BYTES = 2 * Integer.BYTES + Float.BYTES;
-    /** The rest of a device's memory is for its driver, for losses, for alignment. */
-    private static final double USABLE = 0.9;
+
+    static CellsShape of(CellRows rows, CellRows columns) {
+        return new CellsShape(rows.dim(), rows.rows(), columns.rows());
+    }
 
     /** Floats of a row's weights and sums. */
     int biasAt() {
@@ -38,9 +38,9 @@ record CellsShape(int dim, int rows, int columns) {
         return dim == other.dim && rows >= other.rows && columns >= other.columns;
     }
 
-    /** The shape that holds both, for the same width. */
+    /** This shape, and room for the other if that has the same width. */
     CellsShape union(CellsShape other) {
-        return new CellsShape(dim, Math.max(rows, other.rows), Math.max(columns, other.columns));
+        return dim != other.dim ? this : new CellsShape(dim, Math.max(rows, other.rows), Math.max(columns, other.columns));
     }
 
     /** ENVIRONMENT error when the device or this JVM cannot hold such blocks; before anything is allocated. */
@@ -54,11 +54,7 @@ record CellsShape(int dim, int rows, int columns) {
                 dim,
                 maxRows());
         DeviceRequirements.check(device, bytes(), problems);
-        if (!problems.all().isEmpty()) {
-            throw new WordloomException(
-                    ExitCode.ENVIRONMENT,
-                    "the opencl kernel cannot run: " + String.join("; ", problems.all()));
-        }
+        DeviceRequirements.throwIfAny(problems);
     }
 
     /** Rows of the one chunk that a kernel takes. */
@@ -71,12 +67,5 @@ record CellsShape(int dim, int rows, int columns) {
         long floats = Math.max(DeviceRequirements.minArrayFloats(), rows * (long) stride())
                 + Math.max(DeviceRequirements.minArrayFloats(), columns * (long) stride());
         return floats * Float.BYTES;
-    }
-
-    /** How many cells the device has room for beside the blocks; 1024 where there is none, so that the driver says so. */
-    int cells(OpenClDevice device) {
-        long room = (long) (USABLE * device.memory() - bytes()) / CELL_BYTES;
-        long array = Math.min(DeviceRequirements.maxArrayFloats(), device.maxAllocation() / Float.BYTES);
-        return (int) Math.max(1024, Math.min(room, array));
     }
 }

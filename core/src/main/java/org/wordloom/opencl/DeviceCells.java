@@ -16,6 +16,8 @@ public final class DeviceCells implements AutoCloseable {
     /** Strands of a launch at most: their losses, 1 MB, are read back after it. */
     private static final int MOST_STRANDS = 1 << 18;
 
+    private static final int CELL_BYTES = 2 * Integer.BYTES + Float.BYTES;
+
     /**
      * What a visit did.
      *
@@ -50,22 +52,46 @@ public final class DeviceCells implements AutoCloseable {
      * @throws WordloomException ENVIRONMENT when the device or this JVM cannot hold such blocks
      */
     public static DeviceCells open(OpenClDevice device, Form form, int dim, int rows, int columns) {
-        CellsShape shape = new CellsShape(dim, Math.max(1, rows), Math.max(1, columns));
-        return open(device, form, shape, shape.cells(device));
+        CellsShape shape = new CellsShape(dim, rows, columns);
+        return open(device, form, shape, mostCells(device));
+    }
+
+    /**
+     * The session itself if it is for this device and has room for the blocks; else another, in its place.
+     *
+     * @param session is closed if it is not returned; null: there is none
+     */
+    public static DeviceCells reopen(DeviceCells session, OpenClDevice device, CellRows rows, CellRows columns) {
+        CellsShape shape = CellsShape.of(rows, columns);
+        if (session == null) {
+            return open(device, device.form(), shape, mostCells(device));
+        }
+        if (session.device().equals(device) && session.shape.holds(shape)) {
+            return session;
+        }
+        session.close();
+        return open(device, device.form(), shape.union(session.shape), mostCells(device));
+    }
+
+    /** The most cells of a {@link ShuffledCells}: what takes half of the device's memory. */
+    public static int mostCells(OpenClDevice device) {
+        long half = device.memory() / 2 / CELL_BYTES;
+        long array = Math.min(DeviceRequirements.maxArrayFloats(), device.maxAllocation() / Float.BYTES);
+        return (int) Math.min(half, array);
+    }
+
+    /** Bytes that blocks of so many rows take on a device. */
+    public static long bytes(int dim, int rows, int columns) {
+        return new CellsShape(dim, rows, columns).bytes();
+    }
+
+    public OpenClDevice device() {
+        return session.device();
     }
 
     static DeviceCells open(OpenClDevice device, Form form, CellsShape shape, int mostCells) {
         shape.requireFit(device);
         return new DeviceCells(device, form, shape, mostCells);
-    }
-
-    CellsShape shape() {
-        return shape;
-    }
-
-    /** The most cells of a {@link ShuffledCells} that {@link #train} takes. */
-    public int mostCells() {
-        return mostCells;
     }
 
     /** How often a visit was repeated because the device had lost its rows. */
@@ -82,6 +108,7 @@ public final class DeviceCells implements AutoCloseable {
      */
     public Outcome train(CellRows rows, CellRows columns, Cells cells, List<ShuffledCells> order, CellRule rule)
             throws InterruptedException {
+        session.adopt();
         tally.clear();
         if (cells.size() == 0) {
             return tally.outcome(); // a device has no buffers without bytes

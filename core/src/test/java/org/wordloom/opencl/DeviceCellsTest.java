@@ -163,6 +163,30 @@ class DeviceCellsTest {
                 .hasMessageContaining("--blocks");
     }
 
+    @Test
+    void theSelfTestFindsTheDeviceRight() {
+        SelfTest.Figures figures = new CellsSelfTest().run(device);
+        assertThat(figures.error()).isLessThan(RELATIVE);
+        assertThat(figures.device()).isPositive();
+        assertThat(figures.processor()).isPositive();
+        assertThat(CellsSelfTest.decide(device, 8, 1_000_000).device()).isFalse();
+        assertThat(CellsTiming.bytesPerCell(128)).isEqualTo(2 * 2 * (128 + 128 + 2) * 4 + 12);
+    }
+
+    @Test
+    void aSessionServesWhatItHasRoomFor() {
+        DeviceCells first = DeviceCells.reopen(null, device, new CellRows(10, 7), new CellRows(20, 7));
+        assertThat(DeviceCells.reopen(first, device, new CellRows(3, 7), new CellRows(20, 7)))
+                .isSameAs(first);
+        DeviceCells second = DeviceCells.reopen(first, device, new CellRows(30, 7), new CellRows(3, 7));
+        assertThat(DeviceCells.reopen(second, device, new CellRows(30, 7), new CellRows(20, 7)))
+                .isSameAs(second)
+                .isNotSameAs(first);
+        DeviceCells third = DeviceCells.reopen(second, device, new CellRows(1, 8), new CellRows(1, 8));
+        assertThat(third).isNotSameAs(second);
+        third.close();
+    }
+
     /** Blocks smaller than those it was opened for. */
     @Test
     void blocksMayHaveFewerRows() throws Exception {
