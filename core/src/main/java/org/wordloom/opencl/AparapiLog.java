@@ -37,7 +37,7 @@ final class AparapiLog extends Handler {
 
     /** What was said since {@link #forget}, in one line. */
     synchronized String said() {
-        return messages.isEmpty() ? "the driver gave no reason" : String.join("; ", messages);
+        return messages.isEmpty() ? "the reason is what the driver printed, if anything" : String.join("; ", messages);
     }
 
     @Override

@@ -31,7 +31,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Operation {@link #NOTHING} must do nothing but the beats. What Aparapi translates: plain if/else, counted loops,
- * primitive arrays that are fields, private methods of the same class; no switch, no assert, no exceptions, no break.
+ * primitive arrays that are fields, private methods of the same class; no switch, no assert, no exceptions, no break. Names
+ * become names of OpenCL C as they are: a variable must not be called {@code half}, {@code global} or {@code kernel}.
  */
 public abstract class DeviceKernel extends Kernel {
     /** The operation that does nothing; a session starts with it. */
@@ -56,7 +57,7 @@ public abstract class DeviceKernel extends Kernel {
     public abstract List<float[]> resident();
 
     /** What the {@code guard()} of a subclass throws: the translated kernel does not contain it. */
-    static Fallback fallback() {
+    protected static Fallback fallback() {
         return new Fallback();
     }
 
@@ -90,7 +91,7 @@ public abstract class DeviceKernel extends Kernel {
     }
 
     /** Aparapi gave up on OpenCL and started the kernel in Java threads, on arrays that are out of date. */
-    static final class Fallback extends IllegalStateException {
+    public static final class Fallback extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
         private Fallback() {

@@ -67,6 +67,13 @@ public final class DeviceSession implements AutoCloseable {
         long bytes = kernel.resident().stream().mapToLong(array -> 4L * array.length).sum();
         DeviceRequirements.check(device, bytes, problems);
         DeviceRequirements.checkArrays(JvmFacts.here(), device, floats, problems);
+        KernelClass.checkLocalMemory(kernel, device, problems);
+        problems.require(
+                device.maxWorkGroup() >= GROUP,
+                "%s takes work-groups of at most %d, and kernels need %d",
+                device.name(),
+                device.maxWorkGroup(),
+                GROUP);
         DeviceRequirements.throwIfAny(problems);
         return openUnchecked(kernel, device, form);
     }
@@ -218,7 +225,8 @@ public final class DeviceSession implements AutoCloseable {
         Range range = aparapi.createRange(size, GROUP);
         try {
             kernel.execute(range);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
+            // Aparapi throws both where a device is not the preferred one any more, or where our guard threw.
             throw failed("stopped running on " + device.name(), e);
         }
         if (!kernel.isRunningCL()) {

@@ -1,9 +1,13 @@
 package org.wordloom.opencl;
 
+import com.aparapi.Kernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import org.wordloom.base.Problems;
 
 /** What a kernel's class must have before Aparapi may see it: without, it loses data in silence or never ends. */
 final class KernelClass {
@@ -21,6 +25,35 @@ final class KernelClass {
         if (kernel.resident().size() > DeviceKernel.MAX_RESIDENT) {
             throw new IllegalStateException(kernel.resident().size() + " resident arrays, expected at most "
                     + DeviceKernel.MAX_RESIDENT + ": each needs a place in pulse");
+        }
+    }
+
+    /** Adds that the kernel's groups share more memory than the device has: PoCL would end the JVM. */
+    static void checkLocalMemory(DeviceKernel kernel, OpenClDevice device, Problems problems) {
+        long bytes = 0;
+        for (Class<?> type = kernel.getClass(); type != DeviceKernel.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Kernel.Local.class)) {
+                    bytes += bytes(kernel, field);
+                }
+            }
+        }
+        problems.require(
+                bytes <= device.localMemory(),
+                "a work-group of %s shares %d bytes, and %s has %d for one: use --kernel simd",
+                kernel.getClass().getSimpleName(),
+                bytes,
+                device.name(),
+                device.localMemory());
+    }
+
+    /** At most 4 bytes an element: kernels share floats and ints. */
+    private static long bytes(DeviceKernel kernel, Field field) {
+        try {
+            field.setAccessible(true);
+            return 4L * Array.getLength(field.get(kernel));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " must be readable", e);
         }
     }
 

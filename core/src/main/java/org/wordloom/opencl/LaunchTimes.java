@@ -35,9 +35,10 @@ final class LaunchTimes {
     void took(int op, int items, long nanos) {
         launches++;
         longest = Math.max(longest, nanos);
-        long fitting = (long) (items * (limitNanos / 2.0) / Math.max(1, nanos));
         int slice = slice(op);
-        if (fitting < slice || items == slice) {
+        // A shorter launch, the last of a batch, says something only when it took too long all the same.
+        if (items == slice || nanos > limitNanos / 2) {
+            long fitting = (long) (items * (limitNanos / 2.0) / Math.max(1, nanos));
             long next = Math.min(Math.min(fitting, (long) slice * GROWTH), MAX_SLICE);
             slices[op] = (int) Math.max(DeviceSession.GROUP, next / DeviceSession.GROUP * DeviceSession.GROUP);
         }

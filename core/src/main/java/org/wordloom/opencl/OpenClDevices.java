@@ -96,14 +96,10 @@ public final class OpenClDevices {
 
         private static String obstacle() {
             OpenClDrivers drivers = OpenClDrivers.here();
-            if (FAILURE != null) {
-                Throwable cause = FAILURE.getCause() == null ? FAILURE : FAILURE.getCause();
-                return "Aparapi's native code could not be loaded (" + cause
-                        + "): let java.io.tmpdir be a folder that programs may run from, and start Java with"
-                        + " --enable-native-access=ALL-UNNAMED";
-            }
-            if (!OpenCLLoader.isOpenCLAvailable()) {
-                return "libOpenCL.so.1 was not found: install it (Debian: ocl-icd-libopencl1), and a driver for the device";
+            if (FAILURE != null || !OpenCLLoader.isOpenCLAvailable()) {
+                return "OpenCL could not be loaded (" + (FAILURE == null ? AparapiLog.listen().said() : rootOf(FAILURE))
+                        + "): install libOpenCL.so.1 (Debian: ocl-icd-libopencl1), let java.io.tmpdir be a folder that"
+                        + " programs may run from, and on Java 24 and newer add --enable-native-access=ALL-UNNAMED";
             }
             if (drivers.libraries().isEmpty()) {
                 return "no OpenCL driver is registered in " + drivers.folder()
@@ -112,6 +108,10 @@ public final class OpenClDevices {
             return "none of the OpenCL drivers registered in " + drivers.folder() + " ("
                     + String.join(", ", drivers.libraries())
                     + ") offers a device: see whether the library and the device are there (docs/OPENCL.md)";
+        }
+
+        private static Throwable rootOf(Throwable failure) {
+            return failure.getCause() == null ? failure : rootOf(failure.getCause());
         }
 
         private static OpenClDevice describe(int address, OpenCLPlatform platform, OpenCLDevice device) {

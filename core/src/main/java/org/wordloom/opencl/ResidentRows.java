@@ -33,16 +33,41 @@ public final class ResidentRows {
     }
 
     ResidentRows(int rows, int width, int maxFloats, int minFloats) {
+        if (rows < 0 || width < 1 || RowMatrix.stride(width) > maxFloats - HEADER) {
+            throw new IllegalArgumentException("rows of " + rows + " x " + width + " are not possible");
+        }
         this.rows = rows;
         this.width = width;
         this.stride = RowMatrix.stride(width);
-        this.shift = 31 - Integer.numberOfLeadingZeros((maxFloats - HEADER) / stride);
-        int perChunk = 1 << shift;
-        this.chunks = new float[Math.max(1, (int) ((rows + (long) perChunk - 1) >> shift))][];
+        this.shift = shift(width, maxFloats);
+        this.chunks = new float[chunks(rows, shift)][];
         for (int c = 0; c < chunks.length; c++) {
-            long here = Math.min(perChunk, rows - ((long) c << shift));
+            long here = Math.min(1 << shift, rows - ((long) c << shift));
             chunks[c] = new float[(int) Math.max(minFloats, HEADER + here * stride)];
         }
+    }
+
+    /** Bytes that rows of this shape take, on the device and in Java's heap alike; to be checked before. */
+    public static long bytes(int rows, int width) {
+        return bytes(rows, width, DeviceRequirements.maxArrayFloats(), DeviceRequirements.minArrayFloats());
+    }
+
+    static long bytes(int rows, int width, int maxFloats, int minFloats) {
+        int shift = shift(width, maxFloats);
+        int full = Math.max(0, chunks(rows, shift) - 1);
+        long stride = RowMatrix.stride(width);
+        long lastRows = rows - ((long) full << shift);
+        long floats = full * Math.max(minFloats, HEADER + (stride << shift))
+                + Math.max(minFloats, HEADER + lastRows * stride);
+        return floats * Float.BYTES;
+    }
+
+    private static int shift(int width, int maxFloats) {
+        return 31 - Integer.numberOfLeadingZeros((maxFloats - HEADER) / RowMatrix.stride(width));
+    }
+
+    private static int chunks(int rows, int shift) {
+        return Math.max(1, (int) ((rows + (1L << shift) - 1) >> shift));
     }
 
     public int rows() {
