@@ -12,6 +12,7 @@ import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
 import org.wordloom.opencl.CellsSelfTest;
 import org.wordloom.opencl.DeviceCells;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
  * Trains the cells between a row block and a column block once, in an order that is shuffled anew for every visit
@@ -82,9 +83,15 @@ public final class GloveVisit {
         GloveDevice.release();
     }
 
-    /** Bytes of heap that a visit of so many cells needs at most, besides blocks and cells. */
-    public static long visitBytes(long cells) {
-        return CellTiles.bytes(cells);
+    /**
+     * Bytes of heap that a visit needs at most, besides blocks and cells.
+     *
+     * @param mostRows of a block
+     * @param cells of the visit
+     */
+    public static long visitBytes(GloveOptions options, int mostRows, long cells) {
+        boolean onDevice = options.kernel() == KernelChoice.OPENCL;
+        return CellTiles.bytes(cells) + (onDevice ? DeviceCells.bytes(options.dim(), mostRows, mostRows) : 0);
     }
 
     /**
