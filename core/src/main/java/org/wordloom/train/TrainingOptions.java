@@ -117,7 +117,6 @@ public record TrainingOptions(
                 rowRateCount >= 0 && Double.isFinite(rowRateCount),
                 "--row-rate-count is %s, expected 0 (off) or more",
                 rowRateCount);
-        KernelDecision.refuseOpenCl(kernel, "training by predicted words", problems);
         problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
     }
 

@@ -12,7 +12,11 @@ import org.wordloom.matrix.RowMatrix;
 import org.wordloom.objective.HierarchicalSoftmax;
 import org.wordloom.objective.NegativeSampling;
 import org.wordloom.objective.Objective;
+import org.wordloom.opencl.TileNegatives;
+import org.wordloom.opencl.TileShape;
+import org.wordloom.opencl.TileTraining;
 import org.wordloom.train.TrainingOptions.ContextGradient;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.vocab.HuffmanTree;
@@ -53,7 +57,7 @@ final class TrainingPlan {
         this.options = options;
         this.workingSet = null;
         this.subsampling = new SubsamplingTable(counts, options.sample());
-        this.kernel = kernel(options);
+        this.kernel = options.kernel() == KernelChoice.OPENCL ? TileKernels.fastest() : kernel(options);
         this.architecture = architecture(options);
         this.noise =
                 options.loss() == Loss.NEGATIVE_SAMPLING ? new NoiseDistribution(counts, options.noisePower()) : null;
@@ -125,6 +129,24 @@ final class TrainingPlan {
     Tile newTile() {
         int targets = architecture.maxTargets();
         return new Tile(architecture.maxHidden(), targets, objective.maxOutputs(targets), options.dim());
+    }
+
+    /** The same tiles for a device. */
+    TileTraining deviceTraining(int inputRows, int outputRows) {
+        int hidden = architecture.maxHidden();
+        boolean means = options.architecture() == TrainingOptions.Architecture.CBOW;
+        TileShape shape = new TileShape(
+                inputRows,
+                outputRows,
+                options.dim(),
+                hidden,
+                means ? Math.multiplyExact(hidden, 2 * options.window()) : hidden,
+                objective.maxOutputs(architecture.maxTargets()) - objective.drawn(),
+                objective.drawn());
+        TileNegatives negatives = objective instanceof NegativeSampling sampling
+                ? new TileNegatives(sampling.noise(), sampling.noiseRows(), sampling.drawn(), sampling.share())
+                : null;
+        return new TileTraining(shape, negatives, rule, objective.link());
     }
 
     /** Bytes of a thread's tile at most: two copies of its hidden vectors and one of its outputs. */
