@@ -8,7 +8,8 @@ import org.wordloom.opencl.ProductBounds;
 /**
  * Searches on an OpenCL device and this processor: the device multiplies a batch of queries with all rows and returns an
  * upper bound for each query and block of rows; this processor scores the few blocks that can hold an answer. The scores
- * themselves never travel, and the device's rounding cannot change an answer. One batch at a time.
+ * themselves never travel, and the device's rounding cannot change an answer. Used by one thread, which
+ * has {@code threads} score candidates.
  */
 final class DeviceSearcher implements Searcher {
     /** An arena's floats: 1 GB, of which a device allows a buffer, and half of what Aparapi can address. */
@@ -31,7 +32,7 @@ final class DeviceSearcher implements Searcher {
     }
 
     @Override
-    public synchronized Ranking[] search(float[][] queries, int vectorsPerQuery, int k, int[][] excluded) {
+    public Ranking[] search(float[][] queries, int vectorsPerQuery, int k, int[][] excluded) {
         Ranking[] results = new Ranking[queries.length / vectorsPerQuery];
         int batch = device.batch(vectorsPerQuery);
         for (int from = 0; from < results.length; from += batch) {
@@ -49,7 +50,7 @@ final class DeviceSearcher implements Searcher {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         device.close();
     }
 }

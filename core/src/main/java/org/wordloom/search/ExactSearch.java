@@ -7,13 +7,15 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.WordVectors;
+import org.wordloom.opencl.DeviceRequirements;
 import org.wordloom.opencl.Form;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.vocab.Vocabulary;
 
 /**
  * Exact nearest neighbours by cosine similarity: every row is compared, many queries at once as a matrix product. Holds
- * a packed copy of the searched rows, each of length 1. Immutable after construction, safe to share between threads.
+ * a packed copy of the searched rows, each of length 1. Immutable after construction, and
+ * safe to share between threads unless it uses a device.
  */
 public final class ExactSearch implements AutoCloseable {
     private static final int[] NONE = {};
@@ -32,7 +34,13 @@ public final class ExactSearch implements AutoCloseable {
      * @param threads how many threads a batch may use, at least 1
      */
     public ExactSearch(WordVectors vectors, int restrict, int threads) {
-        this(vectors, new HostSearcher(pack(vectors, restrict, threads, PackedRows.HOST_ARENA), threads));
+        this(vectors, new HostSearcher(pack(vectors, restrict, threads), threads, DotBlock.best()));
+    }
+
+    /** A search that does without the Vector API; the same results, more slowly. */
+    public static ExactSearch scalar(WordVectors vectors, int restrict, int threads) {
+        PackedRows rows = pack(vectors, restrict, threads);
+        return new ExactSearch(vectors, new HostSearcher(rows, threads, new ScalarDotBlock()));
     }
 
     private ExactSearch(WordVectors vectors, Searcher searcher) {
@@ -42,7 +50,7 @@ public final class ExactSearch implements AutoCloseable {
 
     /**
      * A search whose products are computed on an OpenCL device. It finds the same rows with the same scores, to the
-     * last bit, as the search without one. To be closed.
+     * last bit, as the search without one. To be closed, and used, by the thread that made it.
      *
      * @param device where the rows lie until {@link #close}
      * @throws WordloomException where the device cannot be used
@@ -52,8 +60,14 @@ public final class ExactSearch implements AutoCloseable {
     }
 
     static ExactSearch onDevice(WordVectors vectors, int restrict, int threads, OpenClDevice device, Form form) {
+        long bytes = (long) Float.BYTES * Math.min(restrict, vectors.size()) * vectors.dimension();
+        DeviceRequirements.require(device, bytes);
         PackedRows rows = pack(vectors, restrict, threads, DeviceSearcher.ARENA);
         return new ExactSearch(vectors, new DeviceSearcher(rows, threads, device, form));
+    }
+
+    private static PackedRows pack(WordVectors vectors, int restrict, int threads) {
+        return pack(vectors, restrict, threads, PackedRows.HOST_ARENA);
     }
 
     private static PackedRows pack(WordVectors vectors, int restrict, int threads, int arenaFloats) {

@@ -9,9 +9,10 @@ final class HostSearcher implements Searcher {
 
     private final PackedRows rows;
     private final int threads;
-    private final DotBlock dot = DotBlock.best();
+    private final DotBlock dot;
 
-    HostSearcher(PackedRows rows, int threads) {
+    HostSearcher(PackedRows rows, int threads, DotBlock dot) {
+        this.dot = dot;
         this.rows = rows;
         this.threads = threads;
     }
