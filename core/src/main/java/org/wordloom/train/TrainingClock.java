@@ -35,6 +35,20 @@ final class TrainingClock {
         this.finalRate = initialRate * minRateFraction;
     }
 
+    /** A clock of the same training that stands at its begin. */
+    TrainingClock another() {
+        return new TrainingClock(this);
+    }
+
+    private TrainingClock(TrainingClock clock) {
+        this.totalWords = clock.totalWords;
+        this.allWords = clock.allWords;
+        this.wordsBefore = clock.wordsBefore;
+        this.replicas = clock.replicas;
+        this.initialRate = clock.initialRate;
+        this.minimumRate = clock.minimumRate;
+    }
+
     /** Adds words, and the loss of a sample of their pairs. Returns the rate for the words to come. */
     float advance(long moreWords, double sampledLoss, double sampledPairs) {
         words.addAndGet(moreWords);

@@ -68,9 +68,12 @@ public record TrainingOptions(
 
     /** Which kernel runs. */
     public enum KernelChoice {
+        /** The fastest: see {@link KernelDecision}. */
         AUTO,
         SCALAR,
-        SIMD
+        SIMD,
+        /** On an OpenCL device. */
+        OPENCL
     }
 
     public static final double SKIPGRAM_RATE = 0.025;

@@ -9,6 +9,7 @@ import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.kernel.MatrixKernel;
 import org.wordloom.kernel.MatrixKernels;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.train.KernelDecision;
 import org.wordloom.matrix.SparseMatrix;
 
 /**
@@ -97,6 +98,7 @@ record SvdTasks(
             case AUTO -> MatrixKernels.fastest();
             case SCALAR -> MatrixKernels.scalar();
             case SIMD -> MatrixKernels.simd();
+            case OPENCL -> throw KernelDecision.noOpenClForm("the singular value decomposition");
         };
     }
 
