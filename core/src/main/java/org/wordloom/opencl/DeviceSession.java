@@ -63,8 +63,10 @@ public final class DeviceSession implements AutoCloseable {
      */
     public static DeviceSession open(DeviceKernel kernel, OpenClDevice device, Form form) {
         Problems problems = new Problems();
-        long[] floats = kernel.resident().stream().mapToLong(array -> array.length).toArray();
-        long bytes = kernel.resident().stream().mapToLong(array -> 4L * array.length).sum();
+        long[] floats =
+                kernel.resident().stream().mapToLong(array -> array.length).toArray();
+        long bytes =
+                kernel.resident().stream().mapToLong(array -> 4L * array.length).sum();
         DeviceRequirements.check(device, bytes, problems);
         DeviceRequirements.checkArrays(JvmFacts.here(), device, floats, problems);
         KernelClass.checkLocalMemory(kernel, device, problems);
@@ -86,7 +88,8 @@ public final class DeviceSession implements AutoCloseable {
         if (other != null) {
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
-                    "this JVM's OpenCL device is in use by " + other.name() + ", and Aparapi runs one kernel at a time in"
+                    "this JVM's OpenCL device is in use by " + other.name()
+                            + ", and Aparapi runs one kernel at a time in"
                             + " a JVM: close that session first, or run one task at a time in an executor with a GPU");
         }
         try {
@@ -238,7 +241,8 @@ public final class DeviceSession implements AutoCloseable {
     private WordloomException failed(String what, Throwable cause) {
         return new WordloomException(
                 ExitCode.ENVIRONMENT,
-                "the opencl kernel " + name() + " " + what + ": " + AparapiLog.listen().said()
+                "the opencl kernel " + name() + " " + what + ": "
+                        + AparapiLog.listen().said()
                         + " (wordloom devices tests the device; --kernel simd does without)",
                 cause);
     }

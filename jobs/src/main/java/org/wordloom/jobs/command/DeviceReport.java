@@ -9,11 +9,12 @@ import org.wordloom.opencl.DeviceCheck;
 import org.wordloom.opencl.DeviceRequirements;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.SelfTest;
+import org.wordloom.train.TileSelfTest;
 
 /** The self-test of a device, line by line. */
 final class DeviceReport {
     /** What is measured beside {@link DeviceCheck}: the kernels that train. */
-    private static final List<SelfTest> TESTS = List.of();
+    private static final List<SelfTest> TESTS = TileSelfTest.all();
 
     private static final double MICRO = 1e-3;
     private static final double GIGA = 1e-9;
