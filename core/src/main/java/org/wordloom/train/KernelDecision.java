@@ -43,10 +43,15 @@ public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device,
     /** Decides for a computation that has none; {@link #refuseOpenCl} comes first. */
     public static KernelDecision of(KernelChoice asked) {
         return switch (asked) {
-            case AUTO -> without(processorKernel(), "there is no OpenCL form of this computation");
+            case AUTO -> onProcessor("there is no OpenCL form of this computation");
             case SCALAR, SIMD -> without(asked, "it was asked for");
             case OPENCL -> throw noOpenClForm("this computation");
         };
+    }
+
+    /** The fastest kernel of the processor, where no device may be used. */
+    public static KernelDecision onProcessor(String reason) {
+        return without(processorKernel(), reason);
     }
 
     /** Adds that this computation cannot run on OpenCL devices, if that was asked for. */
@@ -82,12 +87,12 @@ public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device,
             OptionalInt address, long bytes, Function<OpenClDevice, KernelTrial.Decision> trial) {
         KernelTrial.Candidate candidate = KernelTrial.candidate(address, bytes);
         if (candidate.device().isEmpty()) {
-            return without(processorKernel(), candidate.reason());
+            return onProcessor(candidate.reason());
         }
         KernelTrial.Decision decision = trial.apply(candidate.device().get());
         return decision.device()
                 ? new KernelDecision(KernelChoice.OPENCL, candidate.device(), decision.reason())
-                : without(processorKernel(), decision.reason());
+                : onProcessor(decision.reason());
     }
 
     private static KernelDecision without(KernelChoice kernel, String reason) {
