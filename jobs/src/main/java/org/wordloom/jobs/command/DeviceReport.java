@@ -5,10 +5,10 @@ import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.jobs.console.Console;
+import org.wordloom.opencl.CellsSelfTest;
 import org.wordloom.opencl.DeviceCheck;
 import org.wordloom.opencl.DeviceRequirements;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.opencl.CellsSelfTest;
 import org.wordloom.opencl.SelfTest;
 
 /** The self-test of a device, line by line. */
