@@ -90,7 +90,8 @@ class KernelGuardTest {
     @Test
     void aSecondEntryIsRefused() {
         AddKernel kernel = new AddKernel(rows(), 1f);
-        assertThatThrownBy(() -> kernel.execute("add", OpenClDevices.aparapi(device).createRange(128, 128)))
+        assertThatThrownBy(() ->
+                        kernel.execute("add", OpenClDevices.aparapi(device).createRange(128, 128)))
                 .hasMessageContaining("one entry");
         assertThatThrownBy(() -> kernel.compile("add", OpenClDevices.aparapi(device)))
                 .hasMessageContaining("one entry");
@@ -109,7 +110,8 @@ class KernelGuardTest {
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-g:none", "-cp", classPath + File.pathSeparator + folder, file.toString());
         assertThat(status).isZero();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Constructor<?> constructor = loader.loadClass("PlainKernel").getConstructor(float[].class);
             DeviceKernel kernel = (DeviceKernel) constructor.newInstance((Object) rows());
             assertThatThrownBy(() -> DeviceSession.open(kernel, device)).hasMessageContaining("compiled without -g");

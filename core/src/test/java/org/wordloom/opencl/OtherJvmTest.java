@@ -42,7 +42,8 @@ class OtherJvmTest {
     @Test
     void aHeapWithoutRoomIsRefusedByTheArithmetic() throws Exception {
         TestDevice.get();
-        assertThat(probe(List.of("-XX:+UseG1GC", "-Xmx160m"), Map.of(), "35651584").get(2))
+        assertThat(probe(List.of("-XX:+UseG1GC", "-Xmx160m"), Map.of(), "35651584")
+                        .get(2))
                 .contains("the 136 MiB on the device need as much Java heap")
                 .contains("170 MiB, and the heap is at most 160 MiB")
                 .contains("--executor-memory");
@@ -52,7 +53,8 @@ class OtherJvmTest {
     void withoutADriverThereIsNoDeviceAndNoFailure(@TempDir Path folder) throws Exception {
         List<String> lines = probe(List.of("-XX:+UseG1GC"), Map.of("OCL_ICD_VENDORS", folder.toString()), FLOATS);
         assertThat(lines).hasSize(4).startsWith("devices 0").endsWith("none", "ended");
-        assertThat(lines.get(1)).containsAnyOf("no OpenCL driver is registered in " + folder, "OpenCL could not be loaded");
+        assertThat(lines.get(1))
+                .containsAnyOf("no OpenCL driver is registered in " + folder, "OpenCL could not be loaded");
     }
 
     @Test

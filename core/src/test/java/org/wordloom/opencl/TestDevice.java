@@ -8,7 +8,8 @@ public final class TestDevice {
 
     /** Skips the test, with the reason, where there is no OpenCL device or no G1 collector. */
     public static OpenClDevice get() {
-        assumeTrue(OpenClDevices.list().size() > 0, () -> OpenClDevices.obstacle().orElseThrow());
+        assumeTrue(
+                OpenClDevices.list().size() > 0, () -> OpenClDevices.obstacle().orElseThrow());
         assumeTrue(JvmFacts.here().isG1(), "this JVM's collector is not G1: start it with -XX:+UseG1GC");
         return OpenClDevices.best().orElseThrow();
     }
