@@ -31,9 +31,8 @@ public final class TaskDeviceProgram {
                     .map(each -> TaskDevice.address().orElse(-1))
                     .collect();
             System.out.println("addresses=" + addresses);
-            System.out.println("failure=" + spark.parallelize(List.of(1), 1)
-                    .map(each -> forced())
-                    .first());
+            System.out.println("failure="
+                    + spark.parallelize(List.of(1), 1).map(each -> forced()).first());
             System.out.println("driver="
                     + TaskDevice.decide(KernelChoice.OPENCL, 1, TaskDeviceProgram::never)
                             .reason());

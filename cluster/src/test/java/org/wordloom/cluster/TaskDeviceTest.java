@@ -31,7 +31,10 @@ class TaskDeviceTest {
 
     @Test
     void tasksMustAskForTheWholeGpu() {
-        assertThat(problems("1", null)).singleElement().asString().contains("spark.task.resource.gpu.amount is not set");
+        assertThat(problems("1", null))
+                .singleElement()
+                .asString()
+                .contains("spark.task.resource.gpu.amount is not set");
         assertThat(problems("1", "0.5")).singleElement().asString().contains("is 0.5, expected 1");
     }
 

@@ -63,8 +63,10 @@ public final class DeviceSession implements AutoCloseable {
      */
     public static DeviceSession open(DeviceKernel kernel, OpenClDevice device, Form form) {
         Problems problems = new Problems();
-        long[] floats = kernel.resident().stream().mapToLong(array -> array.length).toArray();
-        long bytes = kernel.resident().stream().mapToLong(array -> 4L * array.length).sum();
+        long[] floats =
+                kernel.resident().stream().mapToLong(array -> array.length).toArray();
+        long bytes =
+                kernel.resident().stream().mapToLong(array -> 4L * array.length).sum();
         DeviceRequirements.check(device, bytes, problems);
         DeviceRequirements.checkArrays(JvmFacts.here(), device, floats, problems);
         KernelClass.checkLocalMemory(kernel, device, problems);
@@ -86,8 +88,9 @@ public final class DeviceSession implements AutoCloseable {
         if (other != null) {
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
-                    "this JVM's OpenCL device is in use by " + other.name() + ", and Aparapi runs one kernel at a time in"
-                            + " a JVM: close that session first, or run one task at a time in an executor with a GPU");
+                    "this JVM's OpenCL device is in use by " + other.name()
+                            + ", and Aparapi runs one kernel at a time in a JVM: close that session first, or run one"
+                            + " task at a time in an executor with a GPU");
         }
         try {
             session.start();
@@ -130,7 +133,7 @@ public final class DeviceSession implements AutoCloseable {
         kernel.setExplicit(true);
         try {
             kernel.compile(aparapi);
-        } catch (CompileFailedException e) {
+        } catch (CompileFailedException | RuntimeException | AssertionError e) {
             throw failed("could not be translated for " + device.name(), e);
         }
         for (int i = 0; i < resident.size(); i++) {
@@ -238,7 +241,8 @@ public final class DeviceSession implements AutoCloseable {
     private WordloomException failed(String what, Throwable cause) {
         return new WordloomException(
                 ExitCode.ENVIRONMENT,
-                "the opencl kernel " + name() + " " + what + ": " + AparapiLog.listen().said()
+                "the opencl kernel " + name() + " " + what + ": "
+                        + AparapiLog.listen().said()
                         + " (wordloom devices tests the device; --kernel simd does without)",
                 cause);
     }
@@ -274,20 +278,22 @@ public final class DeviceSession implements AutoCloseable {
     public void visit(Runnable launches) {
         visiting = true;
         try {
-            for (int attempt = 1; !succeeds(launches); attempt++) {
+            for (int attempt = 1; !succeeds(launches, attempt > 1); attempt++) {
                 if (attempt == MAX_ATTEMPTS) {
                     throw lostForGood();
                 }
                 restorations++;
-                upload();
             }
         } finally {
             visiting = false;
         }
     }
 
-    private boolean succeeds(Runnable launches) {
+    private boolean succeeds(Runnable launches, boolean again) {
         try {
+            if (again) {
+                upload();
+            }
             launches.run();
         } catch (LostArrays e) {
             return false;

@@ -29,8 +29,8 @@ public final class OpenClDevices {
     public static Optional<OpenClDevice> best() {
         return list().stream()
                 .min(Comparator.comparing(OpenClDevice::type)
-                        .thenComparing(Comparator.comparingLong(OpenClDevice::memory)
-                                .reversed()));
+                        .thenComparing(
+                                Comparator.comparingLong(OpenClDevice::memory).reversed()));
     }
 
     /**
@@ -97,7 +97,8 @@ public final class OpenClDevices {
         private static String obstacle() {
             OpenClDrivers drivers = OpenClDrivers.here();
             if (FAILURE != null || !OpenCLLoader.isOpenCLAvailable()) {
-                return "OpenCL could not be loaded (" + (FAILURE == null ? AparapiLog.listen().said() : rootOf(FAILURE))
+                return "OpenCL could not be loaded ("
+                        + (FAILURE == null ? AparapiLog.listen().said() : rootOf(FAILURE))
                         + "): install libOpenCL.so.1 (Debian: ocl-icd-libopencl1), let java.io.tmpdir be a folder that"
                         + " programs may run from, and on Java 24 and newer add --enable-native-access=ALL-UNNAMED";
             }

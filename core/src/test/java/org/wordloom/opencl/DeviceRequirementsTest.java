@@ -42,11 +42,13 @@ class DeviceRequirementsTest {
 
     @Test
     void arraysOfTwoGibibytesAndMoreAreRefusedBeforeAnIntOverflows() {
-        OpenClDevice large =
-                new OpenClDevice(0, "a", "b", "c", DeviceType.GPU, 100 * GIB, 100 * GIB, 1 << 15, 64, 256);
+        OpenClDevice large = new OpenClDevice(0, "a", "b", "c", DeviceType.GPU, 100 * GIB, 100 * GIB, 1 << 15, 64, 256);
         assertThat(arrayProblems(G1, large, (1 << 29) - 1)).isEmpty();
         for (long floats : new long[] {1 << 29, 1 << 30, (1L << 30) + 5, Integer.MAX_VALUE - 8}) {
-            assertThat(arrayProblems(G1, large, floats)).singleElement().asString().contains("use chunks");
+            assertThat(arrayProblems(G1, large, floats))
+                    .singleElement()
+                    .asString()
+                    .contains("use chunks");
         }
         assertThat(4L * DeviceRequirements.maxArrayFloats()).isLessThan(2 * GIB);
     }

@@ -9,8 +9,8 @@ import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.kernel.MatrixKernel;
 import org.wordloom.kernel.MatrixKernels;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.train.KernelDecision;
 import org.wordloom.matrix.SparseMatrix;
+import org.wordloom.train.KernelDecision;
 
 /**
  * What the tasks of a decomposition do, each a pure function of blocks that earlier stages left in the store: a task
