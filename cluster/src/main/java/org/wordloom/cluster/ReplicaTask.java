@@ -57,7 +57,14 @@ record ReplicaTask(
         ModelWriter writer = new ModelWriter(storage, staging, TaskContext.get().taskAttemptId());
         List<TrainingSummary.WrittenFile> files = writer.write(model, plan.vectors(), plan.formats());
         return new TrainingSummary(
-                result.kernel(), workers, result.seconds(), result.words(), result.loss(), files, curve.samples());
+                result.kernel(),
+                result.kernelReason(),
+                workers,
+                result.seconds(),
+                result.words(),
+                result.loss(),
+                files,
+                curve.samples());
     }
 
     private Map<String, String> provenance(String kernel, int workers) {
