@@ -43,7 +43,12 @@ final class DeviceSearcher implements Searcher {
             ParallelTasks.run(threads, count, () -> {
                 BoundedSearch search = new BoundedSearch(rows, dot, vectorsPerQuery, ProductBounds.ROWS);
                 return query -> results[first + query] = search.search(
-                        part, query * vectorsPerQuery, bounds, device.index(query, vectorsPerQuery), k, excluded[first + query]);
+                        part,
+                        query * vectorsPerQuery,
+                        bounds,
+                        device.index(query, vectorsPerQuery),
+                        k,
+                        excluded[first + query]);
             });
         }
         return results;
