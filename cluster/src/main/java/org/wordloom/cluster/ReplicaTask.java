@@ -50,7 +50,7 @@ record ReplicaTask(
         refuseTooLarge(vocabulary.size());
         TrainingCurve curve = new TrainingCurve();
         ReplicaProgress progress = new ReplicaProgress(progressKey, source(replica), curve);
-        HogwildTrainer.Result result = new HogwildTrainer(options, vocabulary.counts())
+        HogwildTrainer.Result result = new HogwildTrainer(options, vocabulary.counts(), TaskDevice::decide)
                 .train(new StoredShards(storage, shards, vocabulary.size()), progress);
         WordModel model =
                 new WordModel(vocabulary, result.input(), result.output(), provenance(result.kernel(), workers));

@@ -3,7 +3,6 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
@@ -25,21 +24,21 @@ public final class HogwildTrainer {
 
     private final TrainingOptions options;
     private final long[] counts;
-    private final OptionalInt device;
+    private final KernelDecider decider;
 
     /**
      * @param options validated options
      * @param counts how often each word occurs in the corpus, by id
      */
     public HogwildTrainer(TrainingOptions options, long[] counts) {
-        this(options, counts, OptionalInt.empty());
+        this(options, counts, KernelDecider.ofMachine());
     }
 
-    /** @param device address of the OpenCL device that this process was given; empty: the best of this machine */
-    public HogwildTrainer(TrainingOptions options, long[] counts, OptionalInt device) {
+    /** @param decider tells which kernel runs */
+    public HogwildTrainer(TrainingOptions options, long[] counts, KernelDecider decider) {
         this.options = options;
         this.counts = counts.clone();
-        this.device = device;
+        this.decider = decider;
     }
 
     /** Bytes of heap that training needs for a vocabulary of this size, for a refusal before it starts. */
@@ -86,7 +85,7 @@ public final class HogwildTrainer {
 
     private KernelDecision decide() {
         long bytes = 2 * RowMatrix.bytes(counts.length, options.dim());
-        return KernelDecision.of(options.kernel(), device, bytes, found -> TileTrial.decide(options, counts, found));
+        return decider.decide(options.kernel(), bytes, device -> TileTrial.decide(options, counts, device));
     }
 
     /** The last guard: no model with NaN or infinity is ever handed on. */

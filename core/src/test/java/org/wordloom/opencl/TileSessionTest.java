@@ -43,7 +43,7 @@ class TileSessionTest {
                 new UpdateRule(ContextGradient.ROOT, null, null),
                 new UpdateRule(ContextGradient.SUM, TileWorld.rates(random, shape.inputRows()), null),
                 new UpdateRule(
-                        true,
+                        ContextGradient.MEAN,
                         TileWorld.rates(random, shape.inputRows()),
                         TileWorld.rates(random, shape.outputRows())));
         TileWorld world = new TileWorld(random, shape, 0, rule, link);
