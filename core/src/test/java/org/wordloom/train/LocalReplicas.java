@@ -74,8 +74,10 @@ final class LocalReplicas {
             outputCurvature.add(result.outputCurvature());
             rate += result.rate() / schedule.replicas();
         }
-        new RowMerger(rule, new MergeRound(schedule.replicas(), rate, CurvatureSpectrum.of(inputCurvature))).merge(input, inputs);
-        new RowMerger(rule, new MergeRound(schedule.replicas(), rate, CurvatureSpectrum.of(outputCurvature))).merge(output, outputs);
+        new RowMerger(rule, new MergeRound(schedule.replicas(), rate, CurvatureSpectrum.of(inputCurvature)))
+                .merge(input, inputs);
+        new RowMerger(rule, new MergeRound(schedule.replicas(), rate, CurvatureSpectrum.of(outputCurvature)))
+                .merge(output, outputs);
     }
 
     private long[] tokens() {
