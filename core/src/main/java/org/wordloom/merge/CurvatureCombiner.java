@@ -64,6 +64,10 @@ final class CurvatureCombiner implements RowCombiner {
     @Override
     public void combine(RowChanges changes, float[] into) {
         int replicas = changes.size();
+        if (replicas == 1) { // as it is; so are most rare rows, and all else here would be work for nothing
+            System.arraycopy(changes.values(0), changes.offset(0), into, 0, columns);
+            return;
+        }
         double updates = 0;
         Arrays.fill(sum, 0f);
         for (int r = 0; r < replicas; r++) {

@@ -26,12 +26,7 @@ import scala.Tuple2;
  * @param output curvature of the output rows, or null
  */
 record MergeTask(
-        RowBlocks blocks,
-        MergeRule rule,
-        int replicas,
-        double rate,
-        CurvatureSpectrum input,
-        CurvatureSpectrum output)
+        RowBlocks blocks, MergeRule rule, int replicas, double rate, CurvatureSpectrum input, CurvatureSpectrum output)
         implements Serializable {
 
     /** The blocks of a partition after the merge, one after the other. */

@@ -126,7 +126,8 @@ class TrainingSettingsTest {
         if (option.length > 0) {
             set(settings, option[0], option[1]);
         }
-        settings.useRateOfReplicas(new ReplicaOptions(replicas, 10, ReplicaOptions.INTERVAL, rule, Rows.AUTO), replicas);
+        settings.useRateOfReplicas(
+                new ReplicaOptions(replicas, 10, ReplicaOptions.INTERVAL, rule, Rows.AUTO), replicas);
         return settings.options().rate();
     }
 }
