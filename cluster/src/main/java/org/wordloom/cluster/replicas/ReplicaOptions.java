@@ -37,12 +37,10 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
     public static final MergeRule RULE = MergeRule.DEFAULT;
 
     /**
-     * The rate of skip-gram with negative sampling by {@link #MANY} replicas or more, merged by curvature: what merging
-     * shortens, a higher rate makes good (docs/LOG.md).
+     * The rate of skip-gram with negative sampling by several replicas that are merged by curvature: that of strata, and
+     * twice word2vec's, which one replica keeps (docs/LOG.md).
      */
     public static final double SKIPGRAM_RATE = 0.05;
-    /** From how many replicas on that rate was measured to be better by more than it is for one. */
-    public static final int MANY = 4;
 
     /** Fewer merges an epoch cost too much quality to be chosen without being asked for. */
     static final int LEAST_MERGES = 10;
@@ -72,7 +70,7 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
 
     /** Whether so many replicas of such a model have {@link #SKIPGRAM_RATE} for a default. */
     public boolean ownRate(TrainingOptions model, int count) {
-        return count >= MANY
+        return count > 1
                 && rule == MergeRule.CURVATURE
                 && model.architecture() == Architecture.SKIPGRAM
                 && model.loss() == Loss.NEGATIVE_SAMPLING;

@@ -113,12 +113,12 @@ class TrainingSettingsTest {
     }
 
     @Test
-    void manyReplicasHaveARateOfTheirOwnUnlessAnotherIsAskedFor() {
+    void severalReplicasHaveARateOfTheirOwnUnlessAnotherIsAskedFor() {
         assertThat(rateOfReplicas(32, MergeRule.CURVATURE)).isEqualTo(ReplicaOptions.SKIPGRAM_RATE);
         assertThat(rateOfReplicas(4, MergeRule.CURVATURE, "rate", "0.025")).isEqualTo(0.025);
         assertThat(rateOfReplicas(4, MergeRule.CURVATURE, "hs", "true")).isEqualTo(TrainingOptions.SKIPGRAM_RATE);
         assertThat(rateOfReplicas(4, MergeRule.AVERAGE)).isEqualTo(TrainingOptions.SKIPGRAM_RATE);
-        assertThat(rateOfReplicas(3, MergeRule.CURVATURE)).isEqualTo(TrainingOptions.SKIPGRAM_RATE);
+        assertThat(rateOfReplicas(1, MergeRule.CURVATURE)).isEqualTo(TrainingOptions.SKIPGRAM_RATE);
     }
 
     private static double rateOfReplicas(int replicas, MergeRule rule, String... option) {
