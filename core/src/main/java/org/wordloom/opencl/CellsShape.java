@@ -40,7 +40,9 @@ record CellsShape(int dim, int rows, int columns) {
 
     /** This shape, and room for the other if that has the same width. */
     CellsShape union(CellsShape other) {
-        return dim != other.dim ? this : new CellsShape(dim, Math.max(rows, other.rows), Math.max(columns, other.columns));
+        return dim != other.dim
+                ? this
+                : new CellsShape(dim, Math.max(rows, other.rows), Math.max(columns, other.columns));
     }
 
     /** ENVIRONMENT error when the device or this JVM cannot hold such blocks; before anything is allocated. */

@@ -193,7 +193,8 @@ class DeviceCellsTest {
         try (DeviceCells cells = DeviceCells.open(device, device.form(), 10, 100, 100)) {
             CellRows none = new CellRows(0, 10);
             Cells empty = new Cells(new int[0], new int[0], new float[0]);
-            assertThat(cells.train(none, none, empty, List.of(), RandomBlocks.RULE).loss())
+            assertThat(cells.train(none, none, empty, List.of(), RandomBlocks.RULE)
+                            .loss())
                     .isZero();
             requireAgreement(cells, RandomBlocks.disjoint(random, 10, 60));
         }

@@ -54,7 +54,8 @@ class CellTilesTest {
         for (int partBits = 0; partBits < 4; partBits++) {
             CellTiles tiles = new CellTiles(cells(300), partBits, random.bits());
             int[] order = tiles.stretches().stream()
-                    .flatMapToInt(stretch -> IntStream.range(0, (int) stretch.order().size())
+                    .flatMapToInt(stretch -> IntStream.range(
+                                    0, (int) stretch.order().size())
                             .map(place -> stretch.from() + (int) stretch.order().at(place)))
                     .toArray();
             assertThat(order).isEqualTo(order(tiles, 0, 300));

@@ -66,10 +66,8 @@ class GloveDeviceTest {
     void divergenceIsLoud() {
         GloveBlock words = words();
         words.cells().setWeight(0, 0, Float.NaN);
-        expect(
-                ExitCode.TRAINING,
-                "cycle 4, row block 1, column block 2",
-                () -> new GloveVisit(OPTIONS).train(words, contexts(), cells(), VISIT, 4));
+        expect(ExitCode.TRAINING, "cycle 4, row block 1, column block 2", () -> new GloveVisit(OPTIONS)
+                .train(words, contexts(), cells(), VISIT, 4));
     }
 
     /** Before they reach the device, where they would end the JVM. */

@@ -43,8 +43,7 @@ public final class GloveJob {
         CooccurrenceCells stored = counts.handle();
         BlockPartition partition = counts.partition();
         KernelNames kernels = KernelNames.of(spark);
-        GloveModel model =
-                new GloveModel(plan.training(), partition, stored::cells, counts.largestEntries(), kernels);
+        GloveModel model = new GloveModel(plan.training(), partition, stored::cells, counts.largestEntries(), kernels);
         VectorWriter<GloveBlock> writer = new VectorWriter<>(
                 spark,
                 counts.vocabulary(),

@@ -59,10 +59,8 @@ class GloveModelTest {
     @Tag("opencl")
     void anOpenClDeviceLearnsAsWell(JavaSparkContext spark) throws IOException {
         assumeTrue(OpenClDevices.best().isPresent(), "no OpenCL device");
-        GloveOptions options = OPTIONS.toBuilder()
-                .exact(false)
-                .kernel(KernelChoice.OPENCL)
-                .build();
+        GloveOptions options =
+                OPTIONS.toBuilder().exact(false).kernel(KernelChoice.OPENCL).build();
         assumeTrue(isPossible(options), "the JVM of this test does not suit OpenCL");
         KernelNames kernels = KernelNames.of(spark);
         try {
