@@ -2,6 +2,7 @@ package org.wordloom.jobs.setting;
 
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
@@ -117,6 +118,15 @@ public final class TrainingSettings implements SettingGroup {
         if (!isExplicit("row-rate-count") && now().rowRateCount() == 0) {
             builder.rowRateCount(PairOptions.ROW_RATE_COUNT);
         }
+    }
+
+    /** Takes the rate that suits so many replicas, where no other was asked for; says whether it did. */
+    public boolean useRateOfReplicas(ReplicaOptions merging, int replicas) {
+        boolean raised = !isExplicit("rate") && merging.ownRate(now(), replicas);
+        if (raised) {
+            builder.rate(ReplicaOptions.SKIPGRAM_RATE);
+        }
+        return raised;
     }
 
     @Override
