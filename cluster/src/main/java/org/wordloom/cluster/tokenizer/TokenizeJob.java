@@ -33,9 +33,16 @@ public final class TokenizeJob {
     public static final String PARTS = "parts.tsv";
 
     private final JavaSparkContext spark;
+    private final int cores;
 
     public TokenizeJob(JavaSparkContext spark) {
+        this(spark, SparkRun.cores(spark));
+    }
+
+    /** Divides the work as for a cluster of so many cores. */
+    TokenizeJob(JavaSparkContext spark, int cores) {
         this.spark = spark;
+        this.cores = cores;
     }
 
     /**
@@ -69,7 +76,7 @@ public final class TokenizeJob {
     private List<TokenizedTask> encode(
             Corpus corpus, TokenizerBroadcast tokenizer, TokenizeOptions options, String staging, String progressKey) {
         CorpusOptions reading = corpus.options();
-        List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
+        List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, cores);
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
         Broadcast<TokenizerBroadcast> shared = spark.broadcast(tokenizer);
         try {

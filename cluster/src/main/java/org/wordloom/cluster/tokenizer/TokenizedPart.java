@@ -14,6 +14,5 @@ import java.io.Serializable;
  * @param length bytes of the file that was written
  * @param crc32c its checksum
  */
-record TokenizedPart(
-        int file, String source, long range, String name, long rows, long tokens, long length, int crc32c)
+record TokenizedPart(int file, String source, long range, String name, long rows, long tokens, long length, int crc32c)
         implements Serializable {}

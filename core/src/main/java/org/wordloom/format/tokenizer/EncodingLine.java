@@ -35,8 +35,7 @@ public record EncodingLine(List<EncodingColumn> columns) {
             switch (column) {
                 case IDS -> line.append(encoding.id(i));
                 case PIECES -> line.append(encoding.piece(i).replace("\n", "\\n"));
-                case OFFSETS ->
-                    line.append(encoding.start(i)).append(':').append(encoding.end(i));
+                case OFFSETS -> line.append(encoding.start(i)).append(':').append(encoding.end(i));
             }
         }
         return line.toString();
@@ -60,8 +59,7 @@ public record EncodingLine(List<EncodingColumn> columns) {
         return line.toString();
     }
 
-    private static void write(Encoding encoding, int at, EncodingColumn column, JsonGenerator json)
-            throws IOException {
+    private static void write(Encoding encoding, int at, EncodingColumn column, JsonGenerator json) throws IOException {
         switch (column) {
             case IDS -> json.writeNumber(encoding.id(at));
             case PIECES -> json.writeString(encoding.piece(at));
