@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.CorpusOptions;
 import org.wordloom.cluster.CorpusReader;
@@ -61,16 +64,39 @@ public final class TokenizeJob {
                 CorpusStatistics.none().withFiles(corpus.files().size());
         List<TokenizedPart> parts = new ArrayList<>();
         long malformed = 0;
+        long longRows = 0;
+        long longBytes = 0;
         for (TokenizedTask task : tasks) {
             statistics = statistics.plus(task.statistics());
             parts.addAll(task.parts());
             malformed += task.malformedRows();
+            longRows += task.longRows();
+            longBytes += task.longBytes();
         }
         MalformedText.refuse(statistics, corpus.options().malformedLimit());
+        refuseLong(longRows, longBytes, statistics, corpus.options().malformedLimit(), options);
         parts.sort(Comparator.comparingInt(TokenizedPart::file).thenComparingLong(TokenizedPart::range));
         parts.forEach(part -> output.add(part.name(), part.length(), part.crc32c()));
         long rows = writeList(parts, output);
-        return new TokenizeSummary(statistics, rows, malformed, parts.size(), (System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new TokenizeSummary(statistics, rows, malformed, longRows, parts.size(), seconds);
+    }
+
+    private static void refuseLong(
+            long rows, long bytes, CorpusStatistics statistics, double limit, TokenizeOptions options) {
+        if (bytes > limit * statistics.bytes()) {
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    String.format(
+                            Locale.ROOT,
+                            "%d texts are longer than --longest-text %d: %d bytes of %d, above --malformed-limit %s; raise"
+                                    + " --longest-text, at a hundred bytes of memory for each, or that limit",
+                            rows,
+                            options.longestText(),
+                            bytes,
+                            statistics.bytes(),
+                            limit));
+        }
     }
 
     private List<TokenizedTask> encode(

@@ -2,6 +2,7 @@ package org.wordloom.cluster.tokenizer;
 
 import java.io.Serializable;
 import java.util.List;
+import org.wordloom.base.Problems;
 import org.wordloom.format.tokenizer.EncodingColumn;
 
 /**
@@ -10,10 +11,17 @@ import org.wordloom.format.tokenizer.EncodingColumn;
  * @param columns one or more, each once
  * @param format of the files
  * @param specialTokens whether the special tokens that the tokenizer puts around a text are added
+ * @param longestText in bytes; a longer text is not encoded, but counted: it has a row without an encoding. Encoding a
+ *     byte takes about a hundred of memory
  */
-public record TokenizeOptions(List<EncodingColumn> columns, Format format, boolean specialTokens)
+public record TokenizeOptions(List<EncodingColumn> columns, Format format, boolean specialTokens, long longestText)
         implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Half a gigabyte for each core. */
+    public static final long LONGEST_TEXT = 4L << 20;
+
+    private static final long LARGEST_LIMIT = 1L << 28;
 
     /** How files hold encodings. */
     public enum Format {
@@ -35,5 +43,14 @@ public record TokenizeOptions(List<EncodingColumn> columns, Format format, boole
 
     public TokenizeOptions {
         columns = List.copyOf(columns);
+    }
+
+    /** Adds what is out of range. */
+    public void validate(Problems problems) {
+        problems.require(
+                longestText >= 1 && longestText <= LARGEST_LIMIT,
+                "--longest-text is %d bytes, expected 1 to %d",
+                longestText,
+                LARGEST_LIMIT);
     }
 }

@@ -28,6 +28,8 @@ final class TokenizeSink implements FileRangeSink, Closeable {
     private final TextStatistics statistics = new TextStatistics();
     private final List<TokenizedPart> parts = new ArrayList<>();
     private long malformedRows;
+    private long longRows;
+    private long longBytes;
     private CorpusFile file;
     private long range;
     private long row;
@@ -42,7 +44,7 @@ final class TokenizeSink implements FileRangeSink, Closeable {
     }
 
     TokenizedTask result() {
-        return new TokenizedTask(parts, statistics.result(), malformedRows);
+        return new TokenizedTask(parts, statistics.result(), malformedRows, longRows, longBytes);
     }
 
     /** A text is encoded as a whole, or words would be cut. */
@@ -65,6 +67,12 @@ final class TokenizeSink implements FileRangeSink, Closeable {
     @Override
     public void text(byte[] utf8, int from, int to, boolean lineEnd) {
         statistics.text(utf8, from, to, true);
+        if (to - from > options.longestText()) {
+            longRows++;
+            longBytes += to - from;
+            add(Optional.empty());
+            return;
+        }
         malformedRows += Utf8Text.isWellFormed(utf8, from, to) ? 0 : 1;
         // Of the text's place in the corpus, so that what draws random numbers does not depend on who encodes it.
         encoder.startText(((((long) file.number() << RANGE_BITS) + range) << ROW_BITS) + row);

@@ -43,6 +43,8 @@ import org.wordloom.tokenizer.design.ModelDesign.Kind;
 class TokenizeJobTest {
     private static final List<EncodingColumn> ALL = List.of(EncodingColumn.values());
 
+    private static final long LONGEST = 1 << 16;
+
     @TempDir
     private Path folder;
 
@@ -165,6 +167,25 @@ class TokenizeJobTest {
         assertThat(lines(output)).isEqualTo(expected(tokenizer, replaced, List.of(EncodingColumn.IDS)));
     }
 
+    /** 50 MB without a space: whoever encodes it must not need a hundred times that. */
+    @Test
+    void aTextThatIsTooLongHasAnEmptyRow(JavaSparkContext spark) throws IOException {
+        String text = "before\n" + "a".repeat(50_000_000) + "\nafter\n" + "good line\n".repeat(10_000);
+        Path file = Texts.write(folder.resolve("long"), text);
+        Tokenizer tokenizer = Tokenizers.learned(Kind.BPE, 262, "before after");
+        CorpusOptions options = CorpusOptions.of(List.of(file.toString()));
+        assertThatThrownBy(() -> run(
+                        spark, 1, Corpus.list(Storage.local(), options), tokenizer, folder.resolve("refused")))
+                .hasMessageContaining("1 texts are longer than --longest-text 65536: 50000000 bytes")
+                .hasMessageContaining("--malformed-limit 0.01");
+        Path output = folder.resolve("out");
+        TokenizeSummary summary =
+                run(spark, 2, Corpus.list(Storage.local(), options.withMalformedLimit(1)), tokenizer, output);
+        assertThat(summary.longRows()).isEqualTo(1);
+        List<String> expected = expected(tokenizer, "before\n\nafter", List.of(EncodingColumn.IDS));
+        assertThat(lines(output)).hasSize(10_003).startsWith(expected.toArray(String[]::new));
+    }
+
     private TokenizeSummary run(JavaSparkContext spark, int cores, Corpus corpus, Tokenizer tokenizer, Path output)
             throws IOException {
         return run(spark, cores, corpus, tokenizer, Format.TEXT, List.of(EncodingColumn.IDS), output);
@@ -181,7 +202,7 @@ class TokenizeJobTest {
             throws IOException {
         Storage storage = new Storage(spark.hadoopConfiguration());
         try (OutputFolder folder = OutputFolder.create(storage, output.toString(), false)) {
-            TokenizeOptions options = new TokenizeOptions(columns, format, true);
+            TokenizeOptions options = new TokenizeOptions(columns, format, true, LONGEST);
             TokenizeSummary summary =
                     new TokenizeJob(spark, cores).run(corpus, TokenizerBroadcast.of(tokenizer), options, folder);
             folder.commit();

@@ -13,6 +13,7 @@ import org.wordloom.format.tokenizer.EncodingLine;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.FileAccess;
 import org.wordloom.jobs.model.Utf8Lines;
+import org.wordloom.jobs.setting.ByteSize;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.EncodingSettings;
 import org.wordloom.jobs.setting.Setting;
@@ -38,6 +39,7 @@ final class TokenizerEncodeCommand implements Command {
     private String folder = "";
     private boolean overwrite;
     private TokenizeOptions.Format format = TokenizeOptions.Format.PARQUET;
+    private long longestText = TokenizeOptions.LONGEST_TEXT;
 
     TokenizerEncodeCommand() {
         output = new SimpleGroup(
@@ -59,7 +61,12 @@ final class TokenizerEncodeCommand implements Command {
                                 TokenizeOptions.Format.class,
                                 "format of the files in the folder",
                                 () -> format,
-                                value -> format = value)),
+                                value -> format = value),
+                        ByteSize.setting(
+                                "longest-text",
+                                "longer texts have an empty row in the folder; a byte takes a hundred of memory",
+                                () -> longestText,
+                                value -> longestText = value)),
                 this::check);
     }
 
@@ -92,7 +99,7 @@ final class TokenizerEncodeCommand implements Command {
     @Override
     public void run(Console console) throws Exception {
         if (!folder.isEmpty()) {
-            new TokenizerEncodeRun(groups(), tokenizer, input, encoding).run(folder, overwrite, format, console);
+            new TokenizerEncodeRun(groups(), tokenizer, input).run(folder, overwrite, options(), console);
             return;
         }
         TokenizerEncoder encoder = tokenizer.read().newEncoder();
@@ -139,6 +146,10 @@ final class TokenizerEncodeCommand implements Command {
         }
     }
 
+    private TokenizeOptions options() {
+        return new TokenizeOptions(encoding.columns(), format, encoding.specialTokens(), longestText);
+    }
+
     private EncodingLine line() {
         return new EncodingLine(encoding.columns());
     }
@@ -165,7 +176,9 @@ final class TokenizerEncodeCommand implements Command {
         if (folder.isEmpty()) {
             requireFolder(output, "overwrite", problems);
             requireFolder(output, "format", problems);
+            requireFolder(output, "longest-text", problems);
         }
+        options().validate(problems);
         problems.require(
                 !output.isExplicit("output") || !folder.isBlank(), "--output is empty: name the folder to make");
     }

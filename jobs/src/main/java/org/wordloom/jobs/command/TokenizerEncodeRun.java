@@ -14,7 +14,6 @@ import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
-import org.wordloom.jobs.setting.EncodingSettings;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.TextInputSettings;
 import org.wordloom.jobs.setting.TokenizerFileSettings;
@@ -28,12 +27,10 @@ import org.wordloom.text.TokenizationOptions;
 record TokenizerEncodeRun(
         List<SettingGroup> groups,
         TokenizerFileSettings tokenizer,
-        TextInputSettings input,
-        EncodingSettings encoding) {
-    void run(String output, boolean overwrite, TokenizeOptions.Format format, Console console) throws Exception {
+        TextInputSettings input) {
+    void run(String output, boolean overwrite, TokenizeOptions options, Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
         TokenizerBroadcast shared = TokenizerBroadcast.of(tokenizer.read());
-        TokenizeOptions options = new TokenizeOptions(encoding.columns(), format, encoding.specialTokens());
         try (Session session = stopwatch.time("start", () -> Session.start("tokenizer encode", 0, console.progress()));
                 OutputFolder folder = OutputFolder.create(session.storage(), output, overwrite)) {
             // Words are not looked for: a text goes to the tokenizer as it is.
@@ -64,6 +61,10 @@ record TokenizerEncodeRun(
                     summary.statistics().nulBytes(),
                     summary.statistics().firstDefect()));
         }
+        if (summary.longRows() > 0) {
+            console.warn(summary.longRows()
+                    + " texts are longer than --longest-text: their rows are empty; raise it to encode them");
+        }
         console.note("encodings written to %s", output);
     }
 
@@ -72,6 +73,7 @@ record TokenizerEncodeRun(
         record.put("texts", summary.rows());
         record.put("ids", summary.statistics().tokens());
         record.put("malformed-texts", summary.malformedRows());
+        record.put("too-long-texts", summary.longRows());
         record.put("files", summary.parts());
         record.put("seconds", summary.seconds());
         record.put("texts-per-second", summary.rows() / summary.seconds());
