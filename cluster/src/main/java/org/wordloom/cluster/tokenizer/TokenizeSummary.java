@@ -12,4 +12,5 @@ import org.wordloom.cluster.CorpusStatistics;
  * @param parts files that were written
  * @param seconds on the wall
  */
-public record TokenizeSummary(CorpusStatistics statistics, long rows, long malformedRows, long longRows, int parts, double seconds) {}
+public record TokenizeSummary(
+        CorpusStatistics statistics, long rows, long malformedRows, long longRows, int parts, double seconds) {}

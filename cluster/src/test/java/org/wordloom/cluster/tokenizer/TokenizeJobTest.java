@@ -174,8 +174,8 @@ class TokenizeJobTest {
         Path file = Texts.write(folder.resolve("long"), text);
         Tokenizer tokenizer = Tokenizers.learned(Kind.BPE, 262, "before after");
         CorpusOptions options = CorpusOptions.of(List.of(file.toString()));
-        assertThatThrownBy(() -> run(
-                        spark, 1, Corpus.list(Storage.local(), options), tokenizer, folder.resolve("refused")))
+        assertThatThrownBy(() ->
+                        run(spark, 1, Corpus.list(Storage.local(), options), tokenizer, folder.resolve("refused")))
                 .hasMessageContaining("1 texts are longer than --longest-text 65536: 50000000 bytes")
                 .hasMessageContaining("--malformed-limit 0.01");
         Path output = folder.resolve("out");

@@ -68,13 +68,11 @@ final class TokenizerClusterProgram {
         return json.toByteArray();
     }
 
-    private static Tokenizer learn(
-            JavaSparkContext spark, Corpus corpus, Kind kind, ChunkCluster.Placement placement) {
+    private static Tokenizer learn(JavaSparkContext spark, Corpus corpus, Kind kind, ChunkCluster.Placement placement) {
         Corpus words = new Corpus(corpus.options().withTokenization(kind.text()), corpus.files(), List.of());
-        Vocabulary counted = new VocabularyJob(spark)
-                .run(words, new VocabularyOptions(1, 0))
-                .vocabulary();
-        ModelDesign design = Tokenizers.design(kind, 500);
+        Vocabulary counted =
+                new VocabularyJob(spark).run(words, new VocabularyOptions(1, 0)).vocabulary();
+        ModelDesign design = Tokenizers.design(kind, 4_000);
         return new TokenizerTrainer(kind.text(), design, Progress.Listener.none())
                 .withPlacement(placement)
                 .train(counted);

@@ -38,9 +38,11 @@ class UnigramPlacementTest {
     @Test
     void goesToTheClusterOnlyWhenThatIsShorter(JavaSparkContext spark) {
         List<String> notes = new ArrayList<>();
-        assertThat(place(new UnigramPlacement(spark, 64, notes::add), 1_000_000)).isFalse();
+        assertThat(place(new UnigramPlacement(spark, 64, notes::add), 1_000_000))
+                .isFalse();
         assertThat(notes.get(0)).contains("1,000,000 characters", "on the driver", "4 threads", "64 cores");
-        assertThat(place(new UnigramPlacement(spark, 64, notes::add), 200_000_000)).isTrue();
+        assertThat(place(new UnigramPlacement(spark, 64, notes::add), 200_000_000))
+                .isTrue();
         assertThat(notes.get(1)).contains("on executors");
         assertThat(place(new UnigramPlacement(spark, notes::add), 200_000_000)).isFalse();
         assertThat(notes.get(2)).contains("on the driver", "all there are");

@@ -24,10 +24,7 @@ import org.wordloom.text.TokenizationOptions;
  *
  * @param groups all options, for the record
  */
-record TokenizerEncodeRun(
-        List<SettingGroup> groups,
-        TokenizerFileSettings tokenizer,
-        TextInputSettings input) {
+record TokenizerEncodeRun(List<SettingGroup> groups, TokenizerFileSettings tokenizer, TextInputSettings input) {
     void run(String output, boolean overwrite, TokenizeOptions options, Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
         TokenizerBroadcast shared = TokenizerBroadcast.of(tokenizer.read());
