@@ -18,6 +18,7 @@ import org.wordloom.tokenizer.unigram.SegmentChunk;
 /**
  * Chunks of a text on executors, one a partition. A chunk goes there once, as a broadcast, which a lost executor's
  * successor fetches again; the pieces go there for every pass. A task is a function of the two, so it may be repeated.
+ * Spark keeps the driver's copy, 4 bytes a character, in memory as far as its storage has room, else on disk.
  */
 final class SparkChunks implements ChunkCluster {
     private final JavaSparkContext spark;

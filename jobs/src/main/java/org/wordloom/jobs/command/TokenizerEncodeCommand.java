@@ -93,7 +93,7 @@ final class TokenizerEncodeCommand implements Command {
                 "Examples:",
                 "  wordloom tokenizer encode --tokenizer my-tokenizer \"some text\"",
                 "  wordloom tokenizer encode --tokenizer tokenizer.json --input text.txt --as ids > ids.txt",
-                "  wordloom tokenizer encode --tokenizer my-tokenizer --input 'text/*.gz' --as ids,offsets --output ids");
+                "  wordloom tokenizer encode --tokenizer my-tokenizer --input 'text/*.gz' --as ids --output ids");
     }
 
     @Override
