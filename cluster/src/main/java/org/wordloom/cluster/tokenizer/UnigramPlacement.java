@@ -15,8 +15,8 @@ import org.wordloom.tokenizer.unigram.SegmentChunk;
  */
 public final class UnigramPlacement implements ChunkCluster.Placement {
     /**
-     * CPU time for one character, the mean of all passes of a training: 417 nanoseconds for a million seeds, 19 for the last
-     * 8,000 pieces, from 2.4 million characters of made-up words.
+     * CPU time for one character, the mean of all passes of a training: 417 nanoseconds for a million seeds, 19 for the
+     * last 8,000 pieces, from 2.4 million characters of made-up words.
      */
     private static final double SECONDS_A_CHARACTER = 5e-8;
 
