@@ -73,8 +73,8 @@ public final class PieceTokenization implements Tokenization {
     public void validate(Problems problems) {
         problems.require(
                 tokenizer().model().newEncoder().isDeterministic(),
-                "--tokenizer names a tokenizer with dropout, which gives other pieces each time;"
-                        + " set model.dropout in tokenizer.json to null");
+                "the model draws random numbers (dropout), so text would have other pieces each time it is read;"
+                        + " set model.dropout to null");
     }
 
     private PieceTokenizers shared() {

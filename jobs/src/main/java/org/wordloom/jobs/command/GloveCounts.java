@@ -92,6 +92,10 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
         RunRecord.options(groups)
                 .forEach((name, value) ->
                         description.append(name).append(" = ").append(value).append('\n'));
+        description
+                .append("tokenizer's digest = ")
+                .append(text.options().tokenization().digest())
+                .append('\n');
         for (CorpusFile file : text.files()) {
             description.append(file.path()).append(' ').append(file.length()).append('\n');
         }
