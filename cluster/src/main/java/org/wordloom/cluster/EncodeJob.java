@@ -51,7 +51,10 @@ public final class EncodeJob {
         }
         MalformedText.refuse(statistics, corpus.options().malformedLimit());
         EncodedCorpus encoded = new EncodedCorpus(
-                folder, shards(tasks), statistics, corpus.options().tokenization().digest());
+                folder,
+                shards(tasks),
+                statistics,
+                corpus.options().tokenization().digest());
         if (encoded.tokens() == 0) {
             throw new WordloomException(
                     ExitCode.INPUT,

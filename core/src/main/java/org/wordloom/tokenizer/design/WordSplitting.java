@@ -60,8 +60,7 @@ public enum WordSplitting {
         return switch (this) {
             case METASPACE -> Metaspace.defaults();
             case METASPACE_SCRIPTS -> new PreTokenizerSequence(List.of(Metaspace.defaults(), new UnicodeScripts()));
-            case METASPACE_DICTIONARY ->
-                new PreTokenizerSequence(List.of(Metaspace.defaults(), new DictionaryWords()));
+            case METASPACE_DICTIONARY -> new PreTokenizerSequence(List.of(Metaspace.defaults(), new DictionaryWords()));
             case DICTIONARY -> new DictionaryWords();
             case BYTE_LEVEL -> new ByteLevel(false, true, true);
             case BYTE_LEVEL_GPT4 ->

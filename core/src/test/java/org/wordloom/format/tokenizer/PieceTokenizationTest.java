@@ -101,7 +101,8 @@ class PieceTokenizationTest {
 
     @Test
     void namesThatCollideAreRefused() {
-        Tokenizer tokenizer = wordLevel("\\u0020", "?").add(AddedToken.special(0, " ")).build();
+        Tokenizer tokenizer =
+                wordLevel("\\u0020", "?").add(AddedToken.special(0, " ")).build();
         assertThatThrownBy(() -> PieceTokenization.of(tokenizer))
                 .isInstanceOfSatisfying(
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
@@ -110,8 +111,8 @@ class PieceTokenizationTest {
 
     @Test
     void whatIsUnknownIsNoWordButCounted() {
-        PieceTokenization pieces =
-                PieceTokenization.of(wordLevel("a", "?").add(AddedToken.special(0, "-")).build());
+        PieceTokenization pieces = PieceTokenization.of(
+                wordLevel("a", "?").add(AddedToken.special(0, "-")).build());
         List<String> heard = new ArrayList<>();
         byte[] text = "a-never-?-a".getBytes(StandardCharsets.UTF_8);
         pieces.newTokenizer().tokenize(text, 0, text.length, new WordTokenizer.WordSink() {

@@ -34,9 +34,7 @@ final class VocabularyFile {
     static Vocabulary read(Storage storage, String folder, Tokenization tokenization) throws IOException {
         ModelFolder earlier = ModelFolder.open(storage, folder);
         requireSame(
-                folder,
-                TokenizerCopy.read(earlier).map(Tokenization::digest).orElse(""),
-                tokenization.digest());
+                folder, TokenizerCopy.read(earlier).map(Tokenization::digest).orElse(""), tokenization.digest());
         earlier.verify(NAME);
         try (InputStream in = earlier.open(NAME)) {
             Vocabulary vocabulary = VocabularyTsv.read(in, earlier.path(NAME), earlier.size(NAME));

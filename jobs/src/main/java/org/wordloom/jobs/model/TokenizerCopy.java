@@ -50,7 +50,8 @@ public final class TokenizerCopy {
     /** As {@link #read(ModelFolder)}, without Spark; empty where there is no such folder either. */
     public static Optional<PieceTokenization> read(String folder) {
         FileAccess place = FileAccess.of(folder);
-        boolean there = place.exists() && place.isDirectory() && place.child(NAME).exists();
+        boolean there =
+                place.exists() && place.isDirectory() && place.child(NAME).exists();
         return there ? Optional.of(PieceTokenization.of(TokenizerFiles.read(folder))) : Optional.empty();
     }
 }

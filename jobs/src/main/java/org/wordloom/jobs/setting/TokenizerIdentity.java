@@ -14,8 +14,7 @@ import org.wordloom.format.tokenizer.PieceTokenization;
 public record TokenizerIdentity(String sha256, String model, int pieces) {
     public static TokenizerIdentity of(PieceTokenization pieces) {
         String model = pieces.tokenizer().model().getClass().getSimpleName();
-        return new TokenizerIdentity(
-                pieces.digest(), model, pieces.tokenizer().size());
+        return new TokenizerIdentity(pieces.digest(), model, pieces.tokenizer().size());
     }
 
     /** By the names of {@code run.json}. */

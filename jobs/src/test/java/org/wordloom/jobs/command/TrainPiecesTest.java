@@ -155,7 +155,9 @@ class TrainPiecesTest {
     void anotherTokenizerCannotContinue(String step, String model) {
         Path output = folder.resolve("continued-" + model.replaceAll("\\W+", "-"));
         CheckpointFolder checkpoints = new CheckpointFolder(
-                Storage.local(), folder.resolve("." + output.getFileName() + ".checkpoints").toString(), step);
+                Storage.local(),
+                folder.resolve("." + output.getFileName() + ".checkpoints").toString(),
+                step);
         checkpoints.commit(
                 checkpoints.begin(),
                 new Checkpoint(1, new TreeMap<>(Map.of("tokenizer", "another")), List.of(), List.of(), List.of()));
