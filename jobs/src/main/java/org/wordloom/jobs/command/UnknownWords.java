@@ -63,6 +63,9 @@ final class UnknownWords {
 
     private static String pieces(String word, TokenizerEncoder encoder) {
         List<String> pieces = encoder.encode(word, false).pieces();
+        if (pieces.equals(List.of(word))) {
+            return " (a piece that is too rare in the text, or not there)";
+        }
         String count = pieces.size() == 1 ? "the piece " : pieces.size() + " pieces: ";
         return " (which is " + count + String.join(" ", pieces) + ")";
     }
