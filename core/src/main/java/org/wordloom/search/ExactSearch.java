@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.wordloom.base.ExitCode;
+import org.wordloom.base.ParallelTasks;
 import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.WordVectors;
@@ -135,7 +136,7 @@ public final class ExactSearch {
         int total = queries.length / vectorsPerQuery;
         int batch = BATCH / vectorsPerQuery;
         Ranking[] results = new Ranking[total];
-        ParallelTasks.run(threads, (total + batch - 1) / batch, () -> {
+        ParallelTasks.run(threads, (total + batch - 1) / batch, "search", () -> {
             BatchSearch search = new BatchSearch(rows, dot, vectorsPerQuery);
             return task -> {
                 int from = task * batch;
