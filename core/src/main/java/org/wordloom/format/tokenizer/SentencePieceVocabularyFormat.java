@@ -15,7 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.tokenizer.PieceType;
+import org.wordloom.tokenizer.sentencepiece.ModelKind;
+import org.wordloom.tokenizer.sentencepiece.NamedCharacterMap;
+import org.wordloom.tokenizer.sentencepiece.NormalizerOptions;
+import org.wordloom.tokenizer.sentencepiece.OtherFields;
 import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
+import org.wordloom.tokenizer.sentencepiece.TextPreparation;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
 
 /** SentencePiece's {@code .vocab}: a line for each piece, by id, with its score behind a tab, to six digits. */
@@ -62,6 +68,49 @@ public final class SentencePieceVocabularyFormat {
             throw damaged(name, pieces.size() + 1, "malformed UTF-8");
         }
         return pieces;
+    }
+
+    /**
+     * Reads a model from its pieces. What the file does not say is as SentencePiece has it by default: normalisation by
+     * {@code nmt_nfkc}, {@code <unk>}, {@code <s>}, {@code </s>} and {@code <pad>} as special tokens, and BPE if all
+     * scores are whole numbers. Scores have six digits only, so that ties may be decided otherwise than by the .model.
+     *
+     * @param name of the file, for messages
+     * @throws WordloomException FORMAT when a line is no piece and score, or the pieces make no model
+     */
+    public static SentencePieceModel readModel(InputStream in, String name) throws IOException {
+        List<String> pieces = new ArrayList<>();
+        List<PieceType> types = new ArrayList<>();
+        List<ScoredPiece> lines = read(in, name);
+        boolean byteFallback = lines.stream().anyMatch(line -> line.piece().equals(PieceType.bytePiece(0)));
+        float[] scores = new float[lines.size()];
+        boolean bpe = true;
+        for (ScoredPiece line : lines) {
+            PieceType type = type(line.piece(), byteFallback);
+            scores[pieces.size()] = (float) line.score();
+            pieces.add(line.piece());
+            types.add(type);
+            bpe = bpe && (type != PieceType.NORMAL || line.score() == Math.rint(line.score()));
+        }
+        ModelKind kind = bpe ? ModelKind.BPE : ModelKind.UNIGRAM;
+        TextPreparation preparation = TextPreparation.of(NamedCharacterMap.NMT_NFKC, NormalizerOptions.defaults());
+        try {
+            return new SentencePieceModel(
+                    kind, pieces, scores, types, byteFallback, null, preparation, OtherFields.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new WordloomException(ExitCode.FORMAT, name + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static PieceType type(String piece, boolean byteFallback) {
+        if (byteFallback && PieceType.byteOf(piece) >= 0) {
+            return PieceType.BYTE;
+        }
+        return switch (piece) {
+            case "<unk>" -> PieceType.UNKNOWN;
+            case "<s>", "</s>", "<pad>" -> PieceType.CONTROL;
+            default -> PieceType.NORMAL;
+        };
     }
 
     private static ScoredPiece parse(String line, String name, int number) {
