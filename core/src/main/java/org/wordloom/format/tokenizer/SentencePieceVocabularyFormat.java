@@ -1,15 +1,12 @@
 package org.wordloom.format.tokenizer;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +26,8 @@ public final class SentencePieceVocabularyFormat {
     private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final int LARGEST_PLAIN_EXPONENT = 5;
     private static final int SMALLEST_PLAIN_EXPONENT = -4;
+
+    private static final String EXPECTED = "a piece, a tab and a number";
 
     private SentencePieceVocabularyFormat() {}
 
@@ -58,14 +57,10 @@ public final class SentencePieceVocabularyFormat {
      * @throws WordloomException FORMAT that names the line when it is not a piece, a tab and a number
      */
     public static List<ScoredPiece> read(InputStream in, String name) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        TextLines lines = new TextLines(in, name);
         List<ScoredPiece> pieces = new ArrayList<>();
-        try {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                pieces.add(parse(line, name, pieces.size() + 1));
-            }
-        } catch (CharacterCodingException e) {
-            throw damaged(name, pieces.size() + 1, "malformed UTF-8");
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            pieces.add(parse(line, lines));
         }
         return pieces;
     }
@@ -113,27 +108,21 @@ public final class SentencePieceVocabularyFormat {
         };
     }
 
-    private static ScoredPiece parse(String line, String name, int number) {
+    private static ScoredPiece parse(String line, TextLines lines) {
         int tab = line.lastIndexOf('\t');
         if (tab <= 0) {
-            throw damaged(name, number, "'" + abbreviated(line) + "'");
+            throw lines.wrong(EXPECTED, "'" + abbreviated(line) + "'");
         }
+        String number = line.substring(tab + 1);
         try {
-            double score = Double.parseDouble(line.substring(tab + 1));
+            double score = Double.parseDouble(number);
             if (Double.isFinite(score)) {
                 return new ScoredPiece(line.substring(0, tab), score);
             }
         } catch (NumberFormatException e) {
-            throw damaged(name, number, "the score '" + abbreviated(line.substring(tab + 1)) + "'");
+            // Refused below, as a number that is not finite.
         }
-        throw damaged(name, number, "the score '" + abbreviated(line.substring(tab + 1)) + "'");
-    }
-
-    private static WordloomException damaged(String name, int line, String found) {
-        return new WordloomException(
-                ExitCode.FORMAT,
-                name + " is damaged or of another format, at line " + line
-                        + ": expected a piece, a tab and a number, found " + found);
+        throw lines.wrong(EXPECTED, "the score '" + abbreviated(number) + "'");
     }
 
     private static String abbreviated(String text) {
