@@ -72,33 +72,38 @@ public final class TokenizerFiles {
      */
     public static void write(Tokenizer tokenizer, String path, TokenizerFileFormat format, boolean overwrite) {
         FileAccess place = FileAccess.of(path);
-        String label = format.label();
+        if (format == TokenizerFileFormat.SENTENCEPIECE || format == TokenizerFileFormat.SENTENCEPIECE_VOCABULARY) {
+            SentencePieceModel model = ToSentencePiece.model(tokenizer, format.label());
+            boolean whole = format == TokenizerFileFormat.SENTENCEPIECE;
+            place.write(overwrite, out -> {
+                if (whole) {
+                    SentencePieceModelFormat.write(model, out);
+                } else {
+                    SentencePieceVocabularyFormat.write(model, out);
+                }
+            });
+        } else {
+            writeComponents(FromSentencePiece.components(tokenizer, format.label()), place, format, overwrite);
+        }
+    }
+
+    private static void writeComponents(
+            Tokenizer tokenizer, FileAccess place, TokenizerFileFormat format, boolean overwrite) {
         switch (format) {
-            case TOKENIZER_JSON -> {
-                Tokenizer components = FromSentencePiece.components(tokenizer, label);
-                place.write(overwrite, out -> TokenizerJson.write(components, out));
-            }
-            case SENTENCEPIECE -> {
-                SentencePieceModel model = ToSentencePiece.model(tokenizer, label);
-                place.write(overwrite, out -> SentencePieceModelFormat.write(model, out));
-            }
-            case SENTENCEPIECE_VOCABULARY -> {
-                SentencePieceModel model = ToSentencePiece.model(tokenizer, label);
-                place.write(overwrite, out -> SentencePieceVocabularyFormat.write(model, out));
-            }
             case BERT -> {
-                WordPieceModel model = BertPipeline.model(tokenizer, label);
+                WordPieceModel model = BertPipeline.model(tokenizer, format.label());
                 place.write(overwrite, out -> BertVocabularyFormat.write(model, out));
             }
             case GPT2 -> {
-                BpeModel model = Gpt2Pipeline.model(tokenizer, label);
+                BpeModel model = Gpt2Pipeline.model(tokenizer, format.label());
                 place.child(PIECES).write(overwrite, pieces -> place.child(MERGES)
                         .write(overwrite, merges -> Gpt2Format.write(model, pieces, merges)));
             }
             case SUBWORD_NMT -> {
-                BpeModel model = SubwordNmtPipeline.model(tokenizer, label);
+                BpeModel model = SubwordNmtPipeline.model(tokenizer, format.label());
                 place.write(overwrite, out -> SubwordNmtFormat.write(model, out));
             }
+            default -> place.write(overwrite, out -> TokenizerJson.write(tokenizer, out));
         }
     }
 
