@@ -30,10 +30,12 @@ import org.wordloom.tokenizer.postprocessor.BertProcessing;
 import org.wordloom.tokenizer.postprocessor.ByteLevelProcessing;
 import org.wordloom.tokenizer.postprocessor.SpecialToken;
 import org.wordloom.tokenizer.unigram.Dialect;
+import org.wordloom.tokenizer.unigram.SegmentOptions;
 import org.wordloom.tokenizer.unigram.UnigramModel;
 import org.wordloom.tokenizer.unigram.UnigramOptions;
 import org.wordloom.tokenizer.unigram.UnigramTrainer;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
+import org.wordloom.tokenizer.unigram.WordCutter;
 import org.wordloom.tokenizer.wordpiece.WordPieceOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainer;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions;
@@ -93,10 +95,12 @@ public final class TokenizerTrainer {
                 .withAlphabet(alphabet(AlphabetOptions.defaults())
                         .withByteFallback(model.byteFallback())
                         .withEndOfWordSuffix(text.splitting().keepsSpaces() ? "" : END_OF_WORD));
-        BpeModel merged = new BpeTrainer(options, progress).train(words);
         boolean likeSentencePiece =
                 text.splitting().keepsSpaces() && !text.splitting().isByteLevel();
-        BpeModel learned = likeSentencePiece ? merged.withEverySplit() : merged;
+        BpeTrainer trainer = new BpeTrainer(options, progress);
+        BpeModel learned = likeSentencePiece
+                ? trainer.train(WordCutter.cut(words, SegmentOptions.defaults())).withEverySplit()
+                : trainer.train(words);
         return learned.withOptions(
                 learned.options().withByteFallback(model.byteFallback()).withFuseUnknown(knowsUnknown));
     }
