@@ -99,7 +99,8 @@ public final class TokenizerTrainer {
                 text.splitting().keepsSpaces() && !text.splitting().isByteLevel();
         BpeTrainer trainer = new BpeTrainer(options, progress);
         BpeModel learned = likeSentencePiece
-                ? trainer.train(WordCutter.cut(words, SegmentOptions.defaults())).withEverySplit()
+                ? trainer.train(WordCutter.cut(words, SegmentOptions.defaults()))
+                        .withEverySplit()
                 : trainer.train(words);
         return learned.withOptions(
                 learned.options().withByteFallback(model.byteFallback()).withFuseUnknown(knowsUnknown));

@@ -10,7 +10,8 @@ import org.wordloom.vocab.Vocabulary;
 class WordCutterTest {
     @Test
     void cutsWhereTheScriptChanges() {
-        Vocabulary words = Vocabulary.of(new String[] {"▁it's", "▁1990年に", "▁カタカナー漢字𝔘é", "'s"}, new long[] {5L << 32, 3, 2, 1});
+        Vocabulary words =
+                Vocabulary.of(new String[] {"▁it's", "▁1990年に", "▁カタカナー漢字𝔘é", "'s"}, new long[] {5L << 32, 3, 2, 1});
         assertThat(cut(words, SegmentOptions.defaults()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "▁it", 5L << 32,

@@ -60,7 +60,8 @@ class TokenizerBadFilesTest {
     @Test
     void aDamagedVocabulary() throws IOException {
         Path broken = write("broken.vocab", "<unk>\t0\nword\n");
-        Cli result = run("convert", "--from", "sentencepiece-vocab:" + broken, "--to", "sentencepiece:" + folder + "/x");
+        Cli result =
+                run("convert", "--from", "sentencepiece-vocab:" + broken, "--to", "sentencepiece:" + folder + "/x");
         assertThat(result.exitCode()).isEqualTo(ExitCode.FORMAT);
         assertThat(result.err()).contains("at line 2", "a piece, a tab and a number");
         Path unknown = write("known.vocab", "a\t-1\n");
