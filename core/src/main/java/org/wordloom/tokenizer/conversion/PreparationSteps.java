@@ -76,7 +76,6 @@ final class PreparationSteps {
         }
         removesExtraWhitespace = takeFirst(ExtraWhitespace.removal()) || takeFirst(OTHER_REMOVAL);
         dummyPrefix = takeFirst(List.of(new Prepend(MARK)));
-        splitsWords = false;
         boolean marks = takeFirst(List.of(SPACES_TO_MARKS));
         expressible.require(
                 normalizers.isEmpty(), "the normalizer " + (normalizers.isEmpty() ? "" : normalizers.get(0)));
