@@ -1,6 +1,7 @@
 package org.wordloom.search;
 
 import java.util.Arrays;
+import org.wordloom.base.ParallelTasks;
 import org.wordloom.opencl.Form;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.ProductBounds;
@@ -40,7 +41,7 @@ final class DeviceSearcher implements Searcher {
             int count = Math.min(batch, results.length - from);
             float[][] part = Arrays.copyOfRange(queries, from * vectorsPerQuery, (from + count) * vectorsPerQuery);
             float[] bounds = device.bounds(part, vectorsPerQuery);
-            ParallelTasks.run(threads, count, () -> {
+            ParallelTasks.run(threads, count, "search", () -> {
                 BoundedSearch search = new BoundedSearch(rows, dot, vectorsPerQuery, ProductBounds.ROWS);
                 return query -> results[first + query] = search.search(
                         part,

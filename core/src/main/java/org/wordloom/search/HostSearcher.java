@@ -1,6 +1,7 @@
 package org.wordloom.search;
 
 import java.util.Arrays;
+import org.wordloom.base.ParallelTasks;
 
 /** Searches on this processor: tasks of a few hundred queries, each against all rows. Safe to share between threads. */
 final class HostSearcher implements Searcher {
@@ -27,7 +28,7 @@ final class HostSearcher implements Searcher {
         int total = queries.length / vectorsPerQuery;
         int batch = BATCH / vectorsPerQuery;
         Ranking[] results = new Ranking[total];
-        ParallelTasks.run(threads, (total + batch - 1) / batch, () -> {
+        ParallelTasks.run(threads, (total + batch - 1) / batch, "search", () -> {
             BatchSearch search = new BatchSearch(rows, dot, vectorsPerQuery);
             return task -> {
                 int from = task * batch;

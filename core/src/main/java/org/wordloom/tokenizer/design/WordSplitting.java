@@ -19,7 +19,10 @@ import org.wordloom.tokenizer.pretokenizer.WhitespaceSplit;
 
 /** How text is split into the words that no piece reaches across. */
 public enum WordSplitting {
-    /** Before spaces, which become U+2581, as SentencePiece. Nothing of the text is lost. */
+    /**
+     * Before spaces, which become U+2581, as SentencePiece. Nothing of the text is lost. The pieces of BPE and Unigram
+     * have characters of one script only, digits and punctuation apart from letters.
+     */
     METASPACE,
     /** As {@link #METASPACE}, and where the script changes: for text without spaces. */
     METASPACE_SCRIPTS,

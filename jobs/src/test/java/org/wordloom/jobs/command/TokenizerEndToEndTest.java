@@ -166,6 +166,48 @@ class TokenizerEndToEndTest {
         assertThat(refused.err()).contains("ByteLevel", "cannot be written as bert");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bpe", "unigram"})
+    void convertsToSentencePieceAndBack(String kind) {
+        Path output = folder.resolve("for-sentencepiece-" + kind);
+        Cli trained = tokenizer(
+                "train",
+                kind,
+                "--input",
+                text.toString(),
+                "--vocab-size",
+                "150",
+                "--output",
+                output.toString(),
+                "--split",
+                "metaspace",
+                "--normalize",
+                "nmt-nfkc");
+        assertThat(trained.exitCode()).as(trained.err()).isEqualTo(ExitCode.OK);
+        Path model = folder.resolve(kind + ".model");
+        convert("tokenizer.json:" + output.resolve("tokenizer.json"), "sentencepiece:" + model);
+        convert("sentencepiece:" + model, "tokenizer.json:" + folder.resolve(kind + ".json"));
+        convert("sentencepiece:" + model, "sentencepiece-vocab:" + folder.resolve(kind + ".vocab"));
+        convert(
+                "sentencepiece-vocab:" + folder.resolve(kind + ".vocab"),
+                "sentencepiece:" + folder.resolve(kind + "2.model"));
+        String ids = ids(output);
+        assertThat(ids(model)).isEqualTo(ids);
+        assertThat(ids(folder.resolve(kind + ".json"))).isEqualTo(ids);
+        assertThat(ids(folder.resolve(kind + "2.model"))).isEqualTo(ids);
+    }
+
+    private static void convert(String from, String to) {
+        Cli converted = tokenizer("convert", "--from", from, "--to", to);
+        assertThat(converted.exitCode()).as(converted.err()).isEqualTo(ExitCode.OK);
+    }
+
+    private static String ids(Path file) {
+        Cli encoded = tokenizer("encode", "--tokenizer", file.toString(), "--as", "ids", SENTENCE);
+        assertThat(encoded.exitCode()).as(encoded.err()).isEqualTo(ExitCode.OK);
+        return encoded.out();
+    }
+
     @Test
     void wordsOfTextWithoutSpacesAreFoundInDictionaries() throws IOException {
         List<String> lines = List.of("ภาษาไทยเป็นภาษาราชการ", "我们学习中文", "我们学习日本語を勉強する, and words");
