@@ -19,14 +19,9 @@ public record TileShape(int inputRows, int outputRows, int columns, int hidden, 
             throw new IllegalArgumentException(inputRows + " and " + outputRows + " rows of " + columns + " columns");
         }
         if (hidden < 1 || inputs < hidden || outputs < 1 || drawn < 0) {
-            throw new IllegalArgumentException("a tile of " + hidden + " hidden vectors of " + inputs + " rows, " + outputs
-                    + " outputs and " + drawn + " negatives is not possible");
+            throw new IllegalArgumentException("a tile of " + hidden + " hidden vectors of " + inputs + " rows, "
+                    + outputs + " outputs and " + drawn + " negatives is not possible");
         }
-    }
-
-    /** Input rows and output rows: the device numbers the output rows after the input rows. */
-    public long rows() {
-        return (long) inputRows + outputRows;
     }
 
     /** Floats from one row to the next. */

@@ -14,7 +14,8 @@ import org.wordloom.kernel.UpdateRule;
 public record TileTraining(TileShape shape, TileNegatives negatives, UpdateRule rule, Link link) {
     public TileTraining {
         if ((negatives == null ? 0 : negatives.drawn()) != shape.drawn()) {
-            throw new IllegalArgumentException("the shape has " + shape.drawn() + " negatives, not as many as are drawn");
+            throw new IllegalArgumentException(
+                    "the shape has " + shape.drawn() + " negatives, not as many as are drawn");
         }
         if (negatives != null) {
             negatives.requireWithin(shape.outputRows());

@@ -46,10 +46,7 @@ public final class HogwildTrainer {
         long bytesPerWord = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? TREE_BYTES_PER_WORD : NOISE_BYTES_PER_WORD;
         long model = 2 * RowMatrix.bytes(vocabularySize, options.dim());
         long device = options.kernel() == KernelChoice.OPENCL ? model + DeviceLoop.keptBytes(model) : 0;
-        return model
-                + device
-                + bytesPerWord * vocabularySize
-                + threads(options) * TrainingPlan.tileBytes(options);
+        return model + device + bytesPerWord * vocabularySize + threads(options) * TrainingPlan.tileBytes(options);
     }
 
     /**

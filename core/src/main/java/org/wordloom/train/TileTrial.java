@@ -44,7 +44,8 @@ public final class TileTrial {
     public TileTrial(TrainingOptions options, long[] counts) {
         long[] most = Arrays.copyOf(counts, Math.min(counts.length, MOST_WORDS));
         this.options = options;
-        this.plan = new TrainingPlan(options.toBuilder().kernel(KernelChoice.OPENCL).build(), most);
+        this.plan =
+                new TrainingPlan(options.toBuilder().kernel(KernelChoice.OPENCL).build(), most);
         this.text = new NoiseSampler(most, 1);
         this.input = new RowMatrix(most.length, options.dim());
         this.output = new RowMatrix(plan.objective().rows(), options.dim());
@@ -55,8 +56,7 @@ public final class TileTrial {
     /** Measures both: all threads on one side, the copies of batches on the other. */
     static KernelTrial.Decision decide(TrainingOptions options, long[] counts, OpenClDevice device) {
         TileTrial trial = new TileTrial(options, counts);
-        String obstacle =
-                TileSession.obstacle(trial.training().shape(), device, device.form());
+        String obstacle = TileSession.obstacle(trial.training().shape(), device, device.form());
         if (obstacle != null) {
             return new KernelTrial.Decision(false, obstacle);
         }
@@ -71,8 +71,8 @@ public final class TileTrial {
 
     /** Tiles a second of one thread with the fastest kernel. */
     public double processorTiles() {
-        ProcessorStep step = new ProcessorStep(
-                plan, new TrainingClock(1, 1, 1), new Replica(copy(input), copy(output)), null);
+        ProcessorStep step =
+                new ProcessorStep(plan, new TrainingClock(1, 1, 1), new Replica(copy(input), copy(output)), null);
         forEachTile(TILES, (filled, random) -> step.train(filled, random, RATE));
         long start = System.nanoTime();
         forEachTile(TILES, (filled, random) -> step.train(filled, random, RATE));

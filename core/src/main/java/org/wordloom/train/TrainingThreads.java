@@ -36,8 +36,8 @@ record TrainingThreads(
     }
 
     List<Callable<?>> onDevice(OpenClDevice device) {
-        TileTraining training = plan.deviceTraining(
-                replica.input().rows(), replica.output().rows());
+        TileTraining training =
+                plan.deviceTraining(replica.input().rows(), replica.output().rows());
         int fillers = HogwildTrainer.threads(options);
         BatchExchange exchange = new BatchExchange(training.shape(), batchTiles(training, device.form()), fillers);
         TrainingClock pace = clock.another();

@@ -106,8 +106,8 @@ class TileBatchTest {
         TileShape shape = new TileShape(3, 3, 2, 1, 1, 1, 4);
         UpdateRule rule = new UpdateRule(ContextGradient.MEAN, null, null);
         for (int[] rows : new int[][] {{0, 1, 3}, {0, -1, 2}}) {
-            assertThatThrownBy(() -> new TileTraining(
-                            shape, new TileNegatives(noise, rows, 4, 1f), rule, Link.LOGISTIC))
+            assertThatThrownBy(
+                            () -> new TileTraining(shape, new TileNegatives(noise, rows, 4, 1f), rule, Link.LOGISTIC))
                     .hasMessageContaining("row");
         }
         assertThatThrownBy(() -> new TileTraining(shape, null, rule, Link.LOGISTIC))

@@ -35,8 +35,8 @@ class TileSessionTest {
         "300, 14, 1, 4, 5"
     })
     void agreesOnDisjointRows(int columns, int hidden, int inputs, int targets, int tiles) {
-        TileShape shape = new TileShape(
-                tiles * hidden * inputs, tiles * targets, columns, hidden, hidden * inputs, targets, 0);
+        TileShape shape =
+                new TileShape(tiles * hidden * inputs, tiles * targets, columns, hidden, hidden * inputs, targets, 0);
         Link link = random.oneOf(Link.values());
         UpdateRule rule = random.oneOf(
                 new UpdateRule(ContextGradient.MEAN, null, null),
@@ -72,8 +72,7 @@ class TileSessionTest {
             RowMatrix input = TileWorld.copy(world.input);
             RowMatrix output = TileWorld.copy(world.output);
             TileBatch batch = new TileBatch(shape, 1);
-            double loss =
-                    world.add(batch, hidden, inputs, targets, () -> random.below(rows), () -> random.below(rows));
+            double loss = world.add(batch, hidden, inputs, targets, () -> random.below(rows), () -> random.below(rows));
             check(form, world, batch, input, output, loss);
         }
     }

@@ -12,6 +12,10 @@ final class ParallelChunks {
         this.threads = threads;
     }
 
+    int threads() {
+        return threads;
+    }
+
     /** Runs chunks 0 … {@code chunks - 1}. The first failure stops the other threads at their next chunk and is rethrown. */
     void run(int chunks, IntConsumer work) {
         AtomicInteger next = new AtomicInteger();

@@ -14,9 +14,9 @@ final class Pruning {
     private final double sum;
     private final BestSegmentations.Viterbi viterbi;
 
-    private Pruning(PieceForest forest, ParallelChunks parallel) {
+    private Pruning(PieceForest forest, TextSums text) {
         this.forest = forest;
-        this.counts = BestSegmentations.count(forest, parallel);
+        this.counts = TextSums.total(text.of(ChunkWork.BEST, 0));
         this.sum = Arrays.stream(counts, 0, forest.size()).sum();
         this.viterbi = new BestSegmentations.Viterbi(forest);
     }
@@ -25,8 +25,8 @@ final class Pruning {
      * Keeps all single characters, and of the pieces that are used at all those that the text's likelihood would lose
      * most by, at most {@code size} pieces together.
      */
-    static void byLikelihood(PieceForest forest, int size, ParallelChunks parallel) {
-        Pruning pruning = new Pruning(forest, parallel);
+    static void byLikelihood(PieceForest forest, int size, TextSums text, ParallelChunks parallel) {
+        Pruning pruning = new Pruning(forest, text);
         forest.retain(pruning.best(size, pruning.values(true), 0), parallel);
     }
 
@@ -35,8 +35,8 @@ final class Pruning {
      * last choice is made so: where it is by the pieces' probabilities, as SentencePiece makes it, text has more pieces,
      * and as many bits.
      */
-    static void bySavedPieces(PieceForest forest, int size, ParallelChunks parallel) {
-        Pruning pruning = new Pruning(forest, parallel);
+    static void bySavedPieces(PieceForest forest, int size, TextSums text, ParallelChunks parallel) {
+        Pruning pruning = new Pruning(forest, text);
         forest.retain(pruning.best(size, pruning.values(false), -1), parallel);
     }
 
