@@ -34,10 +34,13 @@ class SparkRunTest {
 
     @Test
     void aStageWhoseInputWasLostTooOften() {
-        WordloomException told = unwrap("ShuffleMapStage 6 (x) has failed the maximum allowable number of times: 4. Most"
-                + " recent failure reason: MetadataFetchFailedException");
+        WordloomException told =
+                unwrap("ShuffleMapStage 6 (x) has failed the maximum allowable number of times: 4. Most"
+                        + " recent failure reason: MetadataFetchFailedException");
         assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
-        assertThat(told.getMessage()).startsWith("executors were lost again and again").contains("--resume");
+        assertThat(told.getMessage())
+                .startsWith("executors were lost again and again")
+                .contains("--resume");
     }
 
     @Test
