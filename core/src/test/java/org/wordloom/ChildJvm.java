@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a main class of the tests in a JVM of its own, with other flags than this one has. */
@@ -17,6 +18,13 @@ public final class ChildJvm {
     /** The lines that {@code main} printed. A failure or a time-out of the child fails the test. */
     public static List<String> run(List<String> flags, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
+        return run(flags, Map.of(), main, arguments);
+    }
+
+    /** As above, with more variables in the child's environment. */
+    public static List<String> run(
+            List<String> flags, Map<String, String> environment, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
@@ -24,7 +32,9 @@ public final class ChildJvm {
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("wordloom-child", ".txt");
         try {
-            return finish(new ProcessBuilder(command).redirectOutput(output.toFile()), output);
+            ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return finish(builder, output);
         } finally {
             Files.delete(output);
         }

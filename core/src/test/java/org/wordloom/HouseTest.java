@@ -31,6 +31,7 @@ class HouseTest {
             List.of("base"),
             List.of("text", "matrix", "vocab", "corpus"),
             List.of("tokenizer", "kernel", "cooccurrence", "blocks", "merge"),
+            List.of("opencl"),
             List.of("objective", "architecture"),
             List.of("train", "model", "decomposition"),
             List.of("format", "search"),
@@ -74,7 +75,7 @@ class HouseTest {
     }
 
     @Test
-    void restsOnTheJdkIcuFastutilAndJacksonsStreamsOnly() {
+    void restsOnTheJdkIcuFastutilJacksonsStreamsAndAparapiOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -84,7 +85,9 @@ class HouseTest {
                         "jdk.incubator.vector..",
                         "com.ibm.icu..",
                         "it.unimi.dsi.fastutil..",
-                        "com.fasterxml.jackson.core..")
+                        "com.fasterxml.jackson.core..",
+                        "com.aparapi..",
+                        "com.sun.management..")
                 .check(CORE);
     }
 
@@ -106,6 +109,17 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")
+                .check(CORE);
+    }
+
+    @Test
+    void aparapiStaysBehindOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.wordloom.opencl..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.aparapi..", "com.sun.management..")
                 .check(CORE);
     }
 

@@ -50,14 +50,21 @@ record ReplicaTask(
         refuseTooLarge(vocabulary.size());
         TrainingCurve curve = new TrainingCurve();
         ReplicaProgress progress = new ReplicaProgress(progressKey, source(replica), curve);
-        HogwildTrainer.Result result = new HogwildTrainer(options, vocabulary.counts())
+        HogwildTrainer.Result result = new HogwildTrainer(options, vocabulary.counts(), TaskDevice::decide)
                 .train(new StoredShards(storage, shards, vocabulary.size()), progress);
         WordModel model =
                 new WordModel(vocabulary, result.input(), result.output(), provenance(result.kernel(), workers));
         ModelWriter writer = new ModelWriter(storage, staging, TaskContext.get().taskAttemptId());
         List<TrainingSummary.WrittenFile> files = writer.write(model, plan.vectors(), plan.formats());
         return new TrainingSummary(
-                result.kernel(), workers, result.seconds(), result.words(), result.loss(), files, curve.samples());
+                result.kernel(),
+                result.kernelReason(),
+                workers,
+                result.seconds(),
+                result.words(),
+                result.loss(),
+                files,
+                curve.samples());
     }
 
     private Map<String, String> provenance(String kernel, int workers) {

@@ -7,6 +7,7 @@ import java.util.List;
  * What a training run did; small, since the vectors themselves never pass the driver.
  *
  * @param kernel the name of the kernel that ran
+ * @param kernelReason why it was that one; empty where there was no choice
  * @param threads Hogwild threads
  * @param seconds wall seconds of the training loop
  * @param words words read, all epochs together
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record TrainingSummary(
         String kernel,
+        String kernelReason,
         int threads,
         double seconds,
         long words,

@@ -10,6 +10,8 @@ package org.wordloom.base;
  */
 public final class CounterRandom {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    private static final long FIRST_MULTIPLIER = 0xBF58476D1CE4E5B9L;
+    private static final long SECOND_MULTIPLIER = 0x94D049BB133111EBL;
     private static final float TO_UNIT_FLOAT = 1f / (1 << 24);
 
     private CounterRandom() {}
@@ -37,9 +39,19 @@ public final class CounterRandom {
     /** 64 random bits: number {@code position} of the stream {@code key}. */
     public static long at(long key, long position) {
         long z = key + (position + 1) * GOLDEN_GAMMA;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        z = (z ^ (z >>> 30)) * FIRST_MULTIPLIER;
+        z = (z ^ (z >>> 27)) * SECOND_MULTIPLIER;
         return z ^ (z >>> 31);
+    }
+
+    /** The key of the rest of a stream: number k of it is number {@code position + k} of the stream {@code key}. */
+    public static long rest(long key, long position) {
+        return key + position * GOLDEN_GAMMA;
+    }
+
+    /** The increment and the two multipliers of {@link #at}, for a device that computes it. */
+    public static long[] constants() {
+        return new long[] {GOLDEN_GAMMA, FIRST_MULTIPLIER, SECOND_MULTIPLIER};
     }
 
     /** A float in [0, 1) from the low 24 bits. */

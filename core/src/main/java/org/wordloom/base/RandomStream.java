@@ -15,6 +15,16 @@ public final class RandomStream {
         this.position = 0;
     }
 
+    /** The key of what is still to come: {@link CounterRandom#at}(key, k) is what the k-th {@link #next} from here gives. */
+    public long rest() {
+        return CounterRandom.rest(key, position);
+    }
+
+    /** Leaves out the next numbers: somebody else draws them, from {@link #rest}. */
+    public void skip(int numbers) {
+        position += numbers;
+    }
+
     /** The next 64 random bits. */
     public long next() {
         return CounterRandom.at(key, position++);

@@ -2,6 +2,7 @@ package org.wordloom.decomposition;
 
 import java.io.Serializable;
 import org.wordloom.base.Problems;
+import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
@@ -61,6 +62,7 @@ public record SvdOptions(
                 powerIterations >= 0 && powerIterations <= 100,
                 "--power-iterations is %d, expected 0 to 100",
                 powerIterations);
+        KernelDecision.refuseOpenCl(kernel, "the singular value decomposition", problems);
         problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
     }
 }

@@ -21,7 +21,7 @@ public final class HierarchicalSoftmax implements Objective {
     }
 
     @Override
-    public void addOutputs(Tile tile, RandomStream random) {
+    public void addTargets(Tile tile) {
         for (int t = 0; t < tile.targets(); t++) {
             addPath(tile, t);
         }
@@ -35,6 +35,16 @@ public final class HierarchicalSoftmax implements Objective {
                 tile.setWeight(i, output, tile.pair(i, t));
             }
         }
+    }
+
+    @Override
+    public void addNegatives(Tile tile, RandomStream random) {
+        // The nodes beside a path are its negatives.
+    }
+
+    @Override
+    public int drawn() {
+        return 0;
     }
 
     @Override

@@ -49,14 +49,18 @@ public final class NegativeSampling implements Objective {
     }
 
     @Override
-    public void addOutputs(Tile tile, RandomStream random) {
+    public void addTargets(Tile tile) {
         for (int t = 0; t < tile.targets(); t++) {
             int output = tile.addOutput(targetRow(tile, t), 1f);
             for (int i = 0; i < tile.hidden(); i++) {
                 tile.setWeight(i, output, tile.pair(i, t));
             }
         }
-        float share = (float) negatives / drawn;
+    }
+
+    @Override
+    public void addNegatives(Tile tile, RandomStream random) {
+        float share = share();
         for (int k = 0; k < drawn; k++) {
             int word = noise.word(random.next());
             addNegative(tile, noiseRows == null ? word : noiseRows[word], share);
@@ -85,6 +89,26 @@ public final class NegativeSampling implements Objective {
         for (int i = 0; i < tile.hidden(); i++) {
             tile.setWeight(i, output, tile.weight(i, output) - share * tile.pair(i, t));
         }
+    }
+
+    @Override
+    public int drawn() {
+        return drawn;
+    }
+
+    /** Weight of a negative for each pair that a hidden vector makes. */
+    public float share() {
+        return (float) negatives / drawn;
+    }
+
+    /** What negatives are drawn by. */
+    public NoiseSampler noise() {
+        return noise;
+    }
+
+    /** The output row of each word that {@link #noise} draws, not a copy; null where it is the word's id. */
+    public int[] noiseRows() {
+        return noiseRows;
     }
 
     @Override

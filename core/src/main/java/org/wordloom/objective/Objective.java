@@ -9,8 +9,20 @@ import org.wordloom.kernel.Tile;
  * where the hidden vectors came from nor how the arithmetic is done. Keeps no state between tiles, so threads share one.
  */
 public interface Objective {
-    /** Adds the output rows of the tile's targets. */
-    void addOutputs(Tile tile, RandomStream random);
+    /** Adds the output rows of the tile's targets, and those that are drawn. */
+    default void addOutputs(Tile tile, RandomStream random) {
+        addTargets(tile);
+        addNegatives(tile, random);
+    }
+
+    /** Adds the output rows that no random number decides. */
+    void addTargets(Tile tile);
+
+    /** Adds the output rows that are drawn, to a tile that has the others. */
+    void addNegatives(Tile tile, RandomStream random);
+
+    /** Output rows that are drawn for a tile, each by one random number. */
+    int drawn();
 
     Link link();
 

@@ -1,13 +1,15 @@
 package org.wordloom.train;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 
 /**
@@ -22,20 +24,30 @@ public final class HogwildTrainer {
 
     private final TrainingOptions options;
     private final long[] counts;
+    private final KernelDecider decider;
 
     /**
      * @param options validated options
      * @param counts how often each word occurs in the corpus, by id
      */
     public HogwildTrainer(TrainingOptions options, long[] counts) {
+        this(options, counts, KernelDecider.ofMachine());
+    }
+
+    /** @param decider tells which kernel runs */
+    public HogwildTrainer(TrainingOptions options, long[] counts, KernelDecider decider) {
         this.options = options;
         this.counts = counts.clone();
+        this.decider = decider;
     }
 
     /** Bytes of heap that training needs for a vocabulary of this size, for a refusal before it starts. */
     public static long memoryBytes(TrainingOptions options, int vocabularySize) {
         long bytesPerWord = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? TREE_BYTES_PER_WORD : NOISE_BYTES_PER_WORD;
-        return 2 * RowMatrix.bytes(vocabularySize, options.dim())
+        long model = 2 * RowMatrix.bytes(vocabularySize, options.dim());
+        long device = options.kernel() == KernelChoice.OPENCL ? model + DeviceLoop.keptBytes(model) : 0;
+        return model
+                + device
                 + bytesPerWord * vocabularySize
                 + threads(options) * TrainingPlan.tileBytes(options);
     }
@@ -48,24 +60,32 @@ public final class HogwildTrainer {
      *     forced kernel is absent. Any other failure of a worker stops all workers and is rethrown.
      */
     public Result train(ShardSource shards, Progress.Listener progress) throws IOException, InterruptedException {
-        TrainingPlan plan = new TrainingPlan(options, counts);
+        KernelDecision decision = decide();
+        TrainingPlan plan =
+                new TrainingPlan(options.toBuilder().kernel(decision.kernel()).build(), counts);
         RowMatrix input = new RowMatrix(counts.length, options.dim());
         RowMatrix output = new RowMatrix(plan.objective().rows(), options.dim());
         InitialVectors.uniform(input, options.seed());
         TrainingClock clock = new TrainingClock(totalWords(shards), options.rate(), options.minRateFraction());
         WorkQueue queue = WorkQueue.of(options.epochs(), shards);
         Replica replica = new Replica(input, output);
-        List<Worker> workers = new ArrayList<>();
-        for (int t = 0; t < threads(options); t++) {
-            workers.add(new Worker(options, plan, shards, queue, clock, replica, null));
-        }
+        TrainingThreads threads = new TrainingThreads(options, plan, shards, queue, clock, replica);
+        List<Callable<?>> workers = decision.device()
+                .map(threads::onDevice)
+                .orElseGet(() -> threads.onProcessor(Collections.nCopies(threads(options), null)));
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         new WorkerPool(workers, queue::stop, monitor::report).run();
         double seconds = (System.nanoTime() - start) * 1e-9;
         requireFinite(input, "input");
         requireFinite(output, "output");
-        return new Result(input, output, plan.kernel().name(), seconds, clock.words(), monitor.finalLoss());
+        return new Result(
+                input, output, decision.name(), decision.reason(), seconds, clock.words(), monitor.finalLoss());
+    }
+
+    private KernelDecision decide() {
+        long bytes = 2 * RowMatrix.bytes(counts.length, options.dim());
+        return decider.decide(options.kernel(), bytes, device -> TileTrial.decide(options, counts, device));
     }
 
     /** The last guard: no model with NaN or infinity is ever handed on. */
@@ -102,9 +122,17 @@ public final class HogwildTrainer {
      * @param input input vectors, a row a word
      * @param output output vectors, a row a word (or a row an inner node of the Huffman tree)
      * @param kernel the name of the kernel that ran
+     * @param kernelReason why it was that one
      * @param seconds wall seconds of the training loop
      * @param words words read, all epochs together
      * @param loss mean loss per pair in the last tenth of training
      */
-    public record Result(RowMatrix input, RowMatrix output, String kernel, double seconds, long words, double loss) {}
+    public record Result(
+            RowMatrix input,
+            RowMatrix output,
+            String kernel,
+            String kernelReason,
+            double seconds,
+            long words,
+            double loss) {}
 }

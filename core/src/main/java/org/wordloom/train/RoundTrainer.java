@@ -3,6 +3,7 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
@@ -13,6 +14,7 @@ import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.NoiseSubset;
 
@@ -30,6 +32,9 @@ public final class RoundTrainer {
      * @param counts how often each word occurs in the whole corpus, by id
      */
     public RoundTrainer(TrainingOptions options, long[] counts) {
+        if (options.kernel() == KernelChoice.OPENCL) {
+            throw KernelDecision.noOpenClForm("training in rounds, of replicas or for checkpoints,");
+        }
         this.options = options;
         this.words = counts.length;
         this.plan = new TrainingPlan(options, counts.clone());
@@ -119,11 +124,9 @@ public final class RoundTrainer {
         }
         TrainingClock clock = new TrainingClock(ownWords, round, options.rate(), options.minRateFraction());
         WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
-        List<Worker> workers = new ArrayList<>();
         List<CurvatureMeter> meters = meters();
-        for (CurvatureMeter meter : meters) {
-            workers.add(new Worker(options, plan, shards, queue, clock, replica, meter));
-        }
+        List<Callable<?>> workers =
+                new TrainingThreads(options, plan, shards, queue, clock, replica).onProcessor(meters);
         double rateBefore = clock.rate();
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);

@@ -12,7 +12,10 @@ import org.wordloom.matrix.RowMatrix;
 import org.wordloom.objective.HierarchicalSoftmax;
 import org.wordloom.objective.NegativeSampling;
 import org.wordloom.objective.Objective;
-import org.wordloom.train.TrainingOptions.ContextGradient;
+import org.wordloom.opencl.TileNegatives;
+import org.wordloom.opencl.TileShape;
+import org.wordloom.opencl.TileTraining;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.vocab.HuffmanTree;
@@ -53,7 +56,7 @@ final class TrainingPlan {
         this.options = options;
         this.workingSet = null;
         this.subsampling = new SubsamplingTable(counts, options.sample());
-        this.kernel = kernel(options);
+        this.kernel = options.kernel() == KernelChoice.OPENCL ? TileKernels.fastest() : kernel(options);
         this.architecture = architecture(options);
         this.noise =
                 options.loss() == Loss.NEGATIVE_SAMPLING ? new NoiseDistribution(counts, options.noisePower()) : null;
@@ -72,7 +75,7 @@ final class TrainingPlan {
         this.objective = negativeSampling(
                 options, set.noise().sampler(), set.targetRows(), set.noiseRows(), set.outputRows().length);
         this.rule = new UpdateRule(
-                whole.rule.divideByInputs(),
+                whole.rule.gradient(),
                 gathered(whole.rule.inputRates(), set.inputRows()),
                 gathered(whole.rule.outputRates(), set.outputRows()));
     }
@@ -127,6 +130,24 @@ final class TrainingPlan {
         return new Tile(architecture.maxHidden(), targets, objective.maxOutputs(targets), options.dim());
     }
 
+    /** The same tiles for a device. */
+    TileTraining deviceTraining(int inputRows, int outputRows) {
+        int hidden = architecture.maxHidden();
+        boolean means = options.architecture() == TrainingOptions.Architecture.CBOW;
+        TileShape shape = new TileShape(
+                inputRows,
+                outputRows,
+                options.dim(),
+                hidden,
+                means ? Math.multiplyExact(hidden, 2 * options.window()) : hidden,
+                objective.maxOutputs(architecture.maxTargets()) - objective.drawn(),
+                objective.drawn());
+        TileNegatives negatives = objective instanceof NegativeSampling sampling
+                ? new TileNegatives(sampling.noise(), sampling.noiseRows(), sampling.drawn(), sampling.share())
+                : null;
+        return new TileTraining(shape, negatives, rule, objective.link());
+    }
+
     /** Bytes of a thread's tile at most: two copies of its hidden vectors and one of its outputs. */
     static long tileBytes(TrainingOptions options) {
         long hidden = SKIPGRAM_CENTRES + 2L * options.window();
@@ -141,6 +162,7 @@ final class TrainingPlan {
             case AUTO -> TileKernels.fastest();
             case SCALAR -> TileKernels.scalar();
             case SIMD -> TileKernels.simd();
+            case OPENCL -> throw KernelDecision.noOpenClForm("training by tiles in this schedule");
         };
     }
 
@@ -168,9 +190,8 @@ final class TrainingPlan {
     }
 
     private static UpdateRule rule(TrainingOptions options, long[] counts, SubsamplingTable subsampling) {
-        boolean divide = options.gradient() == ContextGradient.MEAN;
         if (options.rowRateCount() == 0) {
-            return new UpdateRule(divide, null, null);
+            return new UpdateRule(options.gradient(), null, null);
         }
         float[] rates = new float[counts.length];
         for (int word = 0; word < rates.length; word++) {
@@ -178,6 +199,6 @@ final class TrainingPlan {
             rates[word] = (float) Math.min(1, Math.sqrt(options.rowRateCount() / Math.max(1, kept)));
         }
         boolean wordOutputs = options.loss() == Loss.NEGATIVE_SAMPLING;
-        return new UpdateRule(divide, rates, wordOutputs ? rates : null);
+        return new UpdateRule(options.gradient(), rates, wordOutputs ? rates : null);
     }
 }

@@ -14,13 +14,11 @@ import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.corpus.SliceReader;
 import org.wordloom.kernel.Tile;
-import org.wordloom.kernel.TileKernel;
-import org.wordloom.objective.Objective;
 import org.wordloom.vocab.SubsamplingTable;
 
 /**
- * One Hogwild thread: reads shards, fills tiles, lets the kernel compute. Allocates nothing between the beginning and
- * the end of a shard.
+ * One Hogwild thread: reads shards, fills tiles, has them trained. Allocates nothing between the beginning and the end of
+ * a shard.
  */
 final class Worker implements Callable<Void> {
     /** Sentences longer than this are trained in pieces. */
@@ -33,38 +31,34 @@ final class Worker implements Callable<Void> {
     private final ShardSource shards;
     private final WorkQueue queue;
     private final TrainingClock clock;
-    private final Replica replica;
-    /** Null when curvature is not measured. */
-    private final CurvatureMeter curvatures;
+    private final TileStep step;
 
     private final int[] ids = new int[SENTENCE_BUFFER];
     private final Sentence sentence = new Sentence(SENTENCE_BUFFER);
     private final RandomStream random = new RandomStream(0);
-    private final LossMeter meter = new LossMeter();
     private long wordsSinceUpdate;
     private float rate;
     private int epoch;
     private ShardSlice slice;
 
+    /** @param clock that the rate follows */
     Worker(
             TrainingOptions options,
             TrainingPlan plan,
             ShardSource shards,
             WorkQueue queue,
             TrainingClock clock,
-            Replica replica,
-            CurvatureMeter curvatures) {
+            TileStep step) {
         this.options = options;
         this.plan = plan;
         this.shards = shards;
         this.queue = queue;
         this.clock = clock;
-        this.replica = replica;
-        this.curvatures = curvatures;
+        this.step = step;
     }
 
     @Override
-    public Void call() throws IOException {
+    public Void call() throws IOException, InterruptedException {
         Tile tile = plan.newTile();
         rate = clock.rate();
         for (long unit = queue.take(); unit >= 0; unit = queue.take()) {
@@ -72,10 +66,11 @@ final class Worker implements Callable<Void> {
             slice = queue.slice(unit);
             trainSlice(tile);
         }
+        step.finish();
         return null;
     }
 
-    private void trainSlice(Tile tile) throws IOException {
+    private void trainSlice(Tile tile) throws IOException, InterruptedException {
         random.restart(streamKey());
         try (SliceReader reader = new SliceReader(shards, slice)) {
             for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
@@ -92,7 +87,7 @@ final class Worker implements Callable<Void> {
                 : CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, number, slice.from());
     }
 
-    private void trainPiece(int n, Tile tile) {
+    private void trainPiece(int n, Tile tile) throws InterruptedException {
         sample(n);
         trainSentence(tile);
         wordsSinceUpdate += n;
@@ -115,32 +110,14 @@ final class Worker implements Callable<Void> {
         }
     }
 
-    private void trainSentence(Tile tile) {
+    private void trainSentence(Tile tile) throws InterruptedException {
         Architecture architecture = plan.architecture();
         for (int centre = 0; centre < sentence.length(); ) {
             tile.clear();
             centre += architecture.fill(sentence, centre, tile);
-            if (tile.hidden() > 0) {
-                trainTile(tile);
+            if (tile.hidden() > 0 && !step.train(tile, random, rate)) {
+                throw diverged();
             }
-        }
-    }
-
-    private void trainTile(Tile tile) {
-        TileKernel kernel = plan.kernel();
-        Objective objective = plan.objective();
-        objective.addOutputs(tile, random);
-        kernel.multiply(tile, replica.input(), replica.output());
-        if (!meter.observe(tile)) {
-            throw diverged();
-        }
-        if (curvatures != null) {
-            curvatures.observe(tile); // before the products become gradients
-        }
-        kernel.differentiate(tile, objective.link(), rate);
-        kernel.update(tile, replica.input(), replica.output(), plan.rule());
-        if (replica.counts()) {
-            replica.count(tile, plan.rule());
         }
     }
 
@@ -160,7 +137,7 @@ final class Worker implements Callable<Void> {
     }
 
     private void updateClock() {
-        rate = clock.advance(wordsSinceUpdate, meter.takeLoss(), meter.takePairs());
+        rate = step.advance(wordsSinceUpdate);
         wordsSinceUpdate = 0;
     }
 }

@@ -58,6 +58,16 @@ public final class NoiseSampler {
         return (bits & 0x7FFFFFFFL) < (entry >>> 32) ? slot : (int) entry;
     }
 
+    /** How many words there are. */
+    public int size() {
+        return slots.length;
+    }
+
+    /** The alias table, as {@link #word} reads it; not a copy. */
+    public long[] slots() {
+        return slots;
+    }
+
     private void setSlot(int slot, double threshold, int alias) {
         slots[slot] = ((long) (threshold * ONE) << 32) | alias;
     }

@@ -131,6 +131,20 @@ class CounterRandomTest {
         assertThat(chiSquare(counts)).isLessThan(CHI_SQUARE_LIMIT);
     }
 
+    @Test
+    void theRestOfAStreamIsAStream() {
+        RandomStream stream = new RandomStream(CounterRandom.key(5, Purpose.TRAINING));
+        stream.next();
+        stream.next();
+        long rest = stream.rest();
+        for (int k = 0; k < 100; k++) {
+            assertThat(stream.next()).isEqualTo(CounterRandom.at(rest, k));
+        }
+        RandomStream other = new RandomStream(CounterRandom.key(5, Purpose.TRAINING));
+        other.skip(102);
+        assertThat(other.next()).isEqualTo(stream.next());
+    }
+
     private static double chiSquare(int[] counts) {
         double expected = DRAWS / (double) counts.length;
         double sum = 0;

@@ -112,6 +112,7 @@ public final class ReplicaJob {
                     .write(run.folder(), run.checkpoint(), provenance, output);
             TrainingSummary training = new TrainingSummary(
                     kernel,
+                    "",
                     placement.threads(),
                     run.rounds().stream().mapToDouble(RoundSummary::seconds).sum(),
                     run.rounds().stream().mapToLong(RoundSummary::words).sum(),

@@ -10,6 +10,7 @@ import org.wordloom.kernel.MatrixKernel;
 import org.wordloom.kernel.MatrixKernels;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.matrix.SparseMatrix;
+import org.wordloom.train.KernelDecision;
 
 /**
  * What the tasks of a decomposition do, each a pure function of blocks that earlier stages left in the store: a task
@@ -97,6 +98,7 @@ record SvdTasks(
             case AUTO -> MatrixKernels.fastest();
             case SCALAR -> MatrixKernels.scalar();
             case SIMD -> MatrixKernels.simd();
+            case OPENCL -> throw KernelDecision.noOpenClForm("the singular value decomposition");
         };
     }
 

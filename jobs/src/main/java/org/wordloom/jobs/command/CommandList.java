@@ -59,7 +59,9 @@ final class CommandList {
                     "answer analogy questions and count the right ones",
                     EvalAnalogyCommand::new),
             new CommandEntry("neighbors", false, "list the nearest words, or answer analogies", NeighborsCommand::new),
-            new CommandEntry("convert", false, "turn a file of vectors into another format", ConvertCommand::new));
+            new CommandEntry("convert", false, "turn a file of vectors into another format", ConvertCommand::new),
+            new CommandEntry(
+                    "devices", false, "list OpenCL devices, and test the one to be used", DevicesCommand::new));
 
     private CommandList() {}
 

@@ -60,6 +60,9 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
         console.note(
                 "trained in %.1f s with kernel %s: %s words/s, loss %.4f",
                 summary.seconds(), summary.kernel(), Quantity.of(summary.wordsPerSecond()), summary.loss());
+        if (!summary.kernelReason().isEmpty()) {
+            console.note("the %s kernel ran: %s", summary.kernel(), summary.kernelReason());
+        }
         replicas.ifPresent(value -> console.note(
                 "%d replicas in %d rounds: %.1f s merging, %sB of rows moved, divergence %.2f",
                 value.replicas(),

@@ -14,6 +14,7 @@ import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.MethodReading;
 import org.wordloom.jobs.setting.ModelSettings;
 import org.wordloom.jobs.setting.Reading;
+import org.wordloom.jobs.setting.SearchKernel;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
@@ -30,6 +31,7 @@ final class NeighborsCommand implements Command {
 
     private final CommonSettings common = new CommonSettings(false);
     private final ModelSettings model = new ModelSettings(0);
+    private final SearchKernel kernel = new SearchKernel();
     private final SettingGroup search;
     private final Setting<List<String>> operands = Setting.texts(
             "words", "WORD", "words to look up; - reads them from the standard input", () -> List.of(), this::setWords);
@@ -53,6 +55,7 @@ final class NeighborsCommand implements Command {
                                 () -> analogies,
                                 value -> analogies = value),
                         MethodReading.setting(() -> method, value -> method = value),
+                        kernel.setting(),
                         Setting.flag("json", "print JSON", () -> json, value -> json = value)),
                 this::check);
     }
@@ -84,7 +87,12 @@ final class NeighborsCommand implements Command {
     @Override
     public void run(Console console) {
         WordVectors vectors = model.read();
-        ExactSearch exact = new ExactSearch(vectors, model.threads());
+        try (ExactSearch exact = kernel.open(vectors, vectors.size(), model.threads())) {
+            answer(vectors, exact, console);
+        }
+    }
+
+    private void answer(WordVectors vectors, ExactSearch exact, Console console) {
         UnknownWords unknown = new UnknownWords(vectors.vocabulary(), this::tokenizer);
         Map<String, List<Neighbor>> answers = new LinkedHashMap<>();
         List<String> known = (words.contains("-") ? StandardInput.words() : words)

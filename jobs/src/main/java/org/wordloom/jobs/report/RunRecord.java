@@ -57,6 +57,9 @@ public final class RunRecord {
 
     public RunRecord training(TrainingSummary summary, String schedule) {
         content.put("kernel", summary.kernel());
+        if (!summary.kernelReason().isEmpty()) {
+            content.put("kernel-reason", summary.kernelReason());
+        }
         content.put("schedule", schedule);
         Map<String, Object> training = new LinkedHashMap<>();
         training.put("threads", summary.threads());

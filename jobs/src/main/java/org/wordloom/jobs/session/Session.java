@@ -3,9 +3,11 @@ package org.wordloom.jobs.session;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
+import org.wordloom.base.Problems;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.WordloomPlugin;
 
 /** A running Spark application, whose progress goes to the console. */
@@ -19,12 +21,15 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Starts Spark. ENVIRONMENT error when it does not start.
+     * Starts Spark. ENVIRONMENT error when it does not start, USAGE when it is configured as Wordloom cannot use it.
      *
      * @param threads on a local master how many cores it uses; 0: as many as its master says
      */
     public static Session start(String name, int threads, Progress.Listener progress) {
         SparkConf configuration = configure(new SparkConf().setAppName("wordloom " + name), threads);
+        Problems problems = new Problems();
+        TaskDevice.check(configuration, problems);
+        problems.throwIfAny();
         return new Session(start(configuration), WordloomPlugin.listen(progress));
     }
 

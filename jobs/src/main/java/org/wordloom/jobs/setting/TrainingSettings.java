@@ -5,7 +5,7 @@ import org.wordloom.base.Problems;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.ContextGradient;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
@@ -54,12 +54,12 @@ public final class TrainingSettings implements SettingGroup {
                 Setting.integer("epochs", "passes over the corpus", () -> now().epochs(), builder::epochs),
                 Setting.real(
                         "rate",
-                        "initial learning rate, falling linearly with progress",
+                        "initial learning rate",
                         () -> now().rate(),
                         builder::rate),
                 Setting.real(
                         "min-rate-fraction",
-                        "the rate never falls below this fraction of its start",
+                        "what is left of the rate at the end: it falls linearly to this fraction",
                         () -> now().minRateFraction(),
                         builder::minRateFraction),
                 Setting.real(
@@ -70,7 +70,7 @@ public final class TrainingSettings implements SettingGroup {
                 Setting.choice(
                         "context-gradient",
                         ContextGradient.class,
-                        "what each context word of CBOW receives: its share, or all as in word2vec.c",
+                        "what each of n context words of CBOW receives: 1/n of it, 1/sqrt(n), or all as in word2vec.c",
                         () -> now().gradient(),
                         builder::gradient),
                 Setting.choice(

@@ -221,7 +221,8 @@ class CommandsTest {
                 "tokenizer encode",
                 "tokenizer decode",
                 "tokenizer convert",
-                "tokenizer inspect"
+                "tokenizer inspect",
+                "devices"
             })
     void helpIsAsItWas(String command) throws IOException {
         String[] arguments = ("help " + command).trim().split(" ");

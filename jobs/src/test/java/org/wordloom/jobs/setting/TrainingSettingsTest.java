@@ -9,7 +9,7 @@ import org.wordloom.base.Problems;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.ContextGradient;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;

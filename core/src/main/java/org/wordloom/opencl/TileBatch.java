@@ -1,0 +1,197 @@
+package org.wordloom.opencl;
+
+import java.util.Locale;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.kernel.Tile;
+
+/**
+ * Tiles on their way to a device: row numbers, labels, weights, rates; no vectors. Host threads fill batches, each its
+ * own, and one thread hands them to a {@link TileSession}.
+ *
+ * <p>All arrays are flat, because a device has no others. Tile t has the hidden vectors from {@code tiles[3t]} to
+ * {@code tiles[3t + 3]}, the outputs from {@code tiles[3t + 1]} to {@code tiles[3t + 4]}, and its n×m weights, row by row,
+ * from {@code tiles[3t + 2]} on. Hidden vector h is the mean of the input rows from {@code hiddenStarts[h]} to
+ * {@code hiddenStarts[h + 1]} of {@code inputs}.
+ *
+ * <p>A device checks no index: one that is too large ends the process, or writes into another row. So no row number gets
+ * into a batch unchecked.
+ */
+public final class TileBatch {
+    /** The loss is measured of every so many tiles: logarithms cost as much as products. */
+    public static final int TILES_PER_LOSS = 64;
+
+    static final int FIELDS = 3;
+    /** Few tiles have all the hidden vectors that a tile may have. */
+    private static final double USUAL_FILL = 0.75;
+
+    final TileShape shape;
+    final int[] tiles;
+    final int[] hiddenStarts;
+    final int[] inputs;
+    final int[] outputs;
+    final float[] labels;
+    final float[] weights;
+    final float[] rates;
+    final long[] keys;
+    private final int capacity;
+    private int size;
+    private long words;
+    private final float[] sampledPairs;
+
+    /** @param capacity tiles at most */
+    public TileBatch(TileShape shape, int capacity) {
+        this.shape = shape;
+        this.capacity = capacity;
+        int hidden = usual(capacity, shape.hidden());
+        this.tiles = new int[FIELDS * (capacity + 1)];
+        this.hiddenStarts = new int[hidden + 1];
+        this.inputs = new int[usual(capacity, shape.inputs())];
+        this.outputs = new int[Math.multiplyExact(capacity, shape.outputs())];
+        this.labels = new float[outputs.length];
+        this.weights = new float[usual(capacity, Math.multiplyExact(shape.hidden(), shape.outputs()))];
+        this.rates = new float[capacity];
+        this.keys = new long[capacity];
+        this.sampledPairs = new float[capacity / TILES_PER_LOSS + 1];
+    }
+
+    private static int usual(int capacity, int most) {
+        return Math.toIntExact(Math.max(most, (long) Math.ceil(USUAL_FILL * capacity * most)));
+    }
+
+    /** Bytes of a batch: what travels for {@code capacity} tiles. */
+    public static long bytes(TileShape shape, int capacity) {
+        long ints = FIELDS * (capacity + 1L) + usual(capacity, shape.hidden()) + 1 + usual(capacity, shape.inputs());
+        long outputs = 2L * capacity * shape.outputs();
+        long weights = usual(capacity, shape.hidden() * shape.outputs());
+        return (ints + outputs + weights) * Integer.BYTES + (long) capacity * (Float.BYTES + Long.BYTES);
+    }
+
+    /** Empties the batch. */
+    public void clear() {
+        size = 0;
+        words = 0;
+    }
+
+    /** Tiles. */
+    public int size() {
+        return size;
+    }
+
+    /** Words of text that these tiles stand for. */
+    public long words() {
+        return words;
+    }
+
+    public void addWords(long more) {
+        words += more;
+    }
+
+    /** Pairs of the k-th tile whose loss is measured. */
+    float sampledPairs(int k) {
+        return sampledPairs[k];
+    }
+
+    /** Whether there is room for this tile. */
+    public boolean fits(Tile tile) {
+        int at = FIELDS * size;
+        return size < capacity
+                && tiles[at] + tile.hidden() < hiddenStarts.length
+                && hiddenStarts[tiles[at]] + tile.inputStart(tile.hidden()) <= inputs.length
+                && tiles[at + 1] + tile.outputs() <= outputs.length
+                && tiles[at + 2] + tile.hidden() * tile.outputs() <= weights.length;
+    }
+
+    /**
+     * Adds a tile that {@link #fits}.
+     *
+     * @param rate of learning
+     * @param key of its negatives: the device draws numbers 0, 1, … of that stream
+     * @throws WordloomException FORMAT for a row that the matrices do not have
+     * @throws IllegalArgumentException for a tile that is larger than the shape says, or does not fit
+     */
+    public void add(Tile tile, float rate, long key) {
+        checkSize(tile);
+        checkRows(tile);
+        int at = FIELDS * size;
+        addInputs(tile, tiles[at]);
+        addOutputs(tile, tiles[at + 1]);
+        addWeights(tile, tiles[at + 2]);
+        tiles[at + FIELDS] = tiles[at] + tile.hidden();
+        tiles[at + FIELDS + 1] = tiles[at + 1] + tile.outputs();
+        tiles[at + FIELDS + 2] = tiles[at + 2] + tile.hidden() * tile.outputs();
+        rates[size] = rate;
+        keys[size] = key;
+        if (size % TILES_PER_LOSS == 0) {
+            sampledPairs[size / TILES_PER_LOSS] = pairs(tile);
+        }
+        size++;
+    }
+
+    private void checkSize(Tile tile) {
+        if (tile.hidden() > shape.hidden()
+                || tile.outputs() > shape.outputs()
+                || tile.inputStart(tile.hidden()) > shape.inputs()
+                || !fits(tile)) {
+            throw new IllegalArgumentException("a tile of " + tile.hidden() + " hidden vectors of "
+                    + tile.inputStart(tile.hidden()) + " rows and " + tile.outputs() + " outputs: at most " + shape
+                    + " and " + capacity + " tiles go into a batch");
+        }
+    }
+
+    private void checkRows(Tile tile) {
+        for (int at = 0; at < tile.inputStart(tile.hidden()); at++) {
+            checkRow("input", tile.inputRow(at), shape.inputRows());
+        }
+        for (int j = 0; j < tile.outputs(); j++) {
+            checkRow("output", tile.outputRow(j), shape.outputRows());
+        }
+    }
+
+    private static void checkRow(String matrix, int row, int rows) {
+        if (row < 0 || row >= rows) {
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    String.format(
+                            Locale.ROOT,
+                            "%s row %d of %d rows: the text does not belong to this vocabulary",
+                            matrix,
+                            row,
+                            rows));
+        }
+    }
+
+    private void addInputs(Tile tile, int firstHidden) {
+        int start = hiddenStarts[firstHidden];
+        for (int i = 0; i < tile.hidden(); i++) {
+            hiddenStarts[firstHidden + i + 1] = start + tile.inputStart(i + 1);
+        }
+        for (int at = 0; at < tile.inputStart(tile.hidden()); at++) {
+            inputs[start + at] = tile.inputRow(at);
+        }
+    }
+
+    private void addOutputs(Tile tile, int firstOutput) {
+        for (int j = 0; j < tile.outputs(); j++) {
+            outputs[firstOutput + j] = tile.outputRow(j);
+            labels[firstOutput + j] = tile.label(j);
+        }
+    }
+
+    private void addWeights(Tile tile, int firstWeight) {
+        int at = firstWeight;
+        for (int i = 0; i < tile.hidden(); i++) {
+            for (int j = 0; j < tile.outputs(); j++) {
+                weights[at++] = tile.weight(i, j);
+            }
+        }
+    }
+
+    private static float pairs(Tile tile) {
+        float pairs = 0;
+        for (int i = 0; i < tile.hidden(); i++) {
+            pairs += tile.pairs(i);
+        }
+        return pairs;
+    }
+}

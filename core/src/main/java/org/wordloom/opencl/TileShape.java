@@ -1,0 +1,56 @@
+package org.wordloom.opencl;
+
+import org.wordloom.matrix.RowMatrix;
+
+/**
+ * The sizes that the tiles of one training have at most, and the rows that they are about.
+ *
+ * @param inputRows rows of the input matrix
+ * @param outputRows rows of the output matrix
+ * @param columns width of the vectors
+ * @param hidden hidden vectors of a tile
+ * @param inputs input rows of a tile, those of all its hidden vectors together
+ * @param outputs output rows that a tile names itself
+ * @param drawn negatives that the device draws for every tile
+ */
+public record TileShape(int inputRows, int outputRows, int columns, int hidden, int inputs, int outputs, int drawn) {
+    public TileShape {
+        if (inputRows < 1 || outputRows < 1 || columns < 1) {
+            throw new IllegalArgumentException(inputRows + " and " + outputRows + " rows of " + columns + " columns");
+        }
+        if (hidden < 1 || inputs < hidden || outputs < 1 || drawn < 0) {
+            throw new IllegalArgumentException("a tile of " + hidden + " hidden vectors of " + inputs + " rows, " + outputs
+                    + " outputs and " + drawn + " negatives is not possible");
+        }
+    }
+
+    /** Input rows and output rows: the device numbers the output rows after the input rows. */
+    public long rows() {
+        return (long) inputRows + outputRows;
+    }
+
+    /** Floats from one row to the next. */
+    public int stride() {
+        return RowMatrix.stride(columns);
+    }
+
+    /** Output rows of a tile, with the drawn ones. */
+    public int allOutputs() {
+        return outputs + drawn;
+    }
+
+    /**
+     * Bytes that training a full tile moves between the device's memory and its units if every row is read once and
+     * written once: the roofline's denominator.
+     */
+    public long tileBytes() {
+        return 2L * (inputs + allOutputs()) * stride() * Float.BYTES;
+    }
+
+    /** Bytes of local memory that a work-group of this many work-items needs for a tile. */
+    long localBytes(int width) {
+        long vectors = (hidden + (long) allOutputs()) * (width + 1);
+        long products = (long) hidden * allOutputs();
+        return (vectors + products + allOutputs() + width) * Float.BYTES;
+    }
+}

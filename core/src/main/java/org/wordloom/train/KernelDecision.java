@@ -1,0 +1,105 @@
+package org.wordloom.train;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.Problems;
+import org.wordloom.base.WordloomException;
+import org.wordloom.kernel.TileKernels;
+import org.wordloom.opencl.DeviceRequirements;
+import org.wordloom.opencl.KernelTrial;
+import org.wordloom.opencl.OpenClDevice;
+import org.wordloom.opencl.OpenClDevices;
+import org.wordloom.train.TrainingOptions.KernelChoice;
+
+/**
+ * Which kernel runs, and why.
+ *
+ * @param kernel what runs, never AUTO
+ * @param device what an OPENCL kernel runs on
+ * @param reason for the log
+ */
+public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device, String reason) {
+    /**
+     * Decides for a computation that has an OpenCL form.
+     *
+     * @param asked by the user
+     * @param address of the device that this process was given; empty: the best of this machine
+     * @param bytes that would be kept on the device
+     * @param trial measures both kernels on that device; called for AUTO alone, and only where there is a GPU
+     * @throws org.wordloom.base.WordloomException (ENVIRONMENT) when a forced kernel cannot run: what is missing
+     */
+    public static KernelDecision of(
+            KernelChoice asked, OptionalInt address, long bytes, Function<OpenClDevice, KernelTrial.Decision> trial) {
+        return switch (asked) {
+            case OPENCL -> onDevice(OpenClDevices.choose(address), bytes);
+            case AUTO -> fastest(address, bytes, trial);
+            case SCALAR, SIMD -> of(asked);
+        };
+    }
+
+    /** Decides for a computation that has none; {@link #refuseOpenCl} comes first. */
+    public static KernelDecision of(KernelChoice asked) {
+        return switch (asked) {
+            case AUTO -> onProcessor("there is no OpenCL form of this computation");
+            case SCALAR, SIMD -> without(asked, "it was asked for");
+            case OPENCL -> throw noOpenClForm("this computation");
+        };
+    }
+
+    /** The fastest kernel of the processor, where no device may be used. */
+    public static KernelDecision onProcessor(String reason) {
+        return without(processorKernel(), reason);
+    }
+
+    /** Adds that this computation cannot run on OpenCL devices, if that was asked for. */
+    public static void refuseOpenCl(KernelChoice asked, String computation, Problems problems) {
+        problems.require(asked != KernelChoice.OPENCL, noForm(computation));
+    }
+
+    /** What a computation without an OpenCL form throws (USAGE) that was asked for one all the same. */
+    public static WordloomException noOpenClForm(String computation) {
+        return new WordloomException(ExitCode.USAGE, noForm(computation));
+    }
+
+    private static String noForm(String computation) {
+        return "--kernel opencl: " + computation + " has no OpenCL form; use auto, simd or scalar";
+    }
+
+    /** As options, logs and {@code run.json} call it. */
+    public String name() {
+        return kernel.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One sentence for the log. */
+    public String sentence() {
+        return "the " + name() + " kernel runs: " + reason;
+    }
+
+    private static KernelDecision onDevice(OpenClDevice device, long bytes) {
+        DeviceRequirements.require(device, bytes);
+        return new KernelDecision(KernelChoice.OPENCL, Optional.of(device), "it was asked for, on " + device.name());
+    }
+
+    private static KernelDecision fastest(
+            OptionalInt address, long bytes, Function<OpenClDevice, KernelTrial.Decision> trial) {
+        KernelTrial.Candidate candidate = KernelTrial.candidate(address, bytes);
+        if (candidate.device().isEmpty()) {
+            return onProcessor(candidate.reason());
+        }
+        KernelTrial.Decision decision = trial.apply(candidate.device().get());
+        return decision.device()
+                ? new KernelDecision(KernelChoice.OPENCL, candidate.device(), decision.reason())
+                : onProcessor(decision.reason());
+    }
+
+    private static KernelDecision without(KernelChoice kernel, String reason) {
+        return new KernelDecision(kernel, Optional.empty(), reason);
+    }
+
+    private static KernelChoice processorKernel() {
+        return TileKernels.simdObstacle() == null ? KernelChoice.SIMD : KernelChoice.SCALAR;
+    }
+}

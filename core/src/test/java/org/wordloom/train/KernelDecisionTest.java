@@ -1,0 +1,43 @@
+package org.wordloom.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.wordloom.base.Problems;
+import org.wordloom.kernel.TileKernels;
+import org.wordloom.opencl.KernelTrial;
+import org.wordloom.opencl.OpenClDevice;
+import org.wordloom.train.TrainingOptions.KernelChoice;
+
+class KernelDecisionTest {
+    @Test
+    void whatWasAskedForRunsWithoutATrial() {
+        KernelDecision decision =
+                KernelDecision.of(KernelChoice.SCALAR, OptionalInt.empty(), 1, KernelDecisionTest::neverTried);
+        assertThat(decision.kernel()).isEqualTo(KernelChoice.SCALAR);
+        assertThat(decision.sentence()).isEqualTo("the scalar kernel runs: it was asked for");
+    }
+
+    @Test
+    void whatHasNoOpenClFormTakesTheFastestOfTheProcessor() {
+        KernelDecision decision = KernelDecision.of(KernelChoice.AUTO);
+        assertThat(decision.name()).isEqualTo(TileKernels.fastest().name());
+        assertThat(decision.device()).isEmpty();
+        assertThat(decision.reason()).isEqualTo("there is no OpenCL form of this computation");
+    }
+
+    @Test
+    void openClIsRefusedWhereThereIsNoForm() {
+        Problems problems = new Problems();
+        KernelDecision.refuseOpenCl(KernelChoice.AUTO, "sorting", problems);
+        assertThat(problems.all()).isEmpty();
+        KernelDecision.refuseOpenCl(KernelChoice.OPENCL, "sorting", problems);
+        assertThat(problems.all())
+                .containsExactly("--kernel opencl: sorting has no OpenCL form; use auto, simd or scalar");
+    }
+
+    private static KernelTrial.Decision neverTried(OpenClDevice device) {
+        throw new AssertionError("a trial on " + device);
+    }
+}
