@@ -26,7 +26,8 @@ import org.wordloom.vocab.VocabularyOptions;
 @ExtendWith(LocalSpark.class)
 class PiecesTest {
     private static final String[] PIECES = {
-        "[UNK]", "w", "##0", "##1", "##2", "##3", "##4", "##5", "##6", "##7", "##8", "##9", "##11", "日", "##本", "w1", "##12"
+        "[UNK]", "w", "##0", "##1", "##2", "##3", "##4", "##5", "##6", "##7", "##8", "##9", "##11", "日", "##本", "w1",
+        "##12"
     };
 
     private final Tokenizer tokenizer = Tokenizer.builder(
