@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.kernel.Link;
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernel;
@@ -33,7 +34,7 @@ import org.wordloom.matrix.RowMatrix;
 @Measurement(iterations = 7, time = 1)
 @Fork(1)
 public class TileKernelBenchmark {
-    private static final UpdateRule RULE = new UpdateRule(true, null, null);
+    private static final UpdateRule RULE = new UpdateRule(ContextGradient.MEAN, null, null);
     private static final float RATE = 1e-6f;
 
     @Param({"scalar", "simd"})

@@ -52,6 +52,32 @@ public final class KeyedPermutation {
         return size;
     }
 
+    /** k: the bits of a low part; this and the next three let a device compute the network itself. */
+    public int lowBits() {
+        return lowBits;
+    }
+
+    /** a: high parts are below this. */
+    public long highs() {
+        return highs;
+    }
+
+    /** The key of a round's hash, 0 to 3. */
+    public long key(int round) {
+        return switch (round) {
+            case 0 -> key0;
+            case 1 -> key1;
+            case 2 -> key2;
+            case 3 -> key3;
+            default -> throw new IllegalArgumentException("there are four rounds, and none is number " + round);
+        };
+    }
+
+    /** The multiplier of a hash's first or second step, 0 or 1. */
+    public static long multiplier(int step) {
+        return step == 0 ? FIRST_MULTIPLIER : SECOND_MULTIPLIER;
+    }
+
     /** The number at place {@code index} of the shuffled order; {@code index} from 0 to n-1, unchecked. */
     public long at(long index) {
         long x = index;

@@ -21,15 +21,24 @@ public final class AnalogyEvaluation {
     private final WordVectors vectors;
     private final AnalogyOptions options;
     private final FoldedWords words;
+    private final ExactSearch search;
 
-    private AnalogyEvaluation(WordVectors vectors, AnalogyOptions options) {
+    private AnalogyEvaluation(WordVectors vectors, AnalogyOptions options, ExactSearch search) {
         this.vectors = vectors;
+        this.search = search;
         this.options = options;
         this.words = new FoldedWords(vectors.vocabulary(), options.restrictVocabulary(), options.ignoreCase());
     }
 
     public static AnalogyResult evaluate(WordVectors vectors, AnalogyQuestions questions, AnalogyOptions options) {
-        return new AnalogyEvaluation(vectors, options).evaluate(questions);
+        ExactSearch search = new ExactSearch(vectors, options.restrictVocabulary(), options.threads());
+        return evaluate(vectors, questions, options, search);
+    }
+
+    /** @param search of the same vectors, restricted to the same vocabulary */
+    public static AnalogyResult evaluate(
+            WordVectors vectors, AnalogyQuestions questions, AnalogyOptions options, ExactSearch search) {
+        return new AnalogyEvaluation(vectors, options, search).evaluate(questions);
     }
 
     private AnalogyResult evaluate(AnalogyQuestions questions) {
@@ -75,7 +84,6 @@ public final class AnalogyEvaluation {
     }
 
     private boolean[] answer(List<AnalogyQuestions.Question> questions) {
-        ExactSearch search = new ExactSearch(vectors, options.restrictVocabulary(), options.threads());
         int[][] given = questions.stream()
                 .map(question -> new int[] {words.id(question.a()), words.id(question.b()), words.id(question.c())})
                 .toArray(int[][]::new);

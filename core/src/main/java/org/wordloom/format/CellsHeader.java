@@ -43,16 +43,7 @@ record CellsHeader(BlockPair pair, int cells, long placesBytes) {
 
     static CellsHeader read(FormatInput in) throws IOException {
         in.startChecksum();
-        long magic = in.readLong("a file of cells");
-        if (magic != MAGIC) {
-            throw in.damaged(
-                    "a file of cells, which begins with 'WLCELLS'",
-                    "bytes " + Long.toHexString(Long.reverseBytes(magic)));
-        }
-        int version = in.readInt("a version");
-        if (version != VERSION) {
-            throw in.damaged("version " + VERSION, "version " + version);
-        }
+        FormatHeaders.require(in, MAGIC, VERSION, "a file of cells", "a file of cells, which begins with 'WLCELLS'");
         BlockPair pair = new BlockPair(
                 in.readInt("the number of blocks"),
                 in.readInt("the row block"),
@@ -62,11 +53,7 @@ record CellsHeader(BlockPair pair, int cells, long placesBytes) {
         CellsHeader header =
                 new CellsHeader(pair, in.readInt("the number of cells"), in.readLong("the length of the places"));
         long fileBytes = in.readLong("the length of the file");
-        int computed = in.checksum();
-        int stored = in.readInt("the checksum of the header");
-        if (computed != stored) {
-            throw in.damaged("a header of checksum " + Integer.toHexString(stored), Integer.toHexString(computed));
-        }
+        FormatHeaders.requireChecksum(in, "a header");
         header.check(in, fileBytes);
         return header;
     }

@@ -29,10 +29,10 @@ final class CellsReader {
     Cells read() throws IOException {
         in.startChecksum();
         readPlaces();
-        requireChecksum("rows and columns");
+        FormatHeaders.requireChecksum(in, "rows and columns");
         in.startChecksum();
         float[] values = readValues();
-        requireChecksum("values");
+        FormatHeaders.requireChecksum(in, "values");
         in.requireEnd();
         return new Cells(rows, columns, values);
     }
@@ -92,14 +92,5 @@ final class CellsReader {
             }
         }
         return values;
-    }
-
-    private void requireChecksum(String what) throws IOException {
-        int computed = in.checksum();
-        int stored = in.readInt("the checksum of the " + what);
-        if (computed != stored) {
-            throw in.damaged(
-                    what + " of checksum " + Integer.toHexString(stored), "checksum " + Integer.toHexString(computed));
-        }
     }
 }

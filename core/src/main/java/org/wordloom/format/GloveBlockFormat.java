@@ -61,34 +61,22 @@ public final class GloveBlockFormat {
     public static GloveBlock read(InputStream stream, String name, long length) throws IOException {
         FormatInput in = new FormatInput(stream, name, length);
         in.startChecksum();
-        requireMagic(in);
+        FormatHeaders.require(
+                in, MAGIC, VERSION, "a block of GloVe rows", "a block of GloVe rows, which begins with 'WLGLVBLK'");
         int side = in.readInt("the side");
         int block = in.readInt("the block number");
         int rows = in.readInt("the number of rows");
         int dim = in.readInt("the width");
-        requireChecksum(in, "a header");
+        FormatHeaders.requireChecksum(in, "a header");
         requirePossible(in, side, block, rows, dim);
         in.requireRoom(fileBytes(rows, dim) - HEADER_BYTES, "rows");
         CellRows cells = new CellRows(rows, dim);
         in.startChecksum();
         in.readFloats(cells.lines(), 0, cells.lines().length, "rows");
         in.readFloats(cells.biases(), 0, cells.biases().length, "biases");
-        requireChecksum(in, "content");
+        FormatHeaders.requireChecksum(in, "content");
         in.requireEnd();
         return new GloveBlock(Side.values()[side], block, cells);
-    }
-
-    private static void requireMagic(FormatInput in) throws IOException {
-        long magic = in.readLong("a block of GloVe rows");
-        if (magic != MAGIC) {
-            throw in.damaged(
-                    "a block of GloVe rows, which begins with 'WLGLVBLK'",
-                    "bytes " + Long.toHexString(Long.reverseBytes(magic)));
-        }
-        int version = in.readInt("a version");
-        if (version != VERSION) {
-            throw in.damaged("version " + VERSION, "version " + version);
-        }
     }
 
     private static void requirePossible(FormatInput in, int side, int block, int rows, int dim) {
@@ -103,14 +91,6 @@ public final class GloveBlockFormat {
             throw in.damaged(
                     "a side of 0 or 1, and a block, rows and a width that are possible",
                     "side " + side + ", block " + block + ", " + rows + " rows of width " + dim);
-        }
-    }
-
-    private static void requireChecksum(FormatInput in, String what) throws IOException {
-        int computed = in.checksum();
-        int stored = in.readInt("a checksum");
-        if (computed != stored) {
-            throw in.damaged(what + " of checksum " + Integer.toHexString(stored), Integer.toHexString(computed));
         }
     }
 }

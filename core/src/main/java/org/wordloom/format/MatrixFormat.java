@@ -53,7 +53,7 @@ public final class MatrixFormat {
         for (int row = 0; row < matrix.rows(); row++) {
             in.readFloats(matrix.chunk(row), matrix.offset(row), matrix.columns(), "row " + row);
         }
-        requireChecksum(in, "rows");
+        FormatHeaders.requireChecksum(in, "rows");
         in.requireEnd();
         return matrix;
     }
@@ -65,20 +65,12 @@ public final class MatrixFormat {
         }
         int rows = in.readInt("the number of rows");
         int columns = in.readInt("the number of columns");
-        requireChecksum(in, "header");
+        FormatHeaders.requireChecksum(in, "header");
         long expected = HEADER_BYTES + (long) rows * columns * Float.BYTES + Integer.BYTES;
         if (rows < 0 || columns < 1 || columns > Word2VecHeader.MAX_DIMENSION || size != expected) {
             throw in.damaged(
                     "a file of the size of its matrix", rows + " x " + columns + " values in " + size + " bytes");
         }
         return new RowMatrix(rows, columns);
-    }
-
-    private static void requireChecksum(FormatInput in, String part) throws IOException {
-        int found = in.checksum();
-        int expected = in.readInt("the checksum of the " + part);
-        if (expected != found) {
-            throw in.damaged(part + " of checksum " + Integer.toHexString(expected), Integer.toHexString(found));
-        }
     }
 }

@@ -63,45 +63,20 @@ public final class RowBlockFormat {
             throws IOException {
         FormatInput in = new FormatInput(stream, name, length);
         in.startChecksum();
-        requireMagic(in);
-        require(in, "side", side);
-        require(in, "block", block);
-        require(in, "number of rows", rows);
-        require(in, "width", columns);
-        requireChecksum(in, "a header");
+        FormatHeaders.require(in, MAGIC, VERSION, "a block of rows", "a block of rows, which begins with 'WLROWBLK'");
+        FormatHeaders.require(in, "side", side);
+        FormatHeaders.require(in, "block", block);
+        FormatHeaders.require(in, "number of rows", rows);
+        FormatHeaders.require(in, "width", columns);
+        FormatHeaders.requireChecksum(in, "a header");
         in.requireRoom(fileBytes(rows, columns) - HEADER_BYTES, "rows");
         RowMatrix matrix = new RowMatrix(rows, columns);
         in.startChecksum();
         for (int row = 0; row < rows; row++) {
             in.readFloats(matrix.chunk(row), matrix.offset(row), columns, "rows");
         }
-        requireChecksum(in, "content");
+        FormatHeaders.requireChecksum(in, "content");
         in.requireEnd();
         return matrix;
-    }
-
-    private static void requireMagic(FormatInput in) throws IOException {
-        long magic = in.readLong("a block of rows");
-        if (magic != MAGIC) {
-            throw in.damaged(
-                    "a block of rows, which begins with 'WLROWBLK'",
-                    "bytes " + Long.toHexString(Long.reverseBytes(magic)));
-        }
-        require(in, "version", VERSION);
-    }
-
-    private static void require(FormatInput in, String what, int expected) throws IOException {
-        int found = in.readInt("the " + what);
-        if (found != expected) {
-            throw in.damaged(what + " " + expected, Integer.toString(found));
-        }
-    }
-
-    private static void requireChecksum(FormatInput in, String what) throws IOException {
-        int computed = in.checksum();
-        int stored = in.readInt("a checksum");
-        if (computed != stored) {
-            throw in.damaged(what + " of checksum " + Integer.toHexString(stored), Integer.toHexString(computed));
-        }
     }
 }

@@ -80,11 +80,16 @@ public final class RowDeltasFormat {
             throws IOException {
         FormatInput in = new FormatInput(stream, name, length);
         in.startChecksum();
-        requireMagic(in);
-        require(in, "side", side);
-        require(in, "replica", replica);
+        FormatHeaders.require(
+                in,
+                MAGIC,
+                VERSION,
+                "the changes of a replica",
+                "the changes of a replica, which begin with 'WLDELTAS'");
+        FormatHeaders.require(in, "side", side);
+        FormatHeaders.require(in, "replica", replica);
         int size = in.readInt("the number of rows");
-        require(in, "width", columns);
+        FormatHeaders.require(in, "width", columns);
         int numberBytes = in.readInt("the bytes of the row numbers");
         FormatHeaders.requireChecksum(in, "the header");
         if (size < 0 || size > rows || numberBytes < size || (long) size * columns > Integer.MAX_VALUE - 8) {
@@ -115,22 +120,5 @@ public final class RowDeltasFormat {
         float[] values = new float[size * columns];
         in.readFloats(values, 0, values.length, "changes");
         return new RowDeltas(numbers, updates, values, columns);
-    }
-
-    private static void requireMagic(FormatInput in) throws IOException {
-        long magic = in.readLong("the changes of a replica");
-        if (magic != MAGIC) {
-            throw in.damaged(
-                    "the changes of a replica, which begin with 'WLDELTAS'",
-                    "bytes " + Long.toHexString(Long.reverseBytes(magic)));
-        }
-        require(in, "version", VERSION);
-    }
-
-    private static void require(FormatInput in, String what, int expected) throws IOException {
-        int found = in.readInt("the " + what);
-        if (found != expected) {
-            throw in.damaged(what + " " + expected, Integer.toString(found));
-        }
     }
 }

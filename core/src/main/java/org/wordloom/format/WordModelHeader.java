@@ -60,27 +60,14 @@ record WordModelHeader(int words, int inputColumns, int outputRows, int outputCo
 
     static WordModelHeader read(FormatInput in) throws IOException {
         in.startChecksum();
-        long magic = in.readLong("a Wordloom model");
-        if (magic != MAGIC) {
-            throw in.damaged(
-                    "a Wordloom model, which begins with 'WORDLOOM'",
-                    "bytes " + Long.toHexString(Long.reverseBytes(magic)));
-        }
-        int version = in.readInt("a version");
-        if (version != VERSION) {
-            throw in.damaged("version " + VERSION, "version " + version);
-        }
+        FormatHeaders.require(in, MAGIC, VERSION, "a Wordloom model", "a Wordloom model, which begins with 'WORDLOOM'");
         WordModelHeader header = new WordModelHeader(
                 in.readInt("the number of words"),
                 in.readInt("the input columns"),
                 in.readInt("the output rows"),
                 in.readInt("the output columns"),
                 in.readLong("the length of the file"));
-        int expected = in.checksum();
-        int found = in.readInt("the checksum of the header");
-        if (expected != found) {
-            throw in.damaged("a header of checksum " + Integer.toHexString(found), Integer.toHexString(expected));
-        }
+        FormatHeaders.requireChecksum(in, "a header");
         header.check(in);
         return header;
     }

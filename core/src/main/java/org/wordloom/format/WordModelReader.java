@@ -176,12 +176,6 @@ final class WordModelReader {
     }
 
     private void end(Section section) throws IOException {
-        int computed = in.checksum();
-        int stored = in.readInt("a checksum");
-        if (computed != stored) {
-            throw in.damaged(
-                    "section " + section + " of checksum " + Integer.toHexString(stored),
-                    Integer.toHexString(computed));
-        }
+        FormatHeaders.requireChecksum(in, "section " + section);
     }
 }

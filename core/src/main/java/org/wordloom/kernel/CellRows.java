@@ -69,6 +69,11 @@ public final class CellRows {
         return (dim + LANES - 1) / LANES * LINE;
     }
 
+    /** Floats from one row to the next: weights and sums, padding included. */
+    public int stride() {
+        return stride;
+    }
+
     /** The most rows that a block of this width can have: what one Java array holds. */
     public static int maxRows(int dim) {
         return (Integer.MAX_VALUE - 64) / stride(dim);

@@ -3,15 +3,14 @@ package org.wordloom.kernel;
 /**
  * How gradients reach the rows.
  *
- * @param divideByInputs whether each input row gets the gradient divided by the number of rows in its mean (the true
- *     gradient), or the whole of it as in word2vec.c
+ * @param gradient what an input row gets of the gradient of a mean
  * @param inputRates a factor for each input row, or null for 1
  * @param outputRates a factor for each output row, or null for 1
  */
-public record UpdateRule(boolean divideByInputs, float[] inputRates, float[] outputRates) {
+public record UpdateRule(ContextGradient gradient, float[] inputRates, float[] outputRates) {
     /** What of a hidden vector's gradient an input row gets, one of {@code inputs}. */
     public float inputRate(int row, int inputs) {
-        float share = divideByInputs ? 1f / inputs : 1f;
+        float share = gradient.share(inputs);
         return inputRates == null ? share : share * inputRates[row];
     }
 

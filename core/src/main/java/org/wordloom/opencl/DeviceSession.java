@@ -11,7 +11,8 @@ import org.wordloom.base.WordloomException;
 
 /**
  * Arrays that stay on a device while launches of one kernel change them: open, launches within {@link #visit}, close.
- * One session at a time in a JVM, because Aparapi runs one kernel at a time there; used by the thread that opened it.
+ * One session at a time in a JVM, because Aparapi runs one kernel at a time there; used by the thread that opened it
+ * or that {@link #adopt adopted} it last.
  *
  * <p>Every launch is followed by two checks: that the device ran it (Aparapi would else go on in Java threads, on arrays
  * that are out of date), and that no array was lost (Aparapi makes a buffer anew, from the Java array, when the garbage
@@ -34,7 +35,7 @@ public final class DeviceSession implements AutoCloseable {
     private final List<float[]> resident;
     private final Canaries canaries;
     private final LaunchTimes times = new LaunchTimes(JvmFacts.here().maxLaunchNanos());
-    private final Thread thread = Thread.currentThread();
+    private Thread thread = Thread.currentThread();
     private long copyBytes;
     private int restorations;
     private boolean executed;
@@ -88,8 +89,8 @@ public final class DeviceSession implements AutoCloseable {
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
                     "this JVM's OpenCL device is in use by " + other.name()
-                            + ", and Aparapi runs one kernel at a time in"
-                            + " a JVM: close that session first, or run one task at a time in an executor with a GPU");
+                            + ", and Aparapi runs one kernel at a time in a JVM: close that session first, or run one"
+                            + " task at a time in an executor with a GPU");
         }
         try {
             session.start();
@@ -132,7 +133,7 @@ public final class DeviceSession implements AutoCloseable {
         kernel.setExplicit(true);
         try {
             kernel.compile(aparapi);
-        } catch (CompileFailedException e) {
+        } catch (CompileFailedException | RuntimeException | AssertionError e) {
             throw failed("could not be translated for " + device.name(), e);
         }
         for (int i = 0; i < resident.size(); i++) {
@@ -191,6 +192,16 @@ public final class DeviceSession implements AutoCloseable {
 
     /** Runs an operation over items first … end-1, in as many launches as keep each short. */
     public void launch(int op, int first, int end) {
+        launch(op, first, end, () -> {});
+    }
+
+    /**
+     * As {@link #launch(int, int, int)}, for kernels that write arrays that are not resident: those of a launch may be lost
+     * in the next.
+     *
+     * @param afterEach runs after each launch
+     */
+    public void launch(int op, int first, int end, Runnable afterEach) {
         requireOpen();
         if (copyBytes > LARGE_COPY) {
             execute(DeviceKernel.NOTHING, 0, 0);
@@ -203,6 +214,7 @@ public final class DeviceSession implements AutoCloseable {
             execute(op, at, at + items);
             times.took(op, items, System.nanoTime() - start);
             requireArrays();
+            afterEach.run();
             at += items;
         }
     }
@@ -266,20 +278,22 @@ public final class DeviceSession implements AutoCloseable {
     public void visit(Runnable launches) {
         visiting = true;
         try {
-            for (int attempt = 1; !succeeds(launches); attempt++) {
+            for (int attempt = 1; !succeeds(launches, attempt > 1); attempt++) {
                 if (attempt == MAX_ATTEMPTS) {
                     throw lostForGood();
                 }
                 restorations++;
-                upload();
             }
         } finally {
             visiting = false;
         }
     }
 
-    private boolean succeeds(Runnable launches) {
+    private boolean succeeds(Runnable launches, boolean again) {
         try {
+            if (again) {
+                upload();
+            }
             launches.run();
         } catch (LostArrays e) {
             return false;
@@ -297,6 +311,11 @@ public final class DeviceSession implements AutoCloseable {
                 throw lostForGood();
             }
         }
+    }
+
+    /** Hands the session over to the calling thread; the one that had it must have ended its calls. */
+    public void adopt() {
+        thread = Thread.currentThread();
     }
 
     private void requireOpen() {

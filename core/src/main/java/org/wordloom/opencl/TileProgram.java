@@ -35,7 +35,8 @@ abstract class TileProgram extends DeviceKernel {
 
     final int rated;
     final int inputRows;
-    final int divided;
+    /** {@link ContextGradient} by its ordinal: a kernel has no enums. */
+    final int gradient;
     /** The ordinal of a {@link org.wordloom.kernel.Link}: 1 takes 0 or 1 beyond ±6, 2 no update there. */
     final int link;
 
@@ -79,7 +80,7 @@ abstract class TileProgram extends DeviceKernel {
         rowRates = training.rowRates();
         rated = rowRates.length > 1 ? 1 : 0;
         inputRows = training.shape().inputRows();
-        divided = training.rule().divideByInputs() ? 1 : 0;
+        gradient = training.rule().gradient().ordinal();
         link = training.link().ordinal();
         TileNegatives negatives = training.negatives();
         slots = negatives == null ? new long[1] : negatives.noise().slots();
@@ -289,8 +290,10 @@ abstract class TileProgram extends DeviceKernel {
     /** What an input row of a mean of {@code inputs} gets of the gradient. */
     protected float inputRate(int row, int inputs) {
         float rate = 1f;
-        if (divided == 1) {
+        if (gradient == 0) {
             rate = 1f / inputs;
+        } else if (gradient == 1) {
+            rate = 1f / sqrt((float) inputs);
         }
         if (rated == 1) {
             rate = rate * rowRates[row];

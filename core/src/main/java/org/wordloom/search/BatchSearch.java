@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class BatchSearch {
     private static final int GROUP = DotBlock.GROUP;
+    private static final int PANELS = DotBlock.ROWS / DotBlock.PANEL;
 
     private final PackedRows rows;
     private final DotBlock dot;
@@ -32,8 +33,10 @@ final class BatchSearch {
         BoundedHeap[] heaps = new BoundedHeap[queries.length / vectorsPerQuery];
         Arrays.setAll(heaps, i -> new BoundedHeap(Math.min(k, rows.rows())));
         for (int block = 0; block < rows.blockCount(); block++) {
+            float[] arena = rows.arena(block * PANELS);
+            int offset = rows.offset(block * PANELS);
             for (int group = 0; group < groups.length; group++) {
-                dot.multiply(groups[group], rows.block(block), rows.panels(block), rows.columns(), scores);
+                dot.multiply(groups[group], arena, offset, rows.panels(block), rows.columns(), scores);
                 select(group, block, heaps, excluded);
             }
         }
@@ -69,7 +72,7 @@ final class BatchSearch {
         }
     }
 
-    private static boolean contains(int[] ids, int id) {
+    static boolean contains(int[] ids, int id) {
         for (int candidate : ids) {
             if (candidate == id) {
                 return true;

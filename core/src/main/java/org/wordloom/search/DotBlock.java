@@ -23,11 +23,12 @@ interface DotBlock {
     String name();
 
     /**
-     * Multiplies {@link #GROUP} queries with the first {@code panels} panels of a block.
+     * Multiplies {@link #GROUP} queries with {@code panels} panels.
      *
+     * @param rows holds the panels, one after another, from index {@code from}
      * @param scores receives the product of query q and row r at {@code q * ROWS + r}
      */
-    void multiply(float[] queries, float[] block, int panels, int columns, float[] scores);
+    void multiply(float[] queries, float[] rows, int from, int panels, int columns, float[] scores);
 
     /** The first index in [from, to) whose score is above {@code threshold}, or {@code to}. */
     int firstAbove(float[] scores, int from, int to, float threshold);

@@ -7,22 +7,21 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.WordVectors;
+import org.wordloom.opencl.DeviceRequirements;
+import org.wordloom.opencl.Form;
+import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.vocab.Vocabulary;
 
 /**
  * Exact nearest neighbours by cosine similarity: every row is compared, many queries at once as a matrix product. Holds
- * a packed copy of the searched rows, each of length 1. Immutable after construction, safe to share between threads.
+ * a packed copy of the searched rows, each of length 1. Immutable after construction, and
+ * safe to share between threads unless it uses a device.
  */
-public final class ExactSearch {
-    /** Queries of one task: their vectors and one block of rows stay in the cache together. */
-    private static final int BATCH = 64 * DotBlock.GROUP;
-
+public final class ExactSearch implements AutoCloseable {
     private static final int[] NONE = {};
 
     private final WordVectors vectors;
-    private final PackedRows rows;
-    private final int threads;
-    private final DotBlock dot = DotBlock.best();
+    private final Searcher searcher;
 
     /** Searches all words. */
     public ExactSearch(WordVectors vectors, int threads) {
@@ -35,17 +34,58 @@ public final class ExactSearch {
      * @param threads how many threads a batch may use, at least 1
      */
     public ExactSearch(WordVectors vectors, int restrict, int threads) {
+        this(vectors, new HostSearcher(pack(vectors, restrict, threads), threads, DotBlock.best()));
+    }
+
+    /** A search that does without the Vector API; the same results, more slowly. */
+    public static ExactSearch scalar(WordVectors vectors, int restrict, int threads) {
+        PackedRows rows = pack(vectors, restrict, threads);
+        return new ExactSearch(vectors, new HostSearcher(rows, threads, new ScalarDotBlock()));
+    }
+
+    private ExactSearch(WordVectors vectors, Searcher searcher) {
+        this.vectors = vectors;
+        this.searcher = searcher;
+    }
+
+    /**
+     * A search whose products are computed on an OpenCL device. It finds the same rows with the same scores, to the
+     * last bit, as the search without one. To be closed, and used, by the thread that made it.
+     *
+     * @param device where the rows lie until {@link #close}
+     * @throws WordloomException where the device cannot be used
+     */
+    public static ExactSearch onDevice(WordVectors vectors, int restrict, int threads, OpenClDevice device) {
+        return onDevice(vectors, restrict, threads, device, device.form());
+    }
+
+    static ExactSearch onDevice(WordVectors vectors, int restrict, int threads, OpenClDevice device, Form form) {
+        long bytes = (long) Float.BYTES * Math.min(restrict, vectors.size()) * vectors.dimension();
+        DeviceRequirements.require(device, bytes);
+        PackedRows rows = pack(vectors, restrict, threads, DeviceSearcher.ARENA);
+        return new ExactSearch(vectors, new DeviceSearcher(rows, threads, device, form));
+    }
+
+    private static PackedRows pack(WordVectors vectors, int restrict, int threads) {
+        return pack(vectors, restrict, threads, PackedRows.HOST_ARENA);
+    }
+
+    private static PackedRows pack(WordVectors vectors, int restrict, int threads, int arenaFloats) {
         if (restrict < 1 || threads < 1) {
             throw new IllegalArgumentException("searching " + restrict + " words with " + threads + " threads");
         }
-        this.vectors = vectors;
-        this.rows = new PackedRows(vectors.matrix(), Math.min(restrict, vectors.size()));
-        this.threads = threads;
+        return new PackedRows(vectors.matrix(), Math.min(restrict, vectors.size()), arenaFloats);
     }
 
-    /** What computes the products: "simd", or "scalar" where the Vector API is absent. */
+    /** What computes the products: "opencl", "simd", or "scalar" where the Vector API is absent. */
     public String kernel() {
-        return dot.name();
+        return searcher.name();
+    }
+
+    /** Gives back what a device holds; a search that uses none need not be closed. */
+    @Override
+    public void close() {
+        searcher.close();
     }
 
     /**
@@ -132,27 +172,14 @@ public final class ExactSearch {
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1, not " + k);
         }
-        int total = queries.length / vectorsPerQuery;
-        int batch = BATCH / vectorsPerQuery;
-        Ranking[] results = new Ranking[total];
-        ParallelTasks.run(threads, (total + batch - 1) / batch, () -> {
-            BatchSearch search = new BatchSearch(rows, dot, vectorsPerQuery);
-            return task -> {
-                int from = task * batch;
-                int to = Math.min(total, from + batch);
-                float[][] part = Arrays.copyOfRange(queries, from * vectorsPerQuery, to * vectorsPerQuery);
-                Ranking[] found = search.search(part, k, exclusions(excluded, from, to));
-                System.arraycopy(found, 0, results, from, found.length);
-            };
-        });
-        return results;
+        return searcher.search(queries, vectorsPerQuery, k, exclusions(excluded, queries.length / vectorsPerQuery));
     }
 
-    private static int[][] exclusions(int[][] excluded, int from, int to) {
+    private static int[][] exclusions(int[][] excluded, int queries) {
         if (excluded != null) {
-            return Arrays.copyOfRange(excluded, from, to);
+            return excluded;
         }
-        int[][] none = new int[to - from][];
+        int[][] none = new int[queries][];
         Arrays.fill(none, NONE);
         return none;
     }

@@ -10,17 +10,17 @@ final class ScalarDotBlock implements DotBlock {
     }
 
     @Override
-    public void multiply(float[] queries, float[] block, int panels, int columns, float[] scores) {
+    public void multiply(float[] queries, float[] rows, int first, int panels, int columns, float[] scores) {
         for (int row = 0; row < panels * PANEL; row += ROWS_AT_ONCE) {
-            int from = row / PANEL * PANEL * columns + row % PANEL;
+            int from = first + row / PANEL * PANEL * columns + row % PANEL;
             for (int query = 0; query < GROUP; query++) {
-                multiplyRows(queries, query, block, from, columns, scores, query * ROWS + row);
+                multiplyRows(queries, query, rows, from, columns, scores, query * ROWS + row);
             }
         }
     }
 
     private static void multiplyRows(
-            float[] queries, int query, float[] block, int from, int columns, float[] scores, int to) {
+            float[] queries, int query, float[] rows, int from, int columns, float[] scores, int to) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -32,14 +32,14 @@ final class ScalarDotBlock implements DotBlock {
         int at = from;
         for (int column = 0; column < columns; column++, at += PANEL) {
             float value = queries[column * GROUP + query];
-            s0 = Math.fma(value, block[at], s0);
-            s1 = Math.fma(value, block[at + 1], s1);
-            s2 = Math.fma(value, block[at + 2], s2);
-            s3 = Math.fma(value, block[at + 3], s3);
-            s4 = Math.fma(value, block[at + 4], s4);
-            s5 = Math.fma(value, block[at + 5], s5);
-            s6 = Math.fma(value, block[at + 6], s6);
-            s7 = Math.fma(value, block[at + 7], s7);
+            s0 = Math.fma(value, rows[at], s0);
+            s1 = Math.fma(value, rows[at + 1], s1);
+            s2 = Math.fma(value, rows[at + 2], s2);
+            s3 = Math.fma(value, rows[at + 3], s3);
+            s4 = Math.fma(value, rows[at + 4], s4);
+            s5 = Math.fma(value, rows[at + 5], s5);
+            s6 = Math.fma(value, rows[at + 6], s6);
+            s7 = Math.fma(value, rows[at + 7], s7);
         }
         scores[to] = s0;
         scores[to + 1] = s1;

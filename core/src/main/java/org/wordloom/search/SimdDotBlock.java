@@ -16,13 +16,13 @@ final class SimdDotBlock implements DotBlock {
 
     /** Twelve accumulators live in registers over the whole loop; nothing is allocated once compiled. */
     @Override
-    public void multiply(float[] queries, float[] block, int panels, int columns, float[] scores) {
+    public void multiply(float[] queries, float[] rows, int from, int panels, int columns, float[] scores) {
         for (int panel = 0; panel < panels; panel++) {
-            multiplyPanel(queries, block, panel * columns * PANEL, columns, scores, panel * PANEL);
+            multiplyPanel(queries, rows, from + panel * columns * PANEL, columns, scores, panel * PANEL);
         }
     }
 
-    private static void multiplyPanel(float[] queries, float[] block, int base, int columns, float[] scores, int to) {
+    private static void multiplyPanel(float[] queries, float[] rows, int base, int columns, float[] scores, int to) {
         FloatVector a0 = FloatVector.zero(LANES);
         FloatVector a1 = FloatVector.zero(LANES);
         FloatVector b0 = FloatVector.zero(LANES);
@@ -36,8 +36,8 @@ final class SimdDotBlock implements DotBlock {
         FloatVector f0 = FloatVector.zero(LANES);
         FloatVector f1 = FloatVector.zero(LANES);
         for (int column = 0; column < columns; column++) {
-            FloatVector low = FloatVector.fromArray(LANES, block, base + column * PANEL);
-            FloatVector high = FloatVector.fromArray(LANES, block, base + column * PANEL + WIDTH);
+            FloatVector low = FloatVector.fromArray(LANES, rows, base + column * PANEL);
+            FloatVector high = FloatVector.fromArray(LANES, rows, base + column * PANEL + WIDTH);
             int q = column * GROUP;
             FloatVector value = FloatVector.broadcast(LANES, queries[q]);
             a0 = value.fma(low, a0);

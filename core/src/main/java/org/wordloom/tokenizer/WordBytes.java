@@ -3,11 +3,11 @@ package org.wordloom.tokenizer;
 import java.util.Arrays;
 
 /** UTF-8 of chars without lone surrogates, in an array that is used again and again. */
-final class WordBytes {
+public final class WordBytes {
     private byte[] bytes = new byte[256];
 
     /** Encodes {@code chars[from, to)} to the beginning of the array and says how many bytes those are. */
-    int encode(char[] chars, int from, int to) {
+    public int encode(char[] chars, int from, int to) {
         // A char takes three bytes at most, both halves of a pair four together.
         if (3L * (to - from) > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.multiplyExact(3, to - from));
@@ -28,8 +28,8 @@ final class WordBytes {
         return n;
     }
 
-    /** What was encoded last. */
-    byte[] array() {
+    /** The array, which begins with what was encoded last; another one after it had to grow. */
+    public byte[] array() {
         return bytes;
     }
 

@@ -1,10 +1,15 @@
 package org.wordloom.train;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.wordloom.base.CounterRandom;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockCount;
 import org.wordloom.blocks.KeyedPermutation;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellRows;
+import org.wordloom.opencl.ShuffledCells;
 
 /**
  * The shuffled order of a visit's cells. Where the rows of the two blocks or the cells themselves exceed the cache, rows
@@ -54,6 +59,40 @@ final class CellTiles {
             bits++;
         }
         return bits;
+    }
+
+    /**
+     * The order for a device, whose memory is fast without caches: one tile, unless its cells would be too many.
+     *
+     * @param most cells of a tile
+     */
+    static CellTiles forDevice(Cells cells, int most, long key) {
+        for (int bits = 0; 1 << bits <= MOST_PARTS; bits++) {
+            CellTiles tiles = new CellTiles(cells, bits, key);
+            if (tiles.largest() <= most) {
+                return tiles;
+            }
+        }
+        throw new WordloomException(
+                ExitCode.ENVIRONMENT,
+                "a device with room for " + most + " cells cannot train a pair of blocks with " + cells.size()
+                        + ": use more --blocks, or --kernel simd");
+    }
+
+    private int largest() {
+        return IntStream.range(0, tiles()).map(this::size).max().orElseThrow();
+    }
+
+    /** The same order as that of a {@link Cursor}, for a device. */
+    List<ShuffledCells> stretches() {
+        return IntStream.range(0, tiles())
+                .map(this::tileAt)
+                .mapToObj(tile -> new ShuffledCells(starts[tile], order(tile)))
+                .toList();
+    }
+
+    private KeyedPermutation order(int tile) {
+        return new KeyedPermutation(size(tile), CounterRandom.at(key, tile));
     }
 
     /** Bytes of heap that the copies of a visit's cells take at most. */
@@ -136,7 +175,7 @@ final class CellTiles {
             tile = tileAt(++tilePlace);
             size = size(tile);
             at = 0;
-            order = new KeyedPermutation(size, CounterRandom.at(key, tile));
+            order = CellTiles.this.order(tile);
         }
 
         /** The place of the next cell in {@link #cells}; there must be one. */

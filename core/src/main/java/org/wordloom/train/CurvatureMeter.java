@@ -63,7 +63,8 @@ final class CurvatureMeter {
 
     /** What the rows of a hidden vector get of its gradient, all together. */
     private double shares(Tile tile, int i) {
-        return rule.divideByInputs() ? 1 : tile.inputStart(i + 1) - tile.inputStart(i);
+        int inputs = tile.inputStart(i + 1) - tile.inputStart(i);
+        return (double) inputs * rule.gradient().share(inputs);
     }
 
     /** w · κ(x). */

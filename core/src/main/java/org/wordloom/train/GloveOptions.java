@@ -20,7 +20,7 @@ import org.wordloom.train.TrainingOptions.KernelChoice;
  * @param threads training threads of an executor; 0 means all of its cores
  * @param exact one thread a visit, the same bits for any number of threads and executors; else Hogwild threads share a
  *     visit when there are more threads than visits
- * @param kernel what does the arithmetic; all kernels give the same bits
+ * @param kernel what does the arithmetic; all but opencl give the same bits
  */
 public record GloveOptions(
         int dim,
@@ -58,7 +58,10 @@ public record GloveOptions(
         problems.require(
                 biasRate > 0 && biasRate <= 10, "--bias-rate is %s, expected above 0 and at most 10", biasRate);
         problems.require(isPositive(gradClip), "--grad-clip is %s, expected above 0", gradClip);
-        KernelDecision.refuseOpenCl(kernel, "GloVe", problems);
+        problems.require(
+                !(exact && kernel == KernelChoice.OPENCL),
+                "--exact with --kernel opencl: cells that a device trains at once race for rows that they share, so that"
+                        + " no two runs give the same bits; leave one of the two out");
         problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
     }
 

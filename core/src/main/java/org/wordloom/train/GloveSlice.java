@@ -1,9 +1,6 @@
 package org.wordloom.train;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.wordloom.base.ExitCode;
-import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellBatch;
@@ -56,7 +53,7 @@ final class GloveSlice implements Callable<Double> {
             gather(batch, Math.min(to - place, CellBatch.CAPACITY));
             loss += kernel.train(batch, rows, columns, rule);
             if (!Double.isFinite(loss)) {
-                throw diverged(place);
+                throw GloveFaults.diverged(place + CellBatch.CAPACITY, cells.size(), rule, visit);
             }
         }
         return loss;
@@ -75,32 +72,10 @@ final class GloveSlice implements Callable<Double> {
             int row = cellRows[cell];
             int column = cellColumns[cell];
             float value = values[cell];
-            if (row < 0 || row >= rows.rows() || column < 0 || column >= columns.rows() || !(value > 0)) {
-                throw misfit(row, column, value);
+            if (!GloveFaults.fits(row, column, value, rows, columns)) {
+                throw GloveFaults.misfit(row, column, value, rows, columns, visit);
             }
             batch.add(row, column, value);
         }
-    }
-
-    private WordloomException misfit(int row, int column, float value) {
-        return new WordloomException(
-                ExitCode.FORMAT,
-                "the co-occurrence cells of " + visit + " are damaged: row " + row + ", column " + column + ", value "
-                        + value + " does not fit blocks of " + rows.rows() + " rows and " + columns.rows()
-                        + " columns; count anew");
-    }
-
-    private WordloomException diverged(int place) {
-        return new WordloomException(
-                ExitCode.TRAINING,
-                String.format(
-                        Locale.ROOT,
-                        "training diverged in %s, before cell %d of %d: the difference of a cell is NaN or infinite; use a"
-                                + " lower --rate than %s (and --bias-rate than %s)",
-                        visit,
-                        place + CellBatch.CAPACITY,
-                        cells.size(),
-                        rule.rate(),
-                        rule.biasRate()));
     }
 }

@@ -3,55 +3,108 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
+import org.wordloom.opencl.CellsSelfTest;
+import org.wordloom.opencl.DeviceCells;
+import org.wordloom.opencl.KernelTrial;
+import org.wordloom.opencl.OpenClDevice;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
  * Trains the cells between a row block and a column block once, in an order that is shuffled anew for every visit
- * ({@link CellTiles}). With one thread the result is a pure function of options, visit, blocks and cells. Keeps no state, so
- * visits of disjoint blocks may run at once on one object.
+ * ({@link CellTiles}). With one thread of a processor the result is a pure function of options, visit, blocks and cells. Visits
+ * of disjoint blocks may run at once on one object; on an OpenCL device they wait for one another.
  */
 public final class GloveVisit {
     private final GloveOptions options;
+    private final KernelDecision decision;
     private final CellKernel kernel;
     private final CellRule rule;
 
     /**
+     * Visits of blocks of any size, on any device.
+     *
      * @param options validated options
      * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
      */
     public GloveVisit(GloveOptions options) {
+        this(options, 1, (asked, bytes, trial) -> KernelDecision.of(asked, OptionalInt.empty(), bytes, trial));
+    }
+
+    /** How a process decides which kernel runs, as {@link KernelDecision#of(KernelChoice, OptionalInt, long, Function)}. */
+    @FunctionalInterface
+    public interface Decider {
+        KernelDecision decide(KernelChoice asked, long bytes, Function<OpenClDevice, KernelTrial.Decision> trial);
+    }
+
+    /**
+     * Decides which kernel runs; where that is measured, it takes a few seconds.
+     *
+     * @param options validated options
+     * @param mostRows of any block
+     * @param decider knows which device this process may use
+     * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
+     */
+    public GloveVisit(GloveOptions options, int mostRows, Decider decider) {
         this.options = options;
-        this.kernel = switch (options.kernel()) {
-            case AUTO -> CellKernels.fastest();
-            case SCALAR -> CellKernels.scalar();
-            case SIMD -> CellKernels.simd();
-            case OPENCL -> throw KernelDecision.noOpenClForm("GloVe");
-        };
         this.rule = new CellRule(
                 (float) options.xMax(),
                 (float) options.alpha(),
                 (float) options.rate(),
                 (float) options.biasRate(),
                 (float) options.gradClip());
+        this.decision = options.exact() ? KernelDecision.of(options.kernel()) : decide(options, mostRows, decider);
+        this.kernel = switch (decision.kernel()) {
+            case SIMD -> CellKernels.simd();
+            case SCALAR, OPENCL, AUTO -> CellKernels.scalar();
+        };
     }
 
-    /** The name of the kernel that runs. */
+    private static KernelDecision decide(GloveOptions options, int mostRows, Decider decider) {
+        return decider.decide(
+                options.kernel(),
+                DeviceCells.bytes(options.dim(), mostRows, mostRows),
+                device -> CellsSelfTest.decide(
+                        device, options.dim(), Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** The name of the kernel that runs, and of the device if it runs on one. */
     public String kernel() {
-        return kernel.name();
+        return decision.device()
+                .map(device -> decision.name() + ": " + device.name())
+                .orElseGet(kernel::name);
     }
 
-    /** Bytes of heap that a visit of so many cells needs at most, besides blocks and cells. */
-    public static long visitBytes(long cells) {
-        return CellTiles.bytes(cells);
+    /** Why this kernel runs; one sentence for the log. */
+    public String reason() {
+        return decision.sentence();
+    }
+
+    /** Frees the OpenCL device of this JVM, if visits have used one; the next visit takes it again. */
+    public static void releaseDevice() {
+        GloveDevice.release();
     }
 
     /**
-     * Trains both blocks in place with one thread.
+     * Bytes of heap that a visit needs at most, besides blocks and cells.
+     *
+     * @param mostRows of a block
+     * @param cells of the visit
+     */
+    public static long visitBytes(GloveOptions options, int mostRows, long cells) {
+        boolean onDevice = options.kernel() == KernelChoice.OPENCL;
+        return CellTiles.bytes(cells) + (onDevice ? DeviceCells.bytes(options.dim(), mostRows, mostRows) : 0);
+    }
+
+    /**
+     * Trains both blocks in place with one thread, or on the device.
      *
      * @param rows a block of word vectors, number {@code visit.rowBlock()}
      * @param columns a block of context vectors, number {@code visit.columnBlock()}
@@ -64,17 +117,22 @@ public final class GloveVisit {
     public double train(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit)
             throws InterruptedException {
         requireFit(rows, columns, visit);
+        if (decision.device().isPresent()) {
+            return new GloveDevice(decision.device().get(), options.seed(), rule)
+                    .train(rows.cells(), columns.cells(), cells, visit);
+        }
         CellTiles tiles = tiles(rows, columns, cells, visit);
         return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), tiles, 0, cells.size(), visit).call();
     }
 
     /**
      * As {@link #train(GloveBlock, GloveBlock, Cells, BlockVisit)}, with Hogwild threads that share the blocks (Niu et
-     * al. 2011): faster, but no two runs are the same. One thread gives exactly what that method gives.
+     * al. 2011): faster, but no two runs are the same. One thread gives exactly what that method gives; a device has
+     * its own number of threads.
      */
     public double train(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit, int threads)
             throws IOException, InterruptedException {
-        if (threads <= 1) {
+        if (threads <= 1 || decision.device().isPresent()) {
             return train(rows, columns, cells, visit);
         }
         requireFit(rows, columns, visit);

@@ -50,6 +50,6 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
 
     /** The rate at a point of training, from 0 to 1: it falls linearly, as skip-gram's does. */
     float rate(double progress) {
-        return (float) (model.rate() * Math.max(model.minRateFraction(), 1 - progress));
+        return (float) (model.rate() * (1 - progress * (1 - model.minRateFraction())));
     }
 }

@@ -1,5 +1,6 @@
 package org.wordloom.train;
 
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.kernel.UpdateRule;
 import org.wordloom.vocab.NoiseSampler;
 
@@ -53,6 +54,6 @@ public final class PairRows {
     }
 
     static UpdateRule rule(PairRows input, PairRows output) {
-        return new UpdateRule(true, input.rates, output.rates);
+        return new UpdateRule(ContextGradient.MEAN, input.rates, output.rates);
     }
 }

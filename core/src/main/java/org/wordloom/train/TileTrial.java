@@ -14,6 +14,7 @@ import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TileBatch;
 import org.wordloom.opencl.TileSession;
+import org.wordloom.opencl.TileShape;
 import org.wordloom.opencl.TileTraining;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.vocab.NoiseSampler;
@@ -99,6 +100,14 @@ public final class TileTrial {
         words = 0;
         forEachTile(TILES, (filled, random) -> {});
         return (double) words / TILES;
+    }
+
+    /** Bytes that the device's memory moves for a tile without caches, on average: its rows, read and written. */
+    public double bytesPerTile() {
+        TileShape shape = training().shape();
+        long[] rows = new long[1];
+        forEachTile(TILES, (filled, random) -> rows[0] += filled.inputStart(filled.hidden()) + shape.allOutputs());
+        return 2.0 * rows[0] / TILES * shape.stride() * Float.BYTES;
     }
 
     /** The largest difference to the scalar kernel after a few tiles one after another, relative to the largest value. */

@@ -13,7 +13,7 @@ final class TrainingClock {
     private final double wordsBefore;
     private final double replicas;
     private final double initialRate;
-    private final double minimumRate;
+    private final double finalRate;
     private final AtomicLong words = new AtomicLong();
     private final DoubleAdder loss = new DoubleAdder();
     private final DoubleAdder pairs = new DoubleAdder();
@@ -32,7 +32,7 @@ final class TrainingClock {
         this.wordsBefore = round.wordsBefore();
         this.replicas = ownWords == 0 ? 1 : (double) (round.wordsAfter() - round.wordsBefore()) / ownWords;
         this.initialRate = initialRate;
-        this.minimumRate = initialRate * minRateFraction;
+        this.finalRate = initialRate * minRateFraction;
     }
 
     /** A clock of the same training that stands at its begin. */
@@ -46,7 +46,7 @@ final class TrainingClock {
         this.wordsBefore = clock.wordsBefore;
         this.replicas = clock.replicas;
         this.initialRate = clock.initialRate;
-        this.minimumRate = clock.minimumRate;
+        this.finalRate = clock.finalRate;
     }
 
     /** Adds words, and the loss of a sample of their pairs. Returns the rate for the words to come. */
@@ -58,8 +58,8 @@ final class TrainingClock {
     }
 
     float rate() {
-        double left = 1 - (wordsBefore + replicas * words.get()) / (allWords + 1.0);
-        return (float) Math.max(minimumRate, initialRate * left);
+        double done = (wordsBefore + replicas * words.get()) / (allWords + 1.0);
+        return (float) (initialRate - (initialRate - finalRate) * Math.min(1, done));
     }
 
     long words() {

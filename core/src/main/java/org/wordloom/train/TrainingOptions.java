@@ -2,6 +2,7 @@ package org.wordloom.train;
 
 import java.io.Serializable;
 import org.wordloom.base.Problems;
+import org.wordloom.kernel.ContextGradient;
 
 /**
  * Everything that decides what a word model becomes, and the one source of the defaults. Immutable; change one by
@@ -15,8 +16,8 @@ import org.wordloom.base.Problems;
  * @param noisePower exponent of the noise distribution (0.75 in word2vec, 0.5 in fastText)
  * @param sample subsampling threshold as word2vec's {@code -sample}; 0 keeps every word
  * @param epochs passes over the corpus
- * @param rate initial learning rate; it falls linearly with global progress
- * @param minRateFraction the rate never falls below this fraction of {@code rate}
+ * @param rate initial learning rate; it falls linearly with global progress, to {@code minRateFraction} of it
+ * @param minRateFraction what is left of {@code rate} at the end
  * @param rowRateCount c of the row rate min(1, sqrt(c / n)), n a word's expected kept occurrences; 0 turns it off
  * @param gradient how CBOW hands the gradient to its context words
  * @param sigmoid over the whole range, or saturated beyond ±6 as word2vec.c does
@@ -55,14 +56,6 @@ public record TrainingOptions(
         HIERARCHICAL_SOFTMAX
     }
 
-    /** What each context word of a CBOW window receives of the hidden vector's gradient. */
-    public enum ContextGradient {
-        /** Its share: the gradient divided by the number of context words, the true gradient of a mean. */
-        MEAN,
-        /** The whole gradient, as word2vec.c does. */
-        SUM
-    }
-
     /** How the logistic function is computed. */
     public enum Sigmoid {
         /** Over the whole range. */
@@ -86,6 +79,13 @@ public record TrainingOptions(
     public static final double SKIPGRAM_RATE = 0.025;
     /** The best of 0.075 to 0.35 on 17 million words and three epochs (docs/LOG.md); the gradient is a share of the mean. */
     public static final double CBOW_MEAN_RATE = 0.2;
+
+    /** With the fraction below it scores above gensim's CBOW, analogies included (docs/LOG.md). */
+    public static final double CBOW_ROOT_RATE = 0.1;
+
+    public static final double CBOW_ROOT_MIN_RATE_FRACTION = 0.2;
+    /** word2vec.c's. */
+    public static final double MIN_RATE_FRACTION = 1e-4;
 
     public static final double CBOW_SUM_RATE = 0.05;
 
@@ -131,9 +131,11 @@ public record TrainingOptions(
         private double sample = 1e-3;
         private int epochs = 5;
         private double rate = Double.NaN;
-        private double minRateFraction = 1e-4;
+        /** Null until it is set: its default follows architecture and gradient. */
+        private Double minRateFraction;
+
         private double rowRateCount = 0;
-        private ContextGradient gradient = ContextGradient.MEAN;
+        private ContextGradient gradient = ContextGradient.ROOT;
         private Sigmoid sigmoid = Sigmoid.FULL;
         private long seed = 1;
         private int threads = 0;
@@ -249,7 +251,7 @@ public record TrainingOptions(
                     sample,
                     epochs,
                     Double.isNaN(rate) ? defaultRate() : rate,
-                    minRateFraction,
+                    minRateFraction == null ? defaultMinRateFraction() : minRateFraction,
                     rowRateCount,
                     gradient,
                     sigmoid,
@@ -258,11 +260,20 @@ public record TrainingOptions(
                     kernel);
         }
 
+        private double defaultMinRateFraction() {
+            boolean rootOfMean = architecture == Architecture.CBOW && gradient == ContextGradient.ROOT;
+            return rootOfMean ? CBOW_ROOT_MIN_RATE_FRACTION : MIN_RATE_FRACTION;
+        }
+
         private double defaultRate() {
             if (architecture == Architecture.SKIPGRAM) {
                 return SKIPGRAM_RATE;
             }
-            return gradient == ContextGradient.MEAN ? CBOW_MEAN_RATE : CBOW_SUM_RATE;
+            return switch (gradient) {
+                case MEAN -> CBOW_MEAN_RATE;
+                case ROOT -> CBOW_ROOT_RATE;
+                case SUM -> CBOW_SUM_RATE;
+            };
         }
     }
 }

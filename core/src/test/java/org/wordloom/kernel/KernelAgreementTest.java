@@ -63,10 +63,11 @@ class KernelAgreementTest {
                 new TileReference(tile, TileReference.toDouble(input), TileReference.toDouble(output));
         Link link = nearTableEnd(reference, hidden, outputs) ? Link.LOGISTIC : RANDOM.oneOf(Link.values());
         UpdateRule rule = RANDOM.oneOf(
-                new UpdateRule(true, null, null),
-                new UpdateRule(false, null, null),
-                new UpdateRule(true, tiles.rates(rows), tiles.rates(rows)),
-                new UpdateRule(false, tiles.rates(rows), null));
+                new UpdateRule(ContextGradient.MEAN, null, null),
+                new UpdateRule(ContextGradient.SUM, null, null),
+                new UpdateRule(ContextGradient.ROOT, null, null),
+                new UpdateRule(ContextGradient.MEAN, tiles.rates(rows), tiles.rates(rows)),
+                new UpdateRule(ContextGradient.SUM, tiles.rates(rows), null));
         double[][] expectedInput = TileReference.toDouble(input);
         double[][] expectedOutput = TileReference.toDouble(output);
         reference.addUpdates(link, RATE, rule, expectedInput, expectedOutput);

@@ -40,7 +40,7 @@ class TileGradientTest {
         RowMatrix newOutput = RandomTiles.copy(output);
         kernel.multiply(tile, newInput, newOutput);
         kernel.differentiate(tile, link, RATE);
-        kernel.update(tile, newInput, newOutput, new UpdateRule(true, null, null));
+        kernel.update(tile, newInput, newOutput, new UpdateRule(ContextGradient.MEAN, null, null));
         TileReference loss = new TileReference(tile, inputBefore, outputBefore);
         checkMatrix(kernel.name() + " input", loss, inputBefore, newInput);
         checkMatrix(kernel.name() + " output", loss, outputBefore, newOutput);

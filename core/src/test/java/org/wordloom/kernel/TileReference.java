@@ -68,12 +68,20 @@ final class TileReference {
                 addScaled(g * factor(rule.outputRates(), row), hidden, newOutput[row]);
             }
             int inputs = tile.inputStart(i + 1) - tile.inputStart(i);
-            double share = rule.divideByInputs() ? 1.0 / inputs : 1.0;
+            double share = share(rule.gradient(), inputs);
             for (int at = tile.inputStart(i); at < tile.inputStart(i + 1); at++) {
                 int row = tile.inputRow(at);
                 addScaled(share * factor(rule.inputRates(), row), hiddenGradient, newInput[row]);
             }
         }
+    }
+
+    private static double share(ContextGradient gradient, int inputs) {
+        return switch (gradient) {
+            case MEAN -> 1.0 / inputs;
+            case ROOT -> 1 / Math.sqrt(inputs);
+            case SUM -> 1;
+        };
     }
 
     static double error(Link link, double product, double label) {

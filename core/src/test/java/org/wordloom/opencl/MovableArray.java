@@ -9,7 +9,7 @@ final class MovableArray {
 
     private final float[] array;
     /** Where garbage is seen by the compiler, which would else leave it out. */
-    private volatile byte[] seen;
+    private final byte[][] seen = new byte[1][];
 
     MovableArray(int floats) {
         array = new float[floats];
@@ -24,10 +24,10 @@ final class MovableArray {
         long before = collections();
         while (collections() == before) {
             for (int i = 0; i < 100; i++) {
-                seen = new byte[PIECE_BYTES];
+                seen[0] = new byte[PIECE_BYTES];
             }
         }
-        seen = null;
+        seen[0] = null;
     }
 
     private static long collections() {

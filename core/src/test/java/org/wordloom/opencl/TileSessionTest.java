@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordloom.TestRandom;
 import org.wordloom.base.CounterRandom;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.kernel.Link;
 import org.wordloom.kernel.UpdateRule;
 import org.wordloom.matrix.RowMatrix;
@@ -38,10 +39,13 @@ class TileSessionTest {
                 new TileShape(tiles * hidden * inputs, tiles * targets, columns, hidden, hidden * inputs, targets, 0);
         Link link = random.oneOf(Link.values());
         UpdateRule rule = random.oneOf(
-                new UpdateRule(true, null, null),
-                new UpdateRule(false, TileWorld.rates(random, shape.inputRows()), null),
+                new UpdateRule(ContextGradient.MEAN, null, null),
+                new UpdateRule(ContextGradient.ROOT, null, null),
+                new UpdateRule(ContextGradient.SUM, TileWorld.rates(random, shape.inputRows()), null),
                 new UpdateRule(
-                        true, TileWorld.rates(random, shape.inputRows()), TileWorld.rates(random, shape.outputRows())));
+                        ContextGradient.MEAN,
+                        TileWorld.rates(random, shape.inputRows()),
+                        TileWorld.rates(random, shape.outputRows())));
         TileWorld world = new TileWorld(random, shape, 0, rule, link);
         RowMatrix input = TileWorld.copy(world.input);
         RowMatrix output = TileWorld.copy(world.output);
@@ -62,7 +66,7 @@ class TileSessionTest {
     @CsvSource({"100, 14, 1, 4, 8, 200", "33, 2, 6, 2, 8, 12", "300, 6, 1, 4, 24, 7"})
     void agreesWithNegativesDrawnThere(int columns, int hidden, int inputs, int targets, int drawn, int rows) {
         TileShape shape = new TileShape(rows, rows, columns, hidden, hidden * inputs, targets, drawn);
-        UpdateRule rule = new UpdateRule(true, null, null);
+        UpdateRule rule = new UpdateRule(ContextGradient.MEAN, null, null);
         for (Form form : Form.values()) {
             TileWorld world = new TileWorld(random, shape, 5, rule, Link.LOGISTIC);
             RowMatrix input = TileWorld.copy(world.input);
@@ -79,7 +83,8 @@ class TileSessionTest {
         int words = 1000;
         int count = 100_000;
         TileShape shape = new TileShape(words, words, 8, 1, 1, 1, 5);
-        TileWorld world = new TileWorld(random, shape, 5, new UpdateRule(true, null, null), Link.LOGISTIC);
+        TileWorld world =
+                new TileWorld(random, shape, 5, new UpdateRule(ContextGradient.MEAN, null, null), Link.LOGISTIC);
         long key = random.bits();
         OpenClDevice device = TestDevice.get();
         try (TileSession session =

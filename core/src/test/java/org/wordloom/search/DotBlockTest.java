@@ -23,23 +23,24 @@ class DotBlockTest {
     void bothImplementationsGiveTheSameBitsAndTheRightSum(int columns) {
         int panels = 1 + random.nextInt(3);
         float[] queries = gaussians(columns * DotBlock.GROUP);
-        float[] block = gaussians(columns * DotBlock.PANEL * panels);
+        int from = random.nextInt(50);
+        float[] block = gaussians(from + columns * DotBlock.PANEL * panels);
         float[] scalar = new float[DotBlock.GROUP * DotBlock.ROWS];
         float[] simd = new float[DotBlock.GROUP * DotBlock.ROWS];
-        new ScalarDotBlock().multiply(queries, block, panels, columns, scalar);
-        new SimdDotBlock().multiply(queries, block, panels, columns, simd);
+        new ScalarDotBlock().multiply(queries, block, from, panels, columns, scalar);
+        new SimdDotBlock().multiply(queries, block, from, panels, columns, simd);
         assertThat(Arrays.equals(simd, scalar)).isTrue();
         for (int query = 0; query < DotBlock.GROUP; query++) {
             for (int row = 0; row < panels * DotBlock.PANEL; row++) {
-                double expected = dot(queries, query, block, row, columns);
+                double expected = dot(queries, query, block, from, row, columns);
                 assertThat((double) scalar[query * DotBlock.ROWS + row])
                         .isBetween(expected - 1e-5 * columns, expected + 1e-5 * columns);
             }
         }
     }
 
-    private static double dot(float[] queries, int query, float[] block, int row, int columns) {
-        int base = row / DotBlock.PANEL * DotBlock.PANEL * columns + row % DotBlock.PANEL;
+    private static double dot(float[] queries, int query, float[] block, int from, int row, int columns) {
+        int base = from + row / DotBlock.PANEL * DotBlock.PANEL * columns + row % DotBlock.PANEL;
         double sum = 0;
         for (int column = 0; column < columns; column++) {
             sum += (double) queries[column * DotBlock.GROUP + query] * block[base + column * DotBlock.PANEL];

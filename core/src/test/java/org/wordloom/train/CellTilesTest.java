@@ -1,15 +1,18 @@
 package org.wordloom.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.TestRandom;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellRows;
 
@@ -44,6 +47,29 @@ class CellTilesTest {
         }
         Collections.sort(lines);
         return lines;
+    }
+
+    @Test
+    void aDeviceTrainsInTheOrderOfTheCursor() {
+        for (int partBits = 0; partBits < 4; partBits++) {
+            CellTiles tiles = new CellTiles(cells(300), partBits, random.bits());
+            int[] order = tiles.stretches().stream()
+                    .flatMapToInt(stretch -> IntStream.range(
+                                    0, (int) stretch.order().size())
+                            .map(place -> stretch.from() + (int) stretch.order().at(place)))
+                    .toArray();
+            assertThat(order).isEqualTo(order(tiles, 0, 300));
+        }
+    }
+
+    @Test
+    void aDeviceHasAsFewTilesAsItHasRoomFor() {
+        Cells cells = cells(1000);
+        assertThat(CellTiles.forDevice(cells, 1000, 1).tiles()).isEqualTo(1);
+        assertThat(CellTiles.forDevice(cells, 999, 1).tiles()).isEqualTo(4);
+        assertThatThrownBy(() -> CellTiles.forDevice(cells, 0, 1))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("--blocks");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.RepeatedTest;
 import org.wordloom.TestRandom;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.kernel.UpdateRule;
@@ -53,7 +54,7 @@ class CurvatureMeterTest {
     private CurvatureMeter measured() {
         Tile tile = tile();
         TileKernels.scalar().multiply(tile, matrix(input), matrix(output));
-        CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(true, null, null));
+        CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(ContextGradient.MEAN, null, null));
         meter.observe(tile);
         return meter;
     }
@@ -71,7 +72,7 @@ class CurvatureMeterTest {
     void tilesAreSampled() {
         Tile tile = tile();
         TileKernels.scalar().multiply(tile, matrix(input), matrix(output));
-        CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(false, null, null));
+        CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(ContextGradient.SUM, null, null));
         for (int k = 0; k < 3000; k++) {
             meter.observe(tile);
         }

@@ -56,6 +56,15 @@ class GloveOptionsTest {
         assertThat(problems(builder -> builder.alpha(11).rate(11).biasRate(11))).hasSize(3);
     }
 
+    @Test
+    void aDeviceIsNotExact() {
+        assertThat(problems(builder -> builder.kernel(KernelChoice.OPENCL))).isEmpty();
+        assertThat(problems(builder -> builder.kernel(KernelChoice.OPENCL).exact(true)))
+                .singleElement()
+                .asString()
+                .contains("--exact", "opencl");
+    }
+
     private static List<String> problems(UnaryOperator<GloveOptions.Builder> change) {
         Problems problems = new Problems();
         change.apply(GloveOptions.builder()).build().validate(problems);

@@ -70,8 +70,8 @@ final class Reference {
         long done = 0;
         for (int epoch = 0; epoch < options.epochs(); epoch++) {
             for (int shard = 0; shard < shards.shards(); shard++) {
-                double falling = options.rate() * (1 - done / (total + 1.0));
-                double rate = Math.max(options.rate() * options.minRateFraction(), falling);
+                double end = options.rate() * options.minRateFraction();
+                double rate = options.rate() - (options.rate() - end) * done / (total + 1.0);
                 long key = CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, shard);
                 RandomStream random = new RandomStream(key);
                 for (int[] sentence : shards.sentences(shard)) {

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * CBOW (Mikolov et al. 2013): the mean of the context words' input vectors predicts the centre.
  *
- * @param wholeGradient each context word gets the mean's whole gradient, as word2vec does, else its share
+ * @param power each of n context words gets n to the -power of the mean's gradient: its share for 1, all as word2vec
+ *     does for 0
  */
-record ReferenceCbow(ReferenceRows input, ReferenceRates rates, Reference.Score score, boolean wholeGradient)
+record ReferenceCbow(ReferenceRows input, ReferenceRates rates, Reference.Score score, double power)
         implements Reference.Model {
     @Override
     public void train(int centre, List<Integer> context, double rate) {
@@ -19,7 +20,7 @@ record ReferenceCbow(ReferenceRows input, ReferenceRates rates, Reference.Score 
         }
         double[] gradient = new double[hidden.length];
         score.predict(hidden, centre, rate, gradient);
-        double share = wholeGradient ? 1 : 1.0 / context.size();
+        double share = Math.pow(context.size(), -power);
         for (int word : context) {
             input.add(word, share * rates.input(word), gradient);
         }

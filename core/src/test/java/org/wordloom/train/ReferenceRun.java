@@ -1,8 +1,8 @@
 package org.wordloom.train;
 
 import org.wordloom.corpus.MemoryShards;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.ContextGradient;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.HuffmanTree;
 import org.wordloom.vocab.NoiseSampler;
@@ -23,8 +23,16 @@ final class ReferenceRun {
         Reference.Score score = options.loss() == Loss.NEGATIVE_SAMPLING ? sampling : softmax;
         Reference.Model model = options.architecture() == Architecture.SKIPGRAM
                 ? new ReferenceSkipGram(reference.input, rates, score)
-                : new ReferenceCbow(reference.input, rates, score, options.gradient() == ContextGradient.SUM);
+                : new ReferenceCbow(reference.input, rates, score, power(options.gradient()));
         reference.train(model, score);
+    }
+
+    private static double power(ContextGradient gradient) {
+        return switch (gradient) {
+            case MEAN -> 1;
+            case ROOT -> 0.5;
+            case SUM -> 0;
+        };
     }
 
     /** With the batches and the number of shared negatives that the trainer has. */

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordloom.base.Problems;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.ContextGradient;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
@@ -20,7 +20,8 @@ class TrainingOptionsTest {
     @EnumSource(Architecture.class)
     void defaults(Architecture architecture) {
         TrainingOptions options = TrainingOptions.builder(architecture).build();
-        double rate = architecture == Architecture.SKIPGRAM ? 0.025 : 0.2;
+        double rate = architecture == Architecture.SKIPGRAM ? 0.025 : 0.1;
+        double left = architecture == Architecture.SKIPGRAM ? 1e-4 : 0.2;
         assertThat(options)
                 .isEqualTo(new TrainingOptions(
                         architecture,
@@ -32,9 +33,9 @@ class TrainingOptionsTest {
                         1e-3,
                         5,
                         rate,
-                        1e-4,
+                        left,
                         0,
-                        ContextGradient.MEAN,
+                        ContextGradient.ROOT,
                         Sigmoid.FULL,
                         1,
                         0,
@@ -46,6 +47,10 @@ class TrainingOptionsTest {
     void theRateFollowsTheGradientUnlessItIsGiven() {
         TrainingOptions.Builder cbow = TrainingOptions.builder(Architecture.CBOW);
         assertThat(cbow.gradient(ContextGradient.SUM).build().rate()).isEqualTo(0.05);
+        assertThat(cbow.gradient(ContextGradient.ROOT).build().rate()).isEqualTo(0.1);
+        assertThat(cbow.build().minRateFraction()).isEqualTo(0.2);
+        assertThat(cbow.gradient(ContextGradient.MEAN).build().rate()).isEqualTo(0.2);
+        assertThat(cbow.build().minRateFraction()).isEqualTo(1e-4);
         assertThat(cbow.rate(0.3).build().rate()).isEqualTo(0.3);
         assertThat(TrainingOptions.builder(Architecture.SKIPGRAM)
                         .gradient(ContextGradient.SUM)

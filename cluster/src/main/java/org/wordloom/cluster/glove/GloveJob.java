@@ -8,6 +8,7 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.KernelNames;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
@@ -41,7 +42,8 @@ public final class GloveJob {
         StrataPlan strata = strata(counts, plan);
         CooccurrenceCells stored = counts.handle();
         BlockPartition partition = counts.partition();
-        GloveModel model = new GloveModel(plan.training(), partition, stored::cells, counts.largestEntries());
+        KernelNames kernels = KernelNames.of(spark);
+        GloveModel model = new GloveModel(plan.training(), partition, stored::cells, counts.largestEntries(), kernels);
         VectorWriter<GloveBlock> writer = new VectorWriter<>(
                 spark,
                 counts.vocabulary(),
@@ -52,15 +54,23 @@ public final class GloveJob {
                 plan.formats());
         long budget = CachedCells.budget(spark, model, strata, counts.entries());
         GloveModel trained = budget > 0 ? model.withCells(new CachedCells(stored::cells, budget)) : model;
-        StrataResult<GloveBlock> result =
-                new StrataJob<>(spark, trained, strata).run(counts.entries(), output.checkpoints(), notes);
-        String kernel = new GloveVisit(plan.training()).kernel();
+        StrataResult<GloveBlock> result = train(trained, strata, counts.entries(), output, notes);
+        String kernel = kernels.isZero() ? "none" : String.join(", ", kernels.value());
         Map<String, String> provenance = new TreeMap<>(plan.provenance());
         provenance.put("kernel", kernel);
         if (!plan.training().exact()) {
             provenance.put("threads", Integer.toString(result.threads()));
         }
         return StrataSummary.of(kernel, counts.blocks(), budget, result, writer.write(result, provenance, output));
+    }
+
+    private StrataResult<GloveBlock> train(
+            GloveModel model, StrataPlan strata, long entries, OutputFolder output, Consumer<String> notes) {
+        try {
+            return new StrataJob<>(spark, model, strata).run(entries, output.checkpoints(), notes);
+        } finally {
+            GloveVisit.releaseDevice();
+        }
     }
 
     private static StrataPlan strata(CooccurrenceFolder counts, GlovePlan plan) {
@@ -87,6 +97,9 @@ public final class GloveJob {
         identity.put("cells", Long.toString(counts.entries()));
         identity.put("co-occurrence options", counts.options().toString());
         identity.put("vocabulary checksum", Integer.toHexString(counts.vocabularyChecksum()));
+        if (!counts.tokenizer().isEmpty()) {
+            identity.put("tokenizer", counts.tokenizer());
+        }
         return identity;
     }
 }

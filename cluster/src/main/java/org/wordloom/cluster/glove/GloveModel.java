@@ -3,10 +3,15 @@ package org.wordloom.cluster.glove;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.KernelNames;
+import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
 import org.wordloom.cluster.strata.VisitOutcome;
@@ -19,6 +24,7 @@ import org.wordloom.train.GloveVisit;
 /** GloVe as strata train it: word vectors are the rows, context vectors the columns. */
 final class GloveModel implements StrataModel<GloveBlock> {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(GloveModel.class);
     /** Cells are read into one copy and turned over into another when only half of a symmetric matrix is stored. */
     private static final int COPIES_WHILE_READING = 2;
 
@@ -26,19 +32,29 @@ final class GloveModel implements StrataModel<GloveBlock> {
     private final BlockPartition partition;
     private final CellSource cells;
     private final long largestEntries;
+    private final KernelNames kernels;
     /** Made where it is used: what an executor's processor can do, only it knows. */
-    private transient volatile GloveVisit visits;
+    private transient GloveVisit visits;
 
-    /** @param largestEntries the most cells of one block pair */
-    GloveModel(GloveOptions options, BlockPartition partition, CellSource cells, long largestEntries) {
+    /**
+     * @param largestEntries the most cells of one block pair
+     * @param kernels hears what ran
+     */
+    GloveModel(
+            GloveOptions options,
+            BlockPartition partition,
+            CellSource cells,
+            long largestEntries,
+            KernelNames kernels) {
         this.options = options;
         this.partition = partition;
         this.cells = cells;
         this.largestEntries = largestEntries;
+        this.kernels = kernels;
     }
 
     GloveModel withCells(CellSource source) {
-        return new GloveModel(options, partition, source, largestEntries);
+        return new GloveModel(options, partition, source, largestEntries, kernels);
     }
 
     @Override
@@ -79,7 +95,8 @@ final class GloveModel implements StrataModel<GloveBlock> {
 
     @Override
     public long visitBytes() {
-        return COPIES_WHILE_READING * CachedCells.bytes(largestEntries) + GloveVisit.visitBytes(largestEntries);
+        return COPIES_WHILE_READING * CachedCells.bytes(largestEntries)
+                + GloveVisit.visitBytes(options, mostRows(), largestEntries);
     }
 
     @Override
@@ -90,13 +107,18 @@ final class GloveModel implements StrataModel<GloveBlock> {
         return new VisitOutcome(pair.size(), loss);
     }
 
-    private GloveVisit visits() {
-        GloveVisit made = visits;
-        if (made == null) {
-            made = new GloveVisit(options);
-            visits = made;
+    /** The first of a JVM may measure kernels, which two must not do at once. */
+    private synchronized GloveVisit visits() {
+        if (visits == null) {
+            visits = new GloveVisit(options, mostRows(), TaskDevice::decide);
+            LOG.info(visits.reason());
         }
-        return made;
+        kernels.add(visits.kernel());
+        return visits;
+    }
+
+    private int mostRows() {
+        return IntStream.range(0, blocks()).map(partition::size).max().orElseThrow();
     }
 
     private static GloveBlock.Side matrix(Side side) {

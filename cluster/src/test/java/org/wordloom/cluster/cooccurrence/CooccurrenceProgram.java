@@ -1,14 +1,12 @@
 package org.wordloom.cluster.cooccurrence;
 
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.EncodeJob;
 import org.wordloom.cluster.EncodedCorpus;
+import org.wordloom.cluster.Executioner;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
@@ -53,29 +51,6 @@ final class CooccurrenceProgram {
             new CooccurrenceJob(spark).run(encoded, vocabulary, PLAN, folder);
             folder.commit();
         }
-        return executioner.deaths.get();
-    }
-
-    /** Ends the JVM of one executor when a certain task has ended: what it counted, or was counting, is lost. */
-    private static final class Executioner extends SparkListener {
-        private final AtomicInteger tasks = new AtomicInteger();
-        private final AtomicInteger deaths = new AtomicInteger();
-        private final int deadly;
-
-        Executioner(int deadly) {
-            this.deadly = deadly;
-        }
-
-        @Override
-        public void onTaskEnd(SparkListenerTaskEnd task) {
-            if (deadly > 0 && tasks.incrementAndGet() == deadly) {
-                // A local cluster's driver has no other children than its executors.
-                ProcessHandle.current().children().findFirst().ifPresent(executor -> {
-                    if (executor.destroyForcibly()) {
-                        deaths.incrementAndGet();
-                    }
-                });
-            }
-        }
+        return executioner.deaths();
     }
 }

@@ -2,6 +2,8 @@ package org.wordloom.cluster.glove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,19 +12,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.KernelNames;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
+import org.wordloom.opencl.OpenClDevices;
 import org.wordloom.train.GloveBlock;
 import org.wordloom.train.GloveOptions;
+import org.wordloom.train.GloveVisit;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** GloVe by strata on made-up counts. */
 @ExtendWith(LocalSpark.class)
@@ -40,6 +47,44 @@ class GloveModelTest {
     }
 
     @Test
+    void tellsWhatRan(JavaSparkContext spark) throws IOException {
+        KernelNames kernels = KernelNames.of(spark);
+        GloveOptions scalar = OPTIONS.toBuilder().kernel(KernelChoice.SCALAR).build();
+        run(spark, model(scalar, 3, kernels), 2, true);
+        assertThat(kernels.value()).containsExactly("scalar");
+    }
+
+    /** Threads take turns with the device. */
+    @Test
+    @Tag("opencl")
+    void anOpenClDeviceLearnsAsWell(JavaSparkContext spark) throws IOException {
+        String preloaded = String.valueOf(System.getenv("LD_PRELOAD"));
+        assumeTrue(preloaded.contains("libjsig"), "without LD_PRELOAD=$JAVA_HOME/lib/libjsig.so PoCL may end the JVM");
+        assumeTrue(OpenClDevices.best().isPresent(), "no OpenCL device");
+        GloveOptions options =
+                OPTIONS.toBuilder().exact(false).kernel(KernelChoice.OPENCL).build();
+        assumeTrue(isPossible(options), "the JVM of this test does not suit OpenCL");
+        KernelNames kernels = KernelNames.of(spark);
+        try {
+            double loss = run(spark, model(options, 3, kernels), 2, false).loss();
+            assertThat(loss).isCloseTo(run(spark, 3, 2).loss(), withinPercentage(5));
+        } finally {
+            GloveVisit.releaseDevice();
+        }
+        assertThat(kernels.value())
+                .containsExactly("opencl: " + OpenClDevices.best().get().name());
+    }
+
+    /** With another collector than G1 it is not. */
+    private static boolean isPossible(GloveOptions options) {
+        try {
+            return new GloveVisit(options).kernel().startsWith("opencl");
+        } catch (WordloomException e) {
+            return false;
+        }
+    }
+
+    @Test
     void theLossFalls(JavaSparkContext spark) throws IOException {
         StrataResult<GloveBlock> result = run(spark, 4, 2);
         assertThat(result.loss()).isLessThan(0.8 * result.cycles().get(0).meanLoss());
@@ -48,8 +93,8 @@ class GloveModelTest {
     }
 
     @Test
-    void blocksOfAnotherShapeAreRefused() throws IOException {
-        GloveModel model = model(4);
+    void blocksOfAnotherShapeAreRefused(JavaSparkContext spark) throws IOException {
+        GloveModel model = model(OPTIONS, 4, KernelNames.of(spark));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(model.initial(Side.ROWS, 1), bytes);
         assertThat(bytes.size()).isEqualTo((int) model.bytes(Side.ROWS, 1));
@@ -95,14 +140,17 @@ class GloveModelTest {
     }
 
     private StrataResult<GloveBlock> run(JavaSparkContext spark, int blocks, int threads) {
-        GloveModel model = model(blocks);
-        long entries = GeneratedCells.of(90, blocks).entries();
-        StrataPlan plan = StrataPlan.of(OPTIONS.epochs(), 1).withThreads(threads, true);
+        return run(spark, model(OPTIONS, blocks, KernelNames.of(spark)), threads, true);
+    }
+
+    private StrataResult<GloveBlock> run(JavaSparkContext spark, GloveModel model, int threads, boolean exact) {
+        long entries = GeneratedCells.of(90, model.blocks()).entries();
+        StrataPlan plan = StrataPlan.of(OPTIONS.epochs(), 1).withThreads(threads, exact);
         return new StrataJob<>(spark, model, plan).run(entries, folder.toString(), note -> {});
     }
 
-    private static GloveModel model(int blocks) {
+    private static GloveModel model(GloveOptions options, int blocks, KernelNames kernels) {
         GeneratedCells cells = GeneratedCells.of(90, blocks);
-        return new GloveModel(OPTIONS, cells.partition(), cells, 90 * 90);
+        return new GloveModel(options, cells.partition(), cells, 90 * 90, kernels);
     }
 }

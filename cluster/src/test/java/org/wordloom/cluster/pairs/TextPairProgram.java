@@ -2,11 +2,9 @@ package org.wordloom.cluster.pairs;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.wordloom.cluster.Executioner;
 
 /** What tests of skip-gram on text by strata run in a JVM of their own. */
 final class TextPairProgram {
@@ -35,30 +33,7 @@ final class TextPairProgram {
                         Path.of(arguments[2], parts[0]),
                         TextTraining.plan(TextTraining.OPTIONS, Duration.ofMinutes(10), false));
             }
-            System.out.println(parts[0] + "=" + executioner.deaths.get());
-        }
-    }
-
-    /** Ends the JVM of one executor when a certain task has ended: what it trained, or was training, is lost. */
-    private static final class Executioner extends SparkListener {
-        private final AtomicInteger tasks = new AtomicInteger();
-        private final AtomicInteger deaths = new AtomicInteger();
-        private final int deadly;
-
-        Executioner(int deadly) {
-            this.deadly = deadly;
-        }
-
-        @Override
-        public void onTaskEnd(SparkListenerTaskEnd task) {
-            if (deadly > 0 && tasks.incrementAndGet() == deadly) {
-                // A local cluster's driver has no other children than its executors.
-                ProcessHandle.current().children().findFirst().ifPresent(executor -> {
-                    if (executor.destroyForcibly()) {
-                        deaths.incrementAndGet();
-                    }
-                });
-            }
+            System.out.println(parts[0] + "=" + executioner.deaths());
         }
     }
 }

@@ -1,21 +1,24 @@
 package org.wordloom.format.tokenizer;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.tokenizer.PieceType;
+import org.wordloom.tokenizer.sentencepiece.ModelKind;
+import org.wordloom.tokenizer.sentencepiece.NamedCharacterMap;
+import org.wordloom.tokenizer.sentencepiece.NormalizerOptions;
+import org.wordloom.tokenizer.sentencepiece.OtherFields;
 import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
+import org.wordloom.tokenizer.sentencepiece.TextPreparation;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
 
 /** SentencePiece's {@code .vocab}: a line for each piece, by id, with its score behind a tab, to six digits. */
@@ -23,6 +26,8 @@ public final class SentencePieceVocabularyFormat {
     private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final int LARGEST_PLAIN_EXPONENT = 5;
     private static final int SMALLEST_PLAIN_EXPONENT = -4;
+
+    private static final String EXPECTED = "a piece, a tab and a number";
 
     private SentencePieceVocabularyFormat() {}
 
@@ -52,39 +57,72 @@ public final class SentencePieceVocabularyFormat {
      * @throws WordloomException FORMAT that names the line when it is not a piece, a tab and a number
      */
     public static List<ScoredPiece> read(InputStream in, String name) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        TextLines lines = new TextLines(in, name);
         List<ScoredPiece> pieces = new ArrayList<>();
-        try {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                pieces.add(parse(line, name, pieces.size() + 1));
-            }
-        } catch (CharacterCodingException e) {
-            throw damaged(name, pieces.size() + 1, "malformed UTF-8");
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            pieces.add(parse(line, lines));
         }
         return pieces;
     }
 
-    private static ScoredPiece parse(String line, String name, int number) {
+    /**
+     * Reads a model from its pieces. What the file does not say is as SentencePiece has it by default: normalisation by
+     * {@code nmt_nfkc}, {@code <unk>}, {@code <s>}, {@code </s>} and {@code <pad>} as special tokens, and BPE if all
+     * scores are whole numbers. Scores have six digits only, so that ties may be decided otherwise than by the .model.
+     *
+     * @param name of the file, for messages
+     * @throws WordloomException FORMAT when a line is no piece and score, or the pieces make no model
+     */
+    public static SentencePieceModel readModel(InputStream in, String name) throws IOException {
+        List<String> pieces = new ArrayList<>();
+        List<PieceType> types = new ArrayList<>();
+        List<ScoredPiece> lines = read(in, name);
+        boolean byteFallback = lines.stream().anyMatch(line -> line.piece().equals(PieceType.bytePiece(0)));
+        float[] scores = new float[lines.size()];
+        boolean bpe = true;
+        for (ScoredPiece line : lines) {
+            PieceType type = type(line.piece(), byteFallback);
+            scores[pieces.size()] = (float) line.score();
+            pieces.add(line.piece());
+            types.add(type);
+            bpe = bpe && (type != PieceType.NORMAL || line.score() == Math.rint(line.score()));
+        }
+        ModelKind kind = bpe ? ModelKind.BPE : ModelKind.UNIGRAM;
+        TextPreparation preparation = TextPreparation.of(NamedCharacterMap.NMT_NFKC, NormalizerOptions.defaults());
+        try {
+            return new SentencePieceModel(
+                    kind, pieces, scores, types, byteFallback, null, preparation, OtherFields.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new WordloomException(ExitCode.FORMAT, name + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static PieceType type(String piece, boolean byteFallback) {
+        if (byteFallback && PieceType.byteOf(piece) >= 0) {
+            return PieceType.BYTE;
+        }
+        return switch (piece) {
+            case "<unk>" -> PieceType.UNKNOWN;
+            case "<s>", "</s>", "<pad>" -> PieceType.CONTROL;
+            default -> PieceType.NORMAL;
+        };
+    }
+
+    private static ScoredPiece parse(String line, TextLines lines) {
         int tab = line.lastIndexOf('\t');
         if (tab <= 0) {
-            throw damaged(name, number, "'" + abbreviated(line) + "'");
+            throw lines.wrong(EXPECTED, "'" + abbreviated(line) + "'");
         }
+        String number = line.substring(tab + 1);
         try {
-            double score = Double.parseDouble(line.substring(tab + 1));
+            double score = Double.parseDouble(number);
             if (Double.isFinite(score)) {
                 return new ScoredPiece(line.substring(0, tab), score);
             }
         } catch (NumberFormatException e) {
-            throw damaged(name, number, "the score '" + abbreviated(line.substring(tab + 1)) + "'");
+            // Refused below, as a number that is not finite.
         }
-        throw damaged(name, number, "the score '" + abbreviated(line.substring(tab + 1)) + "'");
-    }
-
-    private static WordloomException damaged(String name, int line, String found) {
-        return new WordloomException(
-                ExitCode.FORMAT,
-                name + " is damaged or of another format, at line " + line
-                        + ": expected a piece, a tab and a number, found " + found);
+        throw lines.wrong(EXPECTED, "the score '" + abbreviated(number) + "'");
     }
 
     private static String abbreviated(String text) {

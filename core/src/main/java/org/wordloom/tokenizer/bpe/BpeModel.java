@@ -68,6 +68,11 @@ public final class BpeModel implements SubwordModel {
         return pieces.piece(id);
     }
 
+    @Override
+    public int unknownId() {
+        return options.unknownToken().isEmpty() ? UNKNOWN : pieces.id(options.unknownToken());
+    }
+
     public BpeOptions options() {
         return options;
     }
@@ -75,6 +80,24 @@ public final class BpeModel implements SubwordModel {
     /** This model with other options of encoding; prefix and suffix must stay. */
     public BpeModel withOptions(BpeOptions other) {
         return new BpeModel(pieces, merges, other, table);
+    }
+
+    /**
+     * This model with a merge for every way to split what its merges make, at the rank of the first of them: of any two
+     * neighbours those merge that are a piece together, as in SentencePiece.
+     */
+    public BpeModel withEverySplit() {
+        float[] scores = new float[size()];
+        Arrays.fill(scores, Float.NaN);
+        for (int rank = mergeCount() - 1; rank >= 0; rank--) {
+            scores[product(rank)] = -rank;
+        }
+        return new BpeModel(pieces, new ScoredMerges(pieces, scores).pairs(), options);
+    }
+
+    /** The id of what merge {@code rank} makes. */
+    public int product(int rank) {
+        return pieces.id(product(piece(left(rank)), piece(right(rank)), options.continuingPrefix()));
     }
 
     /** How many merges there are. */

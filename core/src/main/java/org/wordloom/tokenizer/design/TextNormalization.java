@@ -1,7 +1,11 @@
 package org.wordloom.tokenizer.design;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.wordloom.tokenizer.Normalizer;
 import org.wordloom.tokenizer.normalizer.BertNormalizer;
+import org.wordloom.tokenizer.normalizer.ExtraWhitespace;
+import org.wordloom.tokenizer.normalizer.NormalizerSequence;
 import org.wordloom.tokenizer.normalizer.PrecompiledNormalizer;
 import org.wordloom.tokenizer.normalizer.UnicodeNormalizer;
 import org.wordloom.tokenizer.sentencepiece.NamedCharacterMap;
@@ -13,7 +17,7 @@ public enum TextNormalization {
     NFD,
     NFKC,
     NFKD,
-    /** SentencePiece's default: NFKC, control characters gone, all white space a space. */
+    /** SentencePiece's default: NFKC, control characters gone, all white space a space, one of several, none at the ends. */
     NMT_NFKC,
     /** BERT's: control characters gone, all white space a space, spaces around ideographs. */
     BERT;
@@ -33,6 +37,13 @@ public enum TextNormalization {
 
     /** Compiling the map takes a second, once in a JVM and only where it is used. */
     private static final class NmtNfkc {
-        private static final Normalizer NORMALIZER = new PrecompiledNormalizer(NamedCharacterMap.NMT_NFKC.build());
+        private static final Normalizer NORMALIZER = normalizer();
+
+        private static Normalizer normalizer() {
+            List<Normalizer> steps = new ArrayList<>();
+            steps.add(new PrecompiledNormalizer(NamedCharacterMap.NMT_NFKC.build()));
+            steps.addAll(ExtraWhitespace.removal());
+            return new NormalizerSequence(steps);
+        }
     }
 }

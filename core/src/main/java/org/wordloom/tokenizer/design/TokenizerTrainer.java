@@ -29,11 +29,14 @@ import org.wordloom.tokenizer.normalizer.Replace;
 import org.wordloom.tokenizer.postprocessor.BertProcessing;
 import org.wordloom.tokenizer.postprocessor.ByteLevelProcessing;
 import org.wordloom.tokenizer.postprocessor.SpecialToken;
+import org.wordloom.tokenizer.unigram.ChunkCluster;
 import org.wordloom.tokenizer.unigram.Dialect;
+import org.wordloom.tokenizer.unigram.SegmentOptions;
 import org.wordloom.tokenizer.unigram.UnigramModel;
 import org.wordloom.tokenizer.unigram.UnigramOptions;
 import org.wordloom.tokenizer.unigram.UnigramTrainer;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
+import org.wordloom.tokenizer.unigram.WordCutter;
 import org.wordloom.tokenizer.wordpiece.WordPieceOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainer;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions;
@@ -45,17 +48,25 @@ public final class TokenizerTrainer {
     private static final String END_OF_WORD = "</w>";
     private static final String WHITESPACE_MARK = "\u2581";
     private static final int BYTES = 256;
+    private static final int SCORE_UNITS = 1024;
 
     private final TextDesign text;
     private final ModelDesign model;
     private final Progress.Listener progress;
     private final List<String> specialTokens;
+    private ChunkCluster.Placement placement = ChunkCluster.Placement.local();
 
     public TokenizerTrainer(TextDesign text, ModelDesign model, Progress.Listener progress) {
         this.text = text;
         this.model = model;
         this.progress = progress;
         this.specialTokens = model.specialTokens(text.splitting());
+    }
+
+    /** Lets {@code newPlacement} decide where Unigram takes its sums; what is learned does not depend on it. */
+    public TokenizerTrainer withPlacement(ChunkCluster.Placement newPlacement) {
+        placement = newPlacement;
+        return this;
     }
 
     /**
@@ -92,7 +103,13 @@ public final class TokenizerTrainer {
                 .withAlphabet(alphabet(AlphabetOptions.defaults())
                         .withByteFallback(model.byteFallback())
                         .withEndOfWordSuffix(text.splitting().keepsSpaces() ? "" : END_OF_WORD));
-        BpeModel learned = new BpeTrainer(options, progress).train(words);
+        boolean likeSentencePiece =
+                text.splitting().keepsSpaces() && !text.splitting().isByteLevel();
+        BpeTrainer trainer = new BpeTrainer(options, progress);
+        BpeModel learned = likeSentencePiece
+                ? trainer.train(WordCutter.cut(words, SegmentOptions.defaults()))
+                        .withEverySplit()
+                : trainer.train(words);
         return learned.withOptions(
                 learned.options().withByteFallback(model.byteFallback()).withFuseUnknown(knowsUnknown));
     }
@@ -119,7 +136,7 @@ public final class TokenizerTrainer {
             pieces.add(PieceType.bytePiece(value));
         }
         int special = pieces.size();
-        List<ScoredPiece> learned = new UnigramTrainer(unigramOptions(special), model.threads(), progress)
+        List<ScoredPiece> learned = new UnigramTrainer(unigramOptions(special), model.threads(), placement, progress)
                 .train(words)
                 .pieces();
         double[] scores = new double[special + learned.size()];
@@ -136,9 +153,12 @@ public final class TokenizerTrainer {
                 Dialect.HUGGINGFACE);
     }
 
-    /** To the few decimal digits of a float, which every program reads from a file as the same number. */
+    /**
+     * To a multiple of 1/1024. Sums of such numbers are exact up to 16,384 nats in single precision, and their decimal
+     * digits few enough that every program reads the same number: all choose the same of nearly equal segmentations.
+     */
     private static double rounded(double score) {
-        return Double.parseDouble(Float.toString((float) score));
+        return Math.rint(score * SCORE_UNITS) / SCORE_UNITS;
     }
 
     private UnigramOptions unigramOptions(int special) {

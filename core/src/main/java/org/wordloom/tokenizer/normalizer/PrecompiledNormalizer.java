@@ -10,7 +10,7 @@ import org.wordloom.tokenizer.Normalizer;
 /**
  * SentencePiece's character map as HuggingFace's library applies it: to each grapheme cluster of up to five bytes as a
  * whole, else to each of its characters, and always by the shortest key that begins there. That differs from
- * {@link SentencePieceNormalizer} on a few sequences, and so do the alignments of what follows removed characters.
+ * SentencePiece itself on a few sequences, and so do the alignments of what follows removed characters.
  *
  * @param map the character map
  */

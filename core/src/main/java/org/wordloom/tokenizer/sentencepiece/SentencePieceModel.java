@@ -226,8 +226,8 @@ public final class SentencePieceModel {
         }
     }
 
-    /** How far text is split before it is taken apart: whether no piece holds a whitespace mark inside. */
-    boolean isWordwise() {
+    /** Whether text may be split at every whitespace mark before it is taken apart: whether no piece holds one inside. */
+    public boolean isWordwise() {
         for (int id = 0; id < types.length; id++) {
             boolean inText = types[id] == PieceType.NORMAL || types[id] == PieceType.UNUSED;
             String piece = piece(id);

@@ -14,9 +14,9 @@ final class Pruning {
     private final double sum;
     private final BestSegmentations.Viterbi viterbi;
 
-    private Pruning(PieceForest forest, ParallelChunks parallel) {
+    private Pruning(PieceForest forest, TextSums text) {
         this.forest = forest;
-        this.counts = BestSegmentations.count(forest, parallel);
+        this.counts = TextSums.total(text.of(ChunkWork.BEST, 0));
         this.sum = Arrays.stream(counts, 0, forest.size()).sum();
         this.viterbi = new BestSegmentations.Viterbi(forest);
     }
@@ -25,18 +25,19 @@ final class Pruning {
      * Keeps all single characters, and of the pieces that are used at all those that the text's likelihood would lose
      * most by, at most {@code size} pieces together.
      */
-    static void byLikelihood(PieceForest forest, int size, ParallelChunks parallel) {
-        Pruning pruning = new Pruning(forest, parallel);
+    static void byLikelihood(PieceForest forest, int size, TextSums text, ParallelChunks parallel) {
+        Pruning pruning = new Pruning(forest, text);
         forest.retain(pruning.best(size, pruning.values(true), 0), parallel);
     }
 
     /**
-     * Keeps all single characters, and the pieces that save most pieces in the text, {@code size} pieces together. The
-     * last choice is made so: where it is by the pieces' probabilities, as SentencePiece makes it, text has more pieces,
-     * and as many bits.
+     * Keeps all single characters, and the pieces with the most occurrences, times the root of how many pieces each
+     * occurrence saves, {@code size} pieces together. By probabilities alone, as SentencePiece makes the last choice,
+     * text of the same kind has more pieces; by the pieces saved, without the root, text of another kind has, since what
+     * one text repeats at length is not repeated in others.
      */
-    static void bySavedPieces(PieceForest forest, int size, ParallelChunks parallel) {
-        Pruning pruning = new Pruning(forest, parallel);
+    static void bySavedPieces(PieceForest forest, int size, TextSums text, ParallelChunks parallel) {
+        Pruning pruning = new Pruning(forest, text);
         forest.retain(pruning.best(size, pruning.values(false), -1), parallel);
     }
 
@@ -46,7 +47,7 @@ final class Pruning {
         for (int piece = forest.characters(); piece < values.length; piece++) {
             double otherwise = viterbi.run(forest.sample(piece), forest.lengths()[piece], piece);
             if (counts[piece] > 0 && otherwise <= forest.scores()[piece]) {
-                values[piece] = likelihood ? lostLikelihood(piece) : counts[piece] * (parts(piece) - 1);
+                values[piece] = likelihood ? lostLikelihood(piece) : counts[piece] * Math.sqrt(parts(piece) - 1);
             }
         }
         return values;

@@ -2,6 +2,7 @@ package org.wordloom.tokenizer.unigram;
 
 import org.wordloom.tokenizer.PieceSink;
 import org.wordloom.tokenizer.SubwordModel;
+import org.wordloom.tokenizer.WordBytes;
 import org.wordloom.tokenizer.WordEncoder;
 
 /** Gives a word's chars to an encoder of UTF-8, and its pieces back with their places in the chars. */
@@ -11,8 +12,8 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
     private final SamplingEncoder sampling;
     private final boolean fusesBytes;
 
-    private byte[] utf8 = new byte[256];
-    private int length;
+    private final WordBytes bytes = new WordBytes();
+    private byte[] utf8 = bytes.array();
 
     private PieceSink sink;
     /** A byte position, and the char position that it belongs to: pieces come in order, so one goes with the other. */
@@ -34,7 +35,8 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
 
     @Override
     public void encode(char[] text, int from, int to, PieceSink pieces) {
-        toUtf8(text, from, to);
+        int length = bytes.encode(text, from, to);
+        utf8 = bytes.array();
         sink = pieces;
         bytePosition = 0;
         charPosition = 0;
@@ -93,36 +95,5 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
             byte b = utf8[bytePosition];
             charPosition += b >= (byte) 0xF0 && b < 0 ? 2 : b >= (byte) 0xC0 || b >= 0 ? 1 : 0;
         }
-    }
-
-    private void toUtf8(char[] text, int from, int to) {
-        if (utf8.length / 3 < to - from) {
-            utf8 = new byte[Math.toIntExact(3L * (to - from))];
-        }
-        int at = 0;
-        for (int i = from; i < to; i++) {
-            char c = text[i];
-            if (c < 0x80) {
-                utf8[at++] = (byte) c;
-            } else if (c < 0x800) {
-                utf8[at++] = (byte) (0xC0 | (c >> 6));
-                utf8[at++] = (byte) (0x80 | (c & 0x3F));
-            } else if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text[i + 1])) {
-                at = appendSupplementary(Character.toCodePoint(c, text[++i]), at);
-            } else {
-                utf8[at++] = (byte) (0xE0 | (c >> 12));
-                utf8[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-                utf8[at++] = (byte) (0x80 | (c & 0x3F));
-            }
-        }
-        length = at;
-    }
-
-    private int appendSupplementary(int codePoint, int at) {
-        utf8[at] = (byte) (0xF0 | (codePoint >> 18));
-        utf8[at + 1] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
-        utf8[at + 2] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
-        utf8[at + 3] = (byte) (0x80 | (codePoint & 0x3F));
-        return at + 4;
     }
 }

@@ -1,7 +1,6 @@
 package org.wordloom.format.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,23 +25,14 @@ import org.wordloom.vocab.VocabularyOptions;
 
 /** Our pieces are those of {@code spm_encode}, line by line, for its models and for ours, in eight kinds of text. */
 class SpmAgreementTest {
-    private static final String ODDITIES = """
-            a line  with   spaces\tand a tab\u3000and more\s\s
-            ﬁne ½ Ａｂ ｶﾞｷﾞ 한글 한글 e\u0301\u0323 q\u0307\u0323 ～ ℌ
-
-            \u0007control\u200Bzero\u200Dwidth\uFEFF \uFFFD \u2581▁x
-            👩‍👩‍👧 🇩🇪 😀😀 𝔘𝔫𝔦 \uD83E\uDD70 unknown ⅷ ∰ ༺༻ ꧁꧂
-            <unk> <s> </s> <0x41> [SEP] 12,345.67 1999年3月
-            aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-            """;
-
     @TempDir
     private Path folder;
 
     @Test
     void ourModelsWork() throws IOException {
         SpmPrograms.assumeInstalled();
-        Path text = Files.writeString(folder.resolve("text"), (ODDITIES + "the cat sat on the mat\n").repeat(3));
+        Path text = Files.writeString(
+                folder.resolve("text"), (LanguageTexts.ODDITIES + "the cat sat on the mat\n").repeat(3));
         agrees(ours(text, 118, NormalizerOptions.defaults(), false), text);
         agrees(ours(text, 345, new NormalizerOptions(true, false, true, false), true), text);
         agrees(ours(text, 110, new NormalizerOptions(true, true, true, true), false), text);
@@ -53,7 +42,7 @@ class SpmAgreementTest {
     @Tag("data")
     void ourModelsWorkInEveryLanguage() throws IOException {
         SpmPrograms.assumeInstalled();
-        Path text = languages();
+        Path text = LanguageTexts.all(folder);
         agrees(ours(text, 6000, NormalizerOptions.defaults(), false), text);
         agrees(ours(text, 6000, NormalizerOptions.defaults(), true), text);
     }
@@ -62,8 +51,8 @@ class SpmAgreementTest {
     @Tag("data")
     void theirModelsWork() throws IOException {
         SpmPrograms.assumeInstalled();
-        Path text = languages();
-        Path sample = sample(text);
+        Path text = LanguageTexts.all(folder);
+        Path sample = LanguageTexts.sample(text, 0, folder);
         List<String[]> settings = List.of(
                 new String[] {"--vocab_size=4000"},
                 new String[] {"--vocab_size=4000", "--byte_fallback", "--character_coverage=0.99"},
@@ -121,46 +110,6 @@ class SpmAgreementTest {
         Path file = folder.resolve("ours.model");
         write(model, file);
         return file;
-    }
-
-    /** English, German, Chinese, Japanese, Arabic, Hindi, Thai, emoji. */
-    private Path languages() throws IOException {
-        String data = System.getenv("WORDLOOM_DATA");
-        assumeTrue(data != null, "WORDLOOM_DATA is not set");
-        StringBuilder text = new StringBuilder(ODDITIES);
-        for (String file : List.of(
-                "lang/en-botchan.txt.gz",
-                "lang/de-10kgnad-test.csv.gz",
-                "lang/ja-wagahaiwa_nekodearu.txt.gz",
-                "classify/tweeteval-offensive/test_text.txt.gz")) {
-            append(text, unpacked(Path.of(data, file)), 300_000);
-        }
-        for (String language : List.of("ar", "hi", "th", "zh")) {
-            String json = unpacked(Path.of(data, "lang/xquad/xquad." + language + ".json.gz"));
-            append(text, json.replace("\\n", " ").replaceAll("\"(context|question)\"", "\n"), 300_000);
-        }
-        return Files.writeString(folder.resolve("languages"), text);
-    }
-
-    private static void append(StringBuilder text, String more, int most) {
-        String cut = more.substring(0, more.lastIndexOf('\n', Math.min(most, more.length() - 1)) + 1);
-        text.append(cut);
-    }
-
-    /** Every seventh line: enough to train on, in seconds. */
-    private Path sample(Path text) throws IOException {
-        List<String> lines = Files.readAllLines(text);
-        StringBuilder sample = new StringBuilder();
-        for (int i = 0; i < lines.size(); i += 7) {
-            sample.append(lines.get(i)).append('\n');
-        }
-        return Files.writeString(folder.resolve("sample"), sample);
-    }
-
-    private static String unpacked(Path file) throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static SentencePieceModel read(Path file) throws IOException {

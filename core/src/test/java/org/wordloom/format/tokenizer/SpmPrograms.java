@@ -37,6 +37,13 @@ final class SpmPrograms {
         return lines(Files.readAllBytes(output));
     }
 
+    /** The ids of each line that {@code spm_encode} gives. */
+    static List<String> ids(Path model, Path text) throws IOException {
+        Path output = Files.createTempFile(text.getParent(), "ids", ".txt");
+        run(List.of("spm_encode", "--output_format=id", "--model=" + model), text, output);
+        return lines(Files.readAllBytes(output));
+    }
+
     /** What we make of a text, in the same form. */
     static List<String> encode(SentencePieceModel model, Path text) throws IOException {
         byte[] utf8 = Files.readAllBytes(text);

@@ -17,11 +17,13 @@ import org.wordloom.jobs.report.Json;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.MethodReading;
 import org.wordloom.jobs.setting.ModelSettings;
+import org.wordloom.jobs.setting.SearchKernel;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
 import org.wordloom.model.WordVectors;
 import org.wordloom.search.AnalogyMethod;
+import org.wordloom.search.ExactSearch;
 
 /** {@code wordloom eval analogy}: answers analogy questions and counts the right answers. */
 final class EvalAnalogyCommand implements Command {
@@ -29,6 +31,7 @@ final class EvalAnalogyCommand implements Command {
 
     private final CommonSettings common = new CommonSettings(false);
     private final ModelSettings model = new ModelSettings(DEFAULTS.restrictVocabulary());
+    private final SearchKernel kernel = new SearchKernel();
     private final SettingGroup evaluation;
     private List<String> data = List.of();
     private AnalogyMethod method = DEFAULTS.method();
@@ -57,6 +60,7 @@ final class EvalAnalogyCommand implements Command {
                                 "a question with an unknown word counts as wrong instead of being left out",
                                 () -> wrongForUnknown,
                                 value -> wrongForUnknown = value),
+                        kernel.setting(),
                         Setting.flag("json", "print JSON", () -> json, value -> json = value)),
                 this::check);
     }
@@ -81,8 +85,10 @@ final class EvalAnalogyCommand implements Command {
         AnalogyOptions options = new AnalogyOptions(
                 method, model.restrictVocabulary(), !caseSensitive, wrongForUnknown, model.threads());
         Map<String, AnalogyResult> results = new LinkedHashMap<>();
-        for (AnalogyQuestions set : sets) {
-            results.put(set.name(), AnalogyEvaluation.evaluate(vectors, set, options));
+        try (ExactSearch search = kernel.open(vectors, options.restrictVocabulary(), options.threads())) {
+            for (AnalogyQuestions set : sets) {
+                results.put(set.name(), AnalogyEvaluation.evaluate(vectors, set, options, search));
+            }
         }
         if (json) {
             console.result(Json.text(results));

@@ -15,12 +15,14 @@ import org.wordloom.cluster.schedule.ScheduleChoice;
 import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.Provenance;
 import org.wordloom.jobs.report.ReplicaRecord;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.TrainingReport;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
+import org.wordloom.train.TrainingOptions;
 
 /** Trains by Hogwild threads, on one replica or on many. */
 record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
@@ -30,6 +32,13 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
     }
 
     void run(Session session, OutputFolder folder, Stopwatch stopwatch, Console console) throws Exception {
+        // Only now it is known how many replicas there are.
+        ReplicaOptions merging = run.schedules().replicas().options();
+        if (run.training().useRateOfReplicas(merging, choice.replicas())) {
+            console.note(
+                    "rate %s, which suits %d replicas better than one's %s; --rate sets another",
+                    ReplicaOptions.SKIPGRAM_RATE, choice.replicas(), TrainingOptions.SKIPGRAM_RATE);
+        }
         Optional<ReplicaSummary> replicas = Optional.empty();
         TrainingSummary summary;
         if (inRounds()) {
@@ -43,6 +52,7 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
         }
         tell(summary, replicas, console);
         VocabularyFile.write(text.vocabulary(), folder);
+        TokenizerCopy.write(text.tokenization(), folder);
         TrainingReport report =
                 new TrainingReport(run.name(), run.groups(), text.statistics(), text.vocabulary(), summary, replicas);
         stopwatch.time("report", () -> report.write(session.storage(), folder));

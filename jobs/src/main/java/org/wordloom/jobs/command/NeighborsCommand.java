@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Table;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.Json;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.MethodReading;
 import org.wordloom.jobs.setting.ModelSettings;
 import org.wordloom.jobs.setting.Reading;
+import org.wordloom.jobs.setting.SearchKernel;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
@@ -20,6 +22,7 @@ import org.wordloom.model.WordVectors;
 import org.wordloom.search.AnalogyMethod;
 import org.wordloom.search.ExactSearch;
 import org.wordloom.search.Neighbor;
+import org.wordloom.tokenizer.TokenizerEncoder;
 
 /** {@code wordloom neighbors}: the nearest words of words, or the answers of analogies. */
 final class NeighborsCommand implements Command {
@@ -28,6 +31,7 @@ final class NeighborsCommand implements Command {
 
     private final CommonSettings common = new CommonSettings(false);
     private final ModelSettings model = new ModelSettings(0);
+    private final SearchKernel kernel = new SearchKernel();
     private final SettingGroup search;
     private final Setting<List<String>> operands = Setting.texts(
             "words", "WORD", "words to look up; - reads them from the standard input", () -> List.of(), this::setWords);
@@ -51,6 +55,7 @@ final class NeighborsCommand implements Command {
                                 () -> analogies,
                                 value -> analogies = value),
                         MethodReading.setting(() -> method, value -> method = value),
+                        kernel.setting(),
                         Setting.flag("json", "print JSON", () -> json, value -> json = value)),
                 this::check);
     }
@@ -82,8 +87,13 @@ final class NeighborsCommand implements Command {
     @Override
     public void run(Console console) {
         WordVectors vectors = model.read();
-        ExactSearch exact = new ExactSearch(vectors, model.threads());
-        UnknownWords unknown = new UnknownWords(vectors.vocabulary());
+        try (ExactSearch exact = kernel.open(vectors, vectors.size(), model.threads())) {
+            answer(vectors, exact, console);
+        }
+    }
+
+    private void answer(WordVectors vectors, ExactSearch exact, Console console) {
+        UnknownWords unknown = new UnknownWords(vectors.vocabulary(), this::tokenizer);
         Map<String, List<Neighbor>> answers = new LinkedHashMap<>();
         List<String> known = (words.contains("-") ? StandardInput.words() : words)
                 .stream().distinct().filter(unknown::knows).toList();
@@ -100,6 +110,11 @@ final class NeighborsCommand implements Command {
         }
         print(answers, console);
         unknown.throwIfAny();
+    }
+
+    private Optional<TokenizerEncoder> tokenizer() {
+        return TokenizerCopy.read(model.model())
+                .map(pieces -> pieces.tokenizer().newEncoder());
     }
 
     private void print(Map<String, List<Neighbor>> answers, Console console) {

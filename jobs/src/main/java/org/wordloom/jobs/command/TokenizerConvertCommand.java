@@ -31,7 +31,7 @@ final class TokenizerConvertCommand implements Command {
                                 "from",
                                 Setting.Arity.ONE,
                                 "FORMAT:PATH",
-                                "what to read",
+                                "what to read; gpt2: the folder",
                                 FormattedPath::read,
                                 () -> from,
                                 value -> from = value),
@@ -68,8 +68,9 @@ final class TokenizerConvertCommand implements Command {
                 "",
                 "Formats: " + String.join(", ", TokenizerFileFormat.labels()),
                 "",
-                "Example:",
-                "  wordloom tokenizer convert --from bert:vocab.txt --to tokenizer.json:tokenizer.json");
+                "Examples:",
+                "  wordloom tokenizer convert --from bert:vocab.txt --to tokenizer.json:tokenizer.json",
+                "  wordloom tokenizer convert --from tokenizer.json:out/tokenizer.json --to sentencepiece:out.model");
     }
 
     @Override

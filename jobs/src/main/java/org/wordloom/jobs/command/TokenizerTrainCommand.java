@@ -9,6 +9,7 @@ import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.tokenizer.UnigramPlacement;
 import org.wordloom.format.tokenizer.TokenizerJson;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.WordTable;
@@ -59,6 +60,7 @@ final class TokenizerTrainCommand implements Command {
                 "Examples:",
                 "  wordloom tokenizer train bpe --input text.txt --vocab-size 30000 --output my-tokenizer",
                 "  wordloom tokenizer train unigram --input wiki-zh.txt --split metaspace-scripts --output zh",
+                "  wordloom tokenizer train unigram --input wiki-th.txt --split metaspace-dictionary --output th",
                 "Then: wordloom tokenizer encode --tokenizer my-tokenizer \"some text\"");
     }
 
@@ -68,7 +70,7 @@ final class TokenizerTrainCommand implements Command {
         try (Session session = stopwatch.time("start", () -> Session.start("tokenizer train", 0, console.progress()));
                 OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
             VocabularyJob.Result words = stopwatch.time("count", () -> count(session, console));
-            Tokenizer learned = stopwatch.time("learn", () -> learn(words.vocabulary(), console));
+            Tokenizer learned = stopwatch.time("learn", () -> learn(words.vocabulary(), session, console));
             write(learned, folder);
             RunRecord.of("tokenizer train " + kind, groups(), stopwatch)
                     .corpus(words.statistics(), words.vocabulary())
@@ -77,6 +79,10 @@ final class TokenizerTrainCommand implements Command {
             folder.commit();
             CorpusNotes.tell(words.statistics(), words.vocabulary(), console);
             console.note("%,d pieces written to %s", learned.size(), output.folder());
+            if (tokenizer.text().splitting().usesDictionary()) {
+                console.warn("only Wordloom reads this tokenizer: no other program's files know words from ICU's"
+                        + " dictionaries (pre-tokenizer DictionaryWords)");
+            }
         }
     }
 
@@ -90,8 +96,10 @@ final class TokenizerTrainCommand implements Command {
         return new VocabularyJob(session.spark()).run(corpus, counts.options());
     }
 
-    private Tokenizer learn(Vocabulary words, Console console) {
-        return new TokenizerTrainer(tokenizer.text(), tokenizer.model(), console.progress()).train(words);
+    private Tokenizer learn(Vocabulary words, Session session, Console console) {
+        return new TokenizerTrainer(tokenizer.text(), tokenizer.model(), console.progress())
+                .withPlacement(new UnigramPlacement(session.spark(), line -> console.note("%s", line)))
+                .train(words);
     }
 
     private static void write(Tokenizer tokenizer, OutputFolder folder) throws IOException {

@@ -9,6 +9,8 @@ public enum TokenizerFileFormat {
     TOKENIZER_JSON("tokenizer.json"),
     /** SentencePiece's {@code .model}. */
     SENTENCEPIECE("sentencepiece"),
+    /** SentencePiece's {@code .vocab}: pieces and scores only. */
+    SENTENCEPIECE_VOCABULARY("sentencepiece-vocab"),
     /** BERT's {@code vocab.txt}. */
     BERT("bert"),
     /** A folder with GPT-2's {@code vocab.json} and {@code merges.txt}. */

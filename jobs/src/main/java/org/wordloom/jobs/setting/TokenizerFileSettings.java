@@ -14,7 +14,7 @@ public final class TokenizerFileSettings implements SettingGroup {
         settings = List.of(Setting.text(
                 "tokenizer",
                 "FILE",
-                "a tokenizer.json, or the folder that tokenizer train made",
+                "a tokenizer.json, the folder that tokenizer train made, or SentencePiece's .model",
                 () -> path,
                 value -> path = value));
     }
@@ -39,6 +39,8 @@ public final class TokenizerFileSettings implements SettingGroup {
 
     @Override
     public void validate(Problems problems) {
-        problems.require(!path.isBlank(), "--tokenizer is missing: name a tokenizer.json or the folder that holds one");
+        problems.require(
+                !path.isBlank(),
+                "--tokenizer is missing: name a tokenizer.json, the folder that holds one, or a .model");
     }
 }

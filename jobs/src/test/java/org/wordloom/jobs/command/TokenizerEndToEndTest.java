@@ -62,6 +62,73 @@ class TokenizerEndToEndTest {
         assertThat(json.out()).contains("\"ids\"", "\"pieces\"", "\"offsets\"");
     }
 
+    @Test
+    void encodesIntoAFolder() throws IOException {
+        Path output = folder.resolve("encoded");
+        Cli encoded = tokenizer(
+                "encode",
+                "--tokenizer",
+                trained.toString(),
+                "--input",
+                text.toString(),
+                "--as",
+                "ids",
+                "--format",
+                "text",
+                "--output",
+                output.toString());
+        assertThat(encoded.exitCode()).as(encoded.err()).isEqualTo(ExitCode.OK);
+        assertThat(encoded.err()).contains("600 texts encoded to ", "encodings written to");
+        Cli plain = tokenizer("encode", "--tokenizer", trained.toString(), "--input", text.toString(), "--as", "ids");
+        assertThat(output.resolve("part-000000-000000.txt")).hasContent(plain.out());
+        assertThat(output.resolve("run.json")).content().contains("\"texts\" : 600", "\"malformed-texts\" : 0");
+        assertThat(output.resolve("MANIFEST")).exists();
+        Cli again = tokenizer(
+                "encode", "--tokenizer", trained.toString(), "--input", text.toString(), "--output", output.toString());
+        assertThat(again.exitCode()).isEqualTo(ExitCode.OUTPUT);
+        Cli parquet = tokenizer(
+                "encode",
+                "--tokenizer",
+                trained.toString(),
+                "--input",
+                text.toString(),
+                "--as",
+                "ids,offsets",
+                "--output",
+                output.toString(),
+                "--overwrite");
+        assertThat(parquet.exitCode()).as(parquet.err()).isEqualTo(ExitCode.OK);
+        assertThat(output.resolve("part-000000-000000.parquet")).exists();
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNoId() throws IOException {
+        Path ids = Files.writeString(folder.resolve("ids.txt"), "65 66\r\n\nThe end\n");
+        Cli words = tokenizer("decode", "--tokenizer", trained.toString(), "--input", ids.toString());
+        assertThat(words.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(words.out().lines()).hasSize(2);
+        assertThat(words.err()).contains(ids + ", line 3: 'The' is not an id");
+        Files.writeString(ids, "1\n65 99999\n");
+        Cli unknown = tokenizer("decode", "--tokenizer", trained.toString(), "--input", ids.toString());
+        assertThat(unknown.err()).contains(ids + ", line 2: id 99999, number 2 of 2");
+    }
+
+    @Test
+    void refusesOptionsThatDoNotGoTogether() {
+        Cli result = tokenizer(
+                "encode", "--tokenizer", trained.toString(), "--format", "text", "--column", "x", "--as", "ids,ids");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .contains(
+                        "ids stands there twice",
+                        "no text",
+                        "--column is for encoding into a folder",
+                        "--format is for encoding into a folder");
+        Cli texts = tokenizer(
+                "encode", "--tokenizer", trained.toString(), "--output", folder + "/none", "--as", "id", "a text");
+        assertThat(texts.err()).contains("takes no texts", "--input is missing", "did you mean ids");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wordpiece", "unigram"})
     void trainsTheOtherModels(String kind) {
@@ -97,6 +164,89 @@ class TokenizerEndToEndTest {
         Cli refused = tokenizer("convert", "--from", json, "--to", "bert:" + folder.resolve("vocab.txt"));
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err()).contains("ByteLevel", "cannot be written as bert");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bpe", "unigram"})
+    void convertsToSentencePieceAndBack(String kind) {
+        Path output = folder.resolve("for-sentencepiece-" + kind);
+        Cli trained = tokenizer(
+                "train",
+                kind,
+                "--input",
+                text.toString(),
+                "--vocab-size",
+                "150",
+                "--output",
+                output.toString(),
+                "--split",
+                "metaspace",
+                "--normalize",
+                "nmt-nfkc");
+        assertThat(trained.exitCode()).as(trained.err()).isEqualTo(ExitCode.OK);
+        Path model = folder.resolve(kind + ".model");
+        convert("tokenizer.json:" + output.resolve("tokenizer.json"), "sentencepiece:" + model);
+        convert("sentencepiece:" + model, "tokenizer.json:" + folder.resolve(kind + ".json"));
+        convert("sentencepiece:" + model, "sentencepiece-vocab:" + folder.resolve(kind + ".vocab"));
+        convert(
+                "sentencepiece-vocab:" + folder.resolve(kind + ".vocab"),
+                "sentencepiece:" + folder.resolve(kind + "2.model"));
+        String ids = ids(output);
+        assertThat(ids(model)).isEqualTo(ids);
+        assertThat(ids(folder.resolve(kind + ".json"))).isEqualTo(ids);
+        assertThat(ids(folder.resolve(kind + "2.model"))).isEqualTo(ids);
+    }
+
+    private static void convert(String from, String to) {
+        Cli converted = tokenizer("convert", "--from", from, "--to", to);
+        assertThat(converted.exitCode()).as(converted.err()).isEqualTo(ExitCode.OK);
+    }
+
+    private static String ids(Path file) {
+        Cli encoded = tokenizer("encode", "--tokenizer", file.toString(), "--as", "ids", SENTENCE);
+        assertThat(encoded.exitCode()).as(encoded.err()).isEqualTo(ExitCode.OK);
+        return encoded.out();
+    }
+
+    @Test
+    void wordsOfTextWithoutSpacesAreFoundInDictionaries() throws IOException {
+        List<String> lines = List.of("ภาษาไทยเป็นภาษาราชการ", "我们学习中文", "我们学习日本語を勉強する, and words");
+        Path thai = Files.write(folder.resolve("thai.txt"), lines);
+        Path made = folder.resolve("dictionary");
+        Cli result = tokenizer(
+                "train",
+                "bpe",
+                "--split",
+                "metaspace-dictionary",
+                "--vocab-size",
+                "200",
+                "--min-frequency",
+                "1",
+                "--input",
+                thai.toString(),
+                "--output",
+                made.toString());
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.err()).contains("only Wordloom reads this tokenizer", "DictionaryWords");
+        Cli encoded = tokenizer("encode", "--tokenizer", made.toString(), "--input", thai.toString());
+        assertThat(encoded.out().lines().limit(2)).containsExactly("▁ภาษา ไทย เป็น ภาษา ราชการ", "▁我们 学习 中文");
+        for (String line : lines) {
+            List<String> decode = new ArrayList<>(List.of("decode", "--tokenizer", made.toString()));
+            String ids = tokenizer("encode", "--tokenizer", made.toString(), "--as", "ids", line)
+                    .out();
+            decode.addAll(List.of(ids.strip().split(" ")));
+            assertThat(tokenizer(decode.toArray(String[]::new)).out().strip()).isEqualTo(line);
+        }
+        String json = "tokenizer.json:" + made.resolve("tokenizer.json");
+        for (String format : List.of("gpt2:", "subword-nmt:")) {
+            Cli refused = tokenizer("convert", "--from", json, "--to", format + folder.resolve("other-dictionary"));
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err()).contains("DictionaryWords", "cannot be written as");
+        }
+        Cli bert = tokenizer(
+                "train", "wordpiece", "--split", "dictionary", "--input", thai.toString(), "--output", folder + "/x");
+        assertThat(bert.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(bert.err()).contains("--normalize bert puts spaces around Chinese characters");
     }
 
     @Test

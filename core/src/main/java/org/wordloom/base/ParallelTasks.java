@@ -1,4 +1,4 @@
-package org.wordloom.search;
+package org.wordloom.base;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -6,21 +6,23 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** Runs numbered tasks on a few threads; the calling thread is one of them. */
-final class ParallelTasks {
+public final class ParallelTasks {
     private ParallelTasks() {}
 
     /**
      * Runs tasks 0 … {@code tasks - 1}. The first failure stops the other threads at their next task and is rethrown.
      *
+     * @param threads how many run at once, at least 1
+     * @param name of the other threads, which are numbered from 1
      * @param worker makes what runs tasks, once a thread
      */
-    static void run(int threads, int tasks, Supplier<IntConsumer> worker) {
+    public static void run(int threads, int tasks, String name, Supplier<IntConsumer> worker) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Runnable loop = () -> work(next, tasks, worker, failure);
         Thread[] others = new Thread[Math.max(0, Math.min(threads, tasks) - 1)];
         for (int i = 0; i < others.length; i++) {
-            others[i] = new Thread(loop, "search-" + (i + 1));
+            others[i] = new Thread(loop, name + "-" + (i + 1));
             others[i].start();
         }
         loop.run();
