@@ -1,24 +1,26 @@
 #!/usr/bin/env bash
 # Spark MLlib's Word2Vec beside Wordloom's skip-gram on the first words of a corpus, both on one machine, each measured to
 # the end of its process and scored by the same code. MLlib knows hierarchical softmax only, does not subsample, and
-# loses quality with every partition: it gets one partition, which is one thread, and its default rate.
+# loses quality with every partition: by default it gets one, which is one thread, and its own rate.
 #
-#   bench/mllib.sh CORPUS [--words N] [--dim N] [--iterations N] [--epochs N] [--threads N] [--data DIR] [--output DIR]
+#   bench/mllib.sh CORPUS [--words N] [--dim N] [--iterations N] [--partitions LIST] [--epochs N] [--threads N]
+#                  [--data DIR] [--output DIR]
 #
-# --iterations are MLlib's passes (default 1), --epochs Wordloom's (default 5). A line of the table each.
+# --iterations are MLlib's passes (default 1), --epochs Wordloom's (default 5). A line of the table each; what the output
+# holds already is not run again.
 set -euo pipefail
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$bench")
 # shellcheck source=bench/measure.sh
 source "$bench/measure.sh"
 
-words=1000000 dim=100 iterations=1 epochs=5 threads=$(getconf _NPROCESSORS_ONLN) data=${WORDLOOM_DATA:-}
+words=1000000 dim=100 iterations=1 partitions=1 epochs=5 threads=$(getconf _NPROCESSORS_ONLN) data=${WORDLOOM_DATA:-}
 output=$root/build/mllib corpus=${1:-}
 [[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
 shift
 while (($#)); do
     case $1 in
-        --words | --dim | --iterations | --epochs | --threads | --data | --output)
+        --words | --dim | --iterations | --partitions | --epochs | --threads | --data | --output)
             (($# > 1)) || fail "$1 needs a value"
             printf -v "${1#--}" '%s' "$2"
             shift 2
@@ -33,8 +35,7 @@ if [[ ! -d $jars ]]; then
         "-DoutputDirectory=$jars.unfinished")
     mv "$jars.unfinished" "$jars"
 fi
-rm -rf "$output"
-mkdir -p "$output/mllib" "$output/wordloom"
+mkdir -p "$output"
 
 # Whole lines until there are so many words, in sentences of at most 1,000.
 awk -v words="$words" '{
@@ -45,17 +46,31 @@ awk -v words="$words" '{
 } count >= words { exit } END { print "" }' "$corpus" > "$output/text"
 
 read -r -a spark_jvm <<< "$(sed -n 's:.*<spark.jvm>\(.*\)</spark.jvm>.*:\1:p' "$root/pom.xml")"
-measured "$output/mllib" java -Xmx3g "${spark_jvm[@]}" -cp "$jars/*" "$bench/mllib/MllibWord2Vec.java" \
-    "$output/text" "$output/mllib/vectors.txt" "$dim" 5 5 "$iterations" 1 "$threads" 0.025
-evaluate "$output/mllib"
-measured "$output/wordloom" "$root/bin/wordloom" train skipgram --input "$output/text" \
-    --output "$output/wordloom/model" --dim "$dim" --epochs "$epochs" --sample 1e-3 --threads "$threads" \
-    --driver-memory 2g --quiet
-ln -sf model/vectors.txt "$output/wordloom/vectors.txt"
-evaluate "$output/wordloom"
+
+# run NAME COMMAND…
+run() {
+    local name=$1
+    shift
+    [[ ! -e $output/$name/vectors.txt ]] || return 0
+    rm -rf "${output:?}/$name"
+    mkdir -p "$output/$name"
+    measured "$output/$name" "$@"
+    [[ ! -d $output/$name/model ]] || ln -sf model/vectors.txt "$output/$name/vectors.txt"
+    evaluate "$output/$name"
+}
+
+programs=()
+for count in ${partitions//,/ }; do
+    programs+=("mllib-$count")
+    run "mllib-$count" java -Xmx3g "${spark_jvm[@]}" -cp "$jars/*" "$bench/mllib/MllibWord2Vec.java" \
+        "$output/text" "$output/mllib-$count/vectors.txt" "$dim" 5 5 "$iterations" "$count" "$threads" 0.025
+done
+programs+=(wordloom)
+run wordloom "$root/bin/wordloom" train skipgram --input "$output/text" --output "$output/wordloom/model" \
+    --dim "$dim" --epochs "$epochs" --sample 1e-3 --threads "$threads" --driver-memory 2g --quiet
 
 printf '\n%-10s %8s %8s %8s\n' program 'wall s' 'CPU s' 'WS-353'
-for program in mllib wordloom; do
+for program in "${programs[@]}"; do
     read -r wall user system _ < "$output/$program/time"
     score=$(python3 -c '
 import json, sys

@@ -18,7 +18,7 @@ import org.wordloom.cluster.input.RangeSource;
 import org.wordloom.cluster.input.TextRangeReader;
 
 /** Reads the splits of one task, range by range, whatever their format and compression. */
-final class CorpusReader implements Closeable {
+public final class CorpusReader implements Closeable {
     private final Storage storage;
     private final CorpusOptions options;
     private final Iterator<CorpusSplit> splits;
@@ -27,7 +27,7 @@ final class CorpusReader implements Closeable {
     private RangeSource source;
 
     /** @param progress counts bytes as stored */
-    CorpusReader(Storage storage, CorpusOptions options, List<CorpusSplit> splits, LongAdder progress) {
+    public CorpusReader(Storage storage, CorpusOptions options, List<CorpusSplit> splits, LongAdder progress) {
         this.storage = storage;
         this.options = options;
         this.splits = splits.iterator();
@@ -40,11 +40,11 @@ final class CorpusReader implements Closeable {
     }
 
     /** Hands the next range on; false after the last. INPUT error, naming the file, when it cannot be read. */
-    boolean next(FileRangeSink sink) {
+    public boolean next(FileRangeSink sink) {
         while (source != null || splits.hasNext()) {
             try {
                 if (source == null) {
-                    open(splits.next());
+                    open(splits.next(), sink.wantsWholeLines());
                 }
                 sink.beginFile(file);
                 if (source.next(forFormat(sink))) {
@@ -66,14 +66,14 @@ final class CorpusReader implements Closeable {
         }
     }
 
-    private void open(CorpusSplit split) throws IOException {
+    private void open(CorpusSplit split, boolean sinkWantsWholeLines) throws IOException {
         file = split.file();
         if (options.format() == CorpusOptions.Format.PARQUET) {
             source = new ParquetRangeReader(
                     storage.configuration(), file.path(), options.column(), options.rangeBytes(), progress);
             return;
         }
-        boolean wholeLines = options.format() == CorpusOptions.Format.JSON;
+        boolean wholeLines = sinkWantsWholeLines || options.format() == CorpusOptions.Format.JSON;
         source = new TextRangeReader(
                 openText(split), file.path(), options.rangeBytes(), wholeLines, split.first(), split.end());
     }

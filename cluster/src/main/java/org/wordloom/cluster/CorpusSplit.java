@@ -8,7 +8,7 @@ import java.util.List;
  * A part of a file that is read in one go: the ranges from {@code first} to before {@code end}; the whole file when it
  * cannot be split.
  */
-record CorpusSplit(CorpusFile file, long first, long end) implements Serializable {
+public record CorpusSplit(CorpusFile file, long first, long end) implements Serializable {
     private static final long MAX_TASK_BYTES = 512L << 20;
     private static final int TASKS_PER_CORE = 4;
 
@@ -16,7 +16,7 @@ record CorpusSplit(CorpusFile file, long first, long end) implements Serializabl
      * Groups a corpus into tasks of similar size for a cluster of so many cores. This decides only who reads what: what
      * comes out depends on the ranges alone.
      */
-    static List<ArrayList<CorpusSplit>> tasks(Corpus corpus, int cores) {
+    public static List<ArrayList<CorpusSplit>> tasks(Corpus corpus, int cores) {
         return tasks(corpus, cores, MAX_TASK_BYTES);
     }
 

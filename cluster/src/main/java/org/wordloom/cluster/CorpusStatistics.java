@@ -43,7 +43,7 @@ public record CorpusStatistics(
     }
 
     /** The sum of two disjoint parts of a corpus; the files and distinct words, which cannot be summed, are left as here. */
-    CorpusStatistics plus(CorpusStatistics other) {
+    public CorpusStatistics plus(CorpusStatistics other) {
         return new CorpusStatistics(
                 files,
                 bytes + other.bytes,
@@ -55,7 +55,8 @@ public record CorpusStatistics(
                 first(firstDefect, other.firstDefect));
     }
 
-    CorpusStatistics withFiles(long value) {
+    /** With another number of files, which parts do not know. */
+    public CorpusStatistics withFiles(long value) {
         return new CorpusStatistics(value, bytes, lines, tokens, distinctWords, malformedBytes, nulBytes, firstDefect);
     }
 

@@ -5,10 +5,16 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
 /** Refuses text with too many malformed bytes. */
-final class MalformedText {
+public final class MalformedText {
     private MalformedText() {}
 
-    static void refuse(CorpusStatistics statistics, double limit) {
+    /**
+     * Refuses.
+     *
+     * @param limit the largest share of malformed and NUL bytes that is tolerated
+     * @throws WordloomException INPUT above it
+     */
+    public static void refuse(CorpusStatistics statistics, double limit) {
         double share = statistics.bytes() == 0 ? 0 : (double) statistics.defects() / statistics.bytes();
         if (share > limit) {
             throw new WordloomException(

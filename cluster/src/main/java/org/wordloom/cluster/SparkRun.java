@@ -1,6 +1,7 @@
 package org.wordloom.cluster;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
@@ -11,6 +12,14 @@ import org.wordloom.cluster.progress.ProgressBoard;
 public final class SparkRun {
     /** With which status an executor ends when its heap is full. */
     private static final int OUT_OF_MEMORY = 52;
+
+    private static final String HEAP_FULL = "java.lang.OutOfMemoryError";
+    /**
+     * What Spark says of the end when executors are lost: a task that ended its executor each time, one that threw for want
+     * of memory, or a stage that was begun anew as often as Spark allows since lost executors took its input with them.
+     */
+    private static final List<String> LOSSES =
+            List.of("ExecutorLostFailure", HEAP_FULL, "has failed the maximum allowable number of times");
 
     private SparkRun() {}
 
@@ -53,22 +62,25 @@ public final class SparkRun {
         String message = root.getMessage() == null
                 ? ""
                 : root.getMessage().lines().findFirst().orElse("");
-        if (message.contains("ExecutorLostFailure")) {
-            return lostExecutors(message, failure);
+        for (String loss : LOSSES) {
+            if (message.contains(loss)) {
+                return lostExecutors(message, loss, failure);
+            }
         }
         return new WordloomException(
                 ExitCode.INTERNAL, "Spark failed: " + root.getClass().getSimpleName() + ": " + message, failure);
     }
 
     /** A task ended its executor as often as Spark allows: almost always for want of memory. */
-    private static WordloomException lostExecutors(String message, Throwable failure) {
-        boolean outOfMemory = message.contains("exited with code " + OUT_OF_MEMORY);
+    private static WordloomException lostExecutors(String message, String loss, Throwable failure) {
+        boolean outOfMemory = message.contains("exited with code " + OUT_OF_MEMORY) || message.contains(HEAP_FULL);
         return new WordloomException(
                 ExitCode.ENVIRONMENT,
                 (outOfMemory ? "executors ran out of memory" : "executors were lost") + " again and again ("
-                        + message.substring(message.indexOf("ExecutorLostFailure"))
-                        + "): give them more (--executor-memory, and spark.executor.memoryOverhead where a container"
-                        + " kills them) or fewer cores each, and run again, training with --resume",
+                        + message.substring(message.indexOf(loss))
+                        + "): give them more (--executor-memory, or --driver-memory on a local master, and"
+                        + " spark.executor.memoryOverhead where a container kills them) or fewer cores each, and run"
+                        + " again, training with --resume",
                 failure);
     }
 

@@ -3,7 +3,7 @@ package org.wordloom.cluster;
 import org.wordloom.text.TextDefects;
 
 /** Collects the statistics of what one task reads. */
-final class TextStatistics {
+public final class TextStatistics {
     private final TextDefects defects = new TextDefects();
     private long bytes;
     private long lines;
@@ -11,7 +11,7 @@ final class TextStatistics {
     private long malformedRecordBytes;
     private String firstDefect = "";
 
-    void text(byte[] utf8, int from, int to, boolean lineEnd) {
+    public void text(byte[] utf8, int from, int to, boolean lineEnd) {
         defects.scan(utf8, from, to);
         if (lineEnd) {
             lines++;
@@ -22,18 +22,23 @@ final class TextStatistics {
         tokens++;
     }
 
-    void malformedRecord(int recordBytes) {
+    /** Counts so many tokens. */
+    public void tokens(long count) {
+        tokens += count;
+    }
+
+    public void malformedRecord(int recordBytes) {
         malformedRecordBytes += recordBytes;
     }
 
-    void endRange(CorpusFile file, long rangeBytes) {
+    public void endRange(CorpusFile file, long rangeBytes) {
         bytes += rangeBytes;
         if (firstDefect.isEmpty() && malformedBytes() + defects.nulBytes() > 0) {
             firstDefect = file.path();
         }
     }
 
-    CorpusStatistics result() {
+    public CorpusStatistics result() {
         return new CorpusStatistics(0, bytes, lines, tokens, -1, malformedBytes(), defects.nulBytes(), firstDefect);
     }
 

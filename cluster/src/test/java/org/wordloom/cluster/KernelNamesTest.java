@@ -1,13 +1,11 @@
 package org.wordloom.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.wordloom.base.WordloomException;
 
 @ExtendWith(LocalSpark.class)
 class KernelNamesTest {
@@ -18,16 +16,5 @@ class KernelNamesTest {
         names.add("simd");
         spark.parallelize(List.of(1, 2, 3, 4), 4).foreach(i -> names.add(i == 3 ? "scalar" : "simd"));
         assertThat(names.value()).containsExactly("scalar", "simd");
-    }
-
-    @Test
-    void aTaskHasOneGpuOrNone() {
-        assertThat(TaskDevice.address()).isEmpty();
-        assertThat(TaskDevice.number(new String[] {"3"})).isEqualTo(3);
-        for (String[] addresses : new String[][] {{}, {"0", "1"}, {"GPU-7f"}}) {
-            assertThatThrownBy(() -> TaskDevice.number(addresses))
-                    .isInstanceOf(WordloomException.class)
-                    .hasMessageContaining("gpu.amount=1");
-        }
     }
 }

@@ -26,6 +26,21 @@ class SparkRunTest {
     }
 
     @Test
+    void aTaskWithoutMemory() {
+        WordloomException told = unwrap("java.lang.OutOfMemoryError: Java heap space\n\tat org.wordloom");
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(told.getMessage()).startsWith("executors ran out of memory").contains("--executor-memory");
+    }
+
+    @Test
+    void aStageWhoseInputWasLostTooOften() {
+        WordloomException told = unwrap("ShuffleMapStage 6 (x) has failed the maximum allowable number of times: 4. Most"
+                + " recent failure reason: MetadataFetchFailedException");
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(told.getMessage()).startsWith("executors were lost again and again").contains("--resume");
+    }
+
+    @Test
     void executorsThatWereKilled() {
         WordloomException told = unwrap("ExecutorLostFailure (executor 7 exited) Reason: Container killed by YARN");
         assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);

@@ -36,24 +36,22 @@ final class CurvatureCombiner implements RowCombiner {
     private final float[] along;
 
     CurvatureCombiner(MergeRound round) {
-        Curvature curvature = measured(round.curvature());
+        CurvatureSpectrum curvature = measured(round.curvature());
         this.columns = curvature.columns();
-        this.vectors = new float[columns][columns];
+        this.vectors = curvature.vectors();
         this.coordinates = new float[columns][columns];
         this.exponents = new double[columns];
         this.sum = new float[columns];
         this.along = new float[columns];
-        Spectrum spectrum = new Spectrum(curvature.sums(), columns);
         for (int k = 0; k < columns; k++) {
-            exponents[k] = SIDES * round.rate() * Math.max(0, spectrum.value(k)) / Math.max(1, curvature.updates());
+            exponents[k] = SIDES * round.rate() * curvature.values()[k] / Math.max(1, curvature.updates());
             for (int c = 0; c < columns; c++) {
-                vectors[k][c] = (float) spectrum.vector(k)[c];
                 coordinates[c][k] = vectors[k][c];
             }
         }
     }
 
-    private static Curvature measured(Curvature curvature) {
+    private static CurvatureSpectrum measured(CurvatureSpectrum curvature) {
         if (curvature == null) {
             throw new WordloomException(
                     ExitCode.USAGE,
@@ -66,6 +64,10 @@ final class CurvatureCombiner implements RowCombiner {
     @Override
     public void combine(RowChanges changes, float[] into) {
         int replicas = changes.size();
+        if (replicas == 1) { // as it is; so are most rare rows, and all else here would be work for nothing
+            System.arraycopy(changes.values(0), changes.offset(0), into, 0, columns);
+            return;
+        }
         double updates = 0;
         Arrays.fill(sum, 0f);
         for (int r = 0; r < replicas; r++) {

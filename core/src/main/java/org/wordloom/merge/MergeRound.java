@@ -5,6 +5,6 @@ package org.wordloom.merge;
  *
  * @param replicas how many replicas trained
  * @param rate the mean learning rate of the round
- * @param curvature of this side, over all replicas; null for rules that do not use it
+ * @param curvature of this side, over all replicas, taken apart; null for rules that do not use it
  */
-public record MergeRound(int replicas, double rate, Curvature curvature) {}
+public record MergeRound(int replicas, double rate, CurvatureSpectrum curvature) {}

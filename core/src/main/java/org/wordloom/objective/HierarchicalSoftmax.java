@@ -11,12 +11,29 @@ import org.wordloom.vocab.HuffmanTree;
  */
 public final class HierarchicalSoftmax implements Objective {
     private final HuffmanTree tree;
+    /** Null where a target is a word's id and a node's row its number, as when the matrices are whole. */
+    private final int[] targetWords;
+
+    private final int[] nodeRows;
     private final int rows;
     private final Link link;
 
     public HierarchicalSoftmax(HuffmanTree tree, int words, Link link) {
+        this(tree, null, null, HuffmanTree.innerNodes(words), link);
+    }
+
+    /**
+     * Over a set of rows.
+     *
+     * @param targetWords the word of each target
+     * @param nodeRows the output row of each inner node of the tree
+     * @param rows output rows of the set
+     */
+    public HierarchicalSoftmax(HuffmanTree tree, int[] targetWords, int[] nodeRows, int rows, Link link) {
         this.tree = tree;
-        this.rows = HuffmanTree.innerNodes(words);
+        this.targetWords = targetWords;
+        this.nodeRows = nodeRows;
+        this.rows = rows;
         this.link = link;
     }
 
@@ -28,9 +45,10 @@ public final class HierarchicalSoftmax implements Objective {
     }
 
     private void addPath(Tile tile, int t) {
-        int word = tile.target(t);
+        int word = targetWords == null ? tile.target(t) : targetWords[tile.target(t)];
         for (int k = 0; k < tree.length(word); k++) {
-            int output = tile.addOutput(tree.node(word, k), 1f - tree.code(word, k));
+            int node = tree.node(word, k);
+            int output = tile.addOutput(nodeRows == null ? node : nodeRows[node], 1f - tree.code(word, k));
             for (int i = 0; i < tile.hidden(); i++) {
                 tile.setWeight(i, output, tile.pair(i, t));
             }

@@ -1,9 +1,9 @@
 package org.wordloom.opencl;
 
 /**
- * The cell step in the form {@link Form#WORK_GROUP}: an item of a launch is a bundle of strands, and each strand has a team
- * of the work-group's work-items, 32 of 128 for vectors of up to 128. A work-item trains the coordinates whose number is its own modulo the size
- * of the team, so that coordinates never pass from one to another and only sums need barriers.
+ * The cell step in the form {@link Form#WORK_GROUP}: an item of a launch is a bundle of strands, each of which has a team of
+ * the group's work-items. A member trains the coordinates whose number is its own modulo the size of the team: they never
+ * pass from one to another, and only sums need barriers.
  */
 final class CellsByGroup extends CellsKernel {
     /** Coordinates that a work-item trains, unless its team is the whole group. */

@@ -145,11 +145,14 @@ public final class DeviceCells implements AutoCloseable {
         }
     }
 
+    /** Cells never change: those of the visit before, as where all rows are one block, are there already. */
     private void put(int[] rows, int[] columns, float[] values) {
-        kernel.take(rows, columns, values);
-        session.put(rows);
-        session.put(columns);
-        session.put(values);
+        if (kernel.cellRows != rows || kernel.cellColumns != columns || kernel.cellValues != values) {
+            kernel.take(rows, columns, values);
+            session.put(rows);
+            session.put(columns);
+            session.put(values);
+        }
     }
 
     private void putOnly(Cells cells, ShuffledCells stretch) {

@@ -89,8 +89,8 @@ public final class DeviceSession implements AutoCloseable {
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
                     "this JVM's OpenCL device is in use by " + other.name()
-                            + ", and Aparapi runs one kernel at a time in"
-                            + " a JVM: close that session first, or run one task at a time in an executor with a GPU");
+                            + ", and Aparapi runs one kernel at a time in a JVM: close that session first, or run one"
+                            + " task at a time in an executor with a GPU");
         }
         try {
             session.start();
@@ -133,7 +133,7 @@ public final class DeviceSession implements AutoCloseable {
         kernel.setExplicit(true);
         try {
             kernel.compile(aparapi);
-        } catch (CompileFailedException e) {
+        } catch (CompileFailedException | RuntimeException | AssertionError e) {
             throw failed("could not be translated for " + device.name(), e);
         }
         for (int i = 0; i < resident.size(); i++) {
@@ -278,20 +278,22 @@ public final class DeviceSession implements AutoCloseable {
     public void visit(Runnable launches) {
         visiting = true;
         try {
-            for (int attempt = 1; !succeeds(launches); attempt++) {
+            for (int attempt = 1; !succeeds(launches, attempt > 1); attempt++) {
                 if (attempt == MAX_ATTEMPTS) {
                     throw lostForGood();
                 }
                 restorations++;
-                upload();
             }
         } finally {
             visiting = false;
         }
     }
 
-    private boolean succeeds(Runnable launches) {
+    private boolean succeeds(Runnable launches, boolean again) {
         try {
+            if (again) {
+                upload();
+            }
             launches.run();
         } catch (LostArrays e) {
             return false;

@@ -38,12 +38,7 @@ public final class ProductBounds implements AutoCloseable {
      * @throws WordloomException (ENVIRONMENT) where the rows are too many, or the device cannot be used
      */
     public ProductBounds(OpenClDevice device, Form form, List<float[]> arenas, int columns) {
-        if (arenas.isEmpty() || arenas.size() > ProductBoundsKernel.MAX_ARENAS) {
-            throw new WordloomException(
-                    ExitCode.ENVIRONMENT,
-                    "the rows take " + arenas.size() + " GB on an OpenCL device, and 1 to "
-                            + ProductBoundsKernel.MAX_ARENAS + " can be used; search fewer rows, or without --kernel");
-        }
+        requireFit(device, arenas);
         long blocks = arenas.stream()
                 .mapToLong(rows -> ProductBoundsKernel.blocks(rows, columns))
                 .sum();
@@ -60,6 +55,22 @@ public final class ProductBounds implements AutoCloseable {
         kernel.slack = slack(columns);
         this.session = DeviceSession.open(kernel, device, form);
         List.of(kernel.rows0, kernel.rows1, kernel.rows2, kernel.rows3).forEach(session::put);
+    }
+
+    private static void requireFit(OpenClDevice device, List<float[]> arenas) {
+        if (arenas.isEmpty() || arenas.size() > ProductBoundsKernel.MAX_ARENAS) {
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT,
+                    "the rows take " + arenas.size() + " GB on an OpenCL device, and 1 to "
+                            + ProductBoundsKernel.MAX_ARENAS + " can be used; search fewer rows, or without --kernel");
+        }
+        long arenaBytes = (long) Float.BYTES * arenas.get(0).length;
+        if (arenaBytes > device.maxAllocation()) {
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT,
+                    "the rows take a buffer of " + arenaBytes + " bytes, and " + device.name() + " allows "
+                            + device.maxAllocation() + "; search fewer rows, or without --kernel");
+        }
     }
 
     /**

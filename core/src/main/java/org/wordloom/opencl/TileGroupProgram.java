@@ -44,9 +44,9 @@ final class TileGroupProgram extends TileProgram {
     @Override
     public void run() {
         guard();
-        if (op == 1) {
+        if (op == TRAIN) {
             train(first + getGroupId());
-        } else if (op == 2) {
+        } else if (op == DRAW) {
             drawOne(first + getGroupId());
         }
         if (getGlobalId() == 0) {
@@ -158,7 +158,7 @@ final class TileGroupProgram extends TileProgram {
             } else {
                 weight = drawnWeight(firstWeight + i * given, firstOutput, given, outputRows[j]);
             }
-            if (tile % 64 == 0 && weight != 0f) {
+            if (tile % TileBatch.TILES_PER_LOSS == 0 && weight != 0f) {
                 loss += weight * negativeLogLikelihood(products[pair], label);
             }
             products[pair] = rate * weight * error(products[pair], label);
@@ -167,12 +167,12 @@ final class TileGroupProgram extends TileProgram {
     }
 
     private void sumLosses(int tile) {
-        if (tile % 64 == 0 && getLocalId() == 0) {
+        if (tile % TileBatch.TILES_PER_LOSS == 0 && getLocalId() == 0) {
             float sum = 0f;
             for (int k = 0; k < DeviceSession.GROUP; k++) {
                 sum += partialLosses[k];
             }
-            losses[tile / 64] = sum;
+            losses[tile / TileBatch.TILES_PER_LOSS] = sum;
         }
     }
 

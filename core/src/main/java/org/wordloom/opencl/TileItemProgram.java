@@ -46,9 +46,9 @@ final class TileItemProgram extends TileProgram {
     @Override
     public void run() {
         guard();
-        if (op == 1) {
+        if (op == TRAIN) {
             train(first + getGlobalId());
-        } else if (op == 2) {
+        } else if (op == DRAW) {
             drawOne(first + getGlobalId());
         }
         if (getGlobalId() == 0) {
@@ -226,14 +226,14 @@ final class TileItemProgram extends TileProgram {
                     weight = drawnWeight(line, firstOutput, given, outputRows[names + j]);
                 }
                 int pair = products + i * mostOutputs + j;
-                if (tile % 64 == 0 && weight != 0f) {
+                if (tile % TileBatch.TILES_PER_LOSS == 0 && weight != 0f) {
                     loss += weight * negativeLogLikelihood(scratch[pair], label);
                 }
                 scratch[pair] = rates[tile] * weight * error(scratch[pair], label);
             }
         }
-        if (tile % 64 == 0) {
-            losses[tile / 64] = loss;
+        if (tile % TileBatch.TILES_PER_LOSS == 0) {
+            losses[tile / TileBatch.TILES_PER_LOSS] = loss;
         }
     }
 

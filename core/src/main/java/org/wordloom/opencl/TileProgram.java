@@ -37,7 +37,7 @@ abstract class TileProgram extends DeviceKernel {
     final int inputRows;
     /** {@link ContextGradient} by its ordinal: a kernel has no enums. */
     final int gradient;
-
+    /** The ordinal of a {@link org.wordloom.kernel.Link}: 1 takes 0 or 1 beyond ±6, 2 no update there. */
     final int link;
 
     // The negatives; the arrays stay on the device.
@@ -114,42 +114,42 @@ abstract class TileProgram extends DeviceKernel {
     /** The canaries of the arrays that there are, in the order of {@link #resident}. */
     protected void beat() {
         int beats = 0;
-        if (input0.length > 32) {
+        if (input0.length > ResidentRows.HEADER) {
             input0[0] = next(input0[0]);
             pulse[beats] = input0[0];
             beats = beats + 1;
         }
-        if (input1.length > 32) {
+        if (input1.length > ResidentRows.HEADER) {
             input1[0] = next(input1[0]);
             pulse[beats] = input1[0];
             beats = beats + 1;
         }
-        if (input2.length > 32) {
+        if (input2.length > ResidentRows.HEADER) {
             input2[0] = next(input2[0]);
             pulse[beats] = input2[0];
             beats = beats + 1;
         }
-        if (input3.length > 32) {
+        if (input3.length > ResidentRows.HEADER) {
             input3[0] = next(input3[0]);
             pulse[beats] = input3[0];
             beats = beats + 1;
         }
-        if (output0.length > 32) {
+        if (output0.length > ResidentRows.HEADER) {
             output0[0] = next(output0[0]);
             pulse[beats] = output0[0];
             beats = beats + 1;
         }
-        if (output1.length > 32) {
+        if (output1.length > ResidentRows.HEADER) {
             output1[0] = next(output1[0]);
             pulse[beats] = output1[0];
             beats = beats + 1;
         }
-        if (output2.length > 32) {
+        if (output2.length > ResidentRows.HEADER) {
             output2[0] = next(output2[0]);
             pulse[beats] = output2[0];
             beats = beats + 1;
         }
-        if (output3.length > 32) {
+        if (output3.length > ResidentRows.HEADER) {
             output3[0] = next(output3[0]);
             pulse[beats] = output3[0];
             beats = beats + 1;

@@ -23,7 +23,6 @@ public final class TileSession implements AutoCloseable {
     /** A program's loss of a product that is not finite lies above. */
     private static final double DIVERGED = 1e30;
 
-    private final TileTraining training;
     private final ResidentRows input;
     private final ResidentRows output;
     private final TileProgram program;
@@ -41,7 +40,6 @@ public final class TileSession implements AutoCloseable {
             OpenClDevice device,
             Form form,
             int capacity) {
-        this.training = training;
         this.input = input;
         this.output = output;
         TileBatch batch = new TileBatch(training.shape(), capacity);
@@ -231,11 +229,6 @@ public final class TileSession implements AutoCloseable {
     public void store(RowMatrix inputMatrix, RowMatrix outputMatrix) {
         input.store(inputMatrix, 0);
         output.store(outputMatrix, 0);
-    }
-
-    /** The sizes of its tiles. */
-    public TileShape shape() {
-        return training.shape();
     }
 
     @Override

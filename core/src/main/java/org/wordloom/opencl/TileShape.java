@@ -24,11 +24,6 @@ public record TileShape(int inputRows, int outputRows, int columns, int hidden, 
         }
     }
 
-    /** Input rows and output rows: the device numbers the output rows after the input rows. */
-    public long rows() {
-        return (long) inputRows + outputRows;
-    }
-
     /** Floats from one row to the next. */
     public int stride() {
         return RowMatrix.stride(columns);

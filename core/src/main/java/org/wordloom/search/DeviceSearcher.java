@@ -9,11 +9,11 @@ import org.wordloom.opencl.ProductBounds;
 /**
  * Searches on an OpenCL device and this processor: the device multiplies a batch of queries with all rows and returns an
  * upper bound for each query and block of rows; this processor scores the few blocks that can hold an answer. The scores
- * themselves never travel, and the device's rounding cannot change an answer. Used by one thread, which
- * has {@code threads} score candidates.
+ * themselves never travel, and the device's rounding cannot change an answer. Used by one thread, which has
+ * {@code threads} score candidates.
  */
 final class DeviceSearcher implements Searcher {
-    /** An arena's floats: 1 GB, of which a device allows a buffer, and half of what Aparapi can address. */
+    /** An arena's floats: 1 GB, which most devices allow for a buffer, and half of what Aparapi can address. */
     static final int ARENA = 1 << 28;
 
     private final PackedRows rows;

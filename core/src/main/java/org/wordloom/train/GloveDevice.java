@@ -53,7 +53,9 @@ final class GloveDevice {
     private DeviceCells.Outcome trainAlone(CellRows rows, CellRows columns, CellTiles tiles)
             throws InterruptedException {
         synchronized (GloveDevice.class) {
-            session = DeviceCells.reopen(session, device, rows, columns);
+            DeviceCells before = session;
+            session = null; // when opening another fails, this one is closed all the same
+            session = DeviceCells.reopen(before, device, rows, columns);
             return session.train(rows, columns, tiles.cells(), tiles.stretches(), rule);
         }
     }

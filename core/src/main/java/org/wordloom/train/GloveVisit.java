@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cooccurrence.Cells;
@@ -12,6 +13,8 @@ import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
 import org.wordloom.opencl.CellsSelfTest;
 import org.wordloom.opencl.DeviceCells;
+import org.wordloom.opencl.KernelTrial;
+import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
@@ -32,18 +35,24 @@ public final class GloveVisit {
      * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
      */
     public GloveVisit(GloveOptions options) {
-        this(options, OptionalInt.empty(), 1);
+        this(options, 1, (asked, bytes, trial) -> KernelDecision.of(asked, OptionalInt.empty(), bytes, trial));
+    }
+
+    /** How a process decides which kernel runs, as {@link KernelDecision#of(KernelChoice, OptionalInt, long, Function)}. */
+    @FunctionalInterface
+    public interface Decider {
+        KernelDecision decide(KernelChoice asked, long bytes, Function<OpenClDevice, KernelTrial.Decision> trial);
     }
 
     /**
      * Decides which kernel runs; where that is measured, it takes a few seconds.
      *
      * @param options validated options
-     * @param device address of the OpenCL device that this process may use; empty: the best of this machine
      * @param mostRows of any block
+     * @param decider knows which device this process may use
      * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
      */
-    public GloveVisit(GloveOptions options, OptionalInt device, int mostRows) {
+    public GloveVisit(GloveOptions options, int mostRows, Decider decider) {
         this.options = options;
         this.rule = new CellRule(
                 (float) options.xMax(),
@@ -51,20 +60,19 @@ public final class GloveVisit {
                 (float) options.rate(),
                 (float) options.biasRate(),
                 (float) options.gradClip());
-        this.decision = options.exact() ? KernelDecision.of(options.kernel()) : decide(options, device, mostRows);
+        this.decision = options.exact() ? KernelDecision.of(options.kernel()) : decide(options, mostRows, decider);
         this.kernel = switch (decision.kernel()) {
             case SIMD -> CellKernels.simd();
             case SCALAR, OPENCL, AUTO -> CellKernels.scalar();
         };
     }
 
-    private static KernelDecision decide(GloveOptions options, OptionalInt device, int mostRows) {
-        return KernelDecision.of(
+    private static KernelDecision decide(GloveOptions options, int mostRows, Decider decider) {
+        return decider.decide(
                 options.kernel(),
-                device,
                 DeviceCells.bytes(options.dim(), mostRows, mostRows),
-                gpu -> CellsSelfTest.decide(
-                        gpu, options.dim(), Runtime.getRuntime().availableProcessors()));
+                device -> CellsSelfTest.decide(
+                        device, options.dim(), Runtime.getRuntime().availableProcessors()));
     }
 
     /** The name of the kernel that runs, and of the device if it runs on one. */

@@ -7,15 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
-import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
-import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
 import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.NoiseSubset;
 
 /**
@@ -88,18 +85,16 @@ public final class RoundTrainer {
     }
 
     /**
-     * The rows that a replica needs for a round; reads the slices once.
+     * The rows that a replica needs for a round; reads the slices once. Hierarchical softmax gives the same bits with them
+     * as with all rows.
      *
      * @param noiseDraws how often the noise distribution is drawn from for the replica's set of negatives; as many as
      *     the vocabulary has words, or more, stand for the whole of it
-     * @throws WordloomException USAGE for hierarchical softmax, whose output rows are not words
      */
     public WorkingSet workingSet(int replica, int round, ShardSource shards, List<ShardSlice> slices, long noiseDraws)
             throws IOException {
-        if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
-            throw new WordloomException(
-                    ExitCode.USAGE,
-                    "working sets of rows are for negative sampling; leave out --hs, or use less memory");
+        if (plan.tree() != null) {
+            return WorkingSet.of(shards, slices, plan.tree(), words);
         }
         return WorkingSet.of(shards, slices, noise(replica, round, noiseDraws), words);
     }

@@ -46,7 +46,7 @@ final class TrainingClock {
         this.wordsBefore = clock.wordsBefore;
         this.replicas = clock.replicas;
         this.initialRate = clock.initialRate;
-        this.minimumRate = clock.minimumRate;
+        this.finalRate = clock.finalRate;
     }
 
     /** Adds words, and the loss of a sample of their pairs. Returns the rate for the words to come. */

@@ -46,6 +46,8 @@ final class TrainingPlan {
     private final Architecture architecture;
     /** Null for hierarchical softmax. */
     private final NoiseDistribution noise;
+    /** Null for negative sampling. */
+    private final HuffmanTree tree;
 
     private final Objective objective;
     private final TileKernel kernel;
@@ -58,9 +60,12 @@ final class TrainingPlan {
         this.subsampling = new SubsamplingTable(counts, options.sample());
         this.kernel = options.kernel() == KernelChoice.OPENCL ? TileKernels.fastest() : kernel(options);
         this.architecture = architecture(options);
-        this.noise =
-                options.loss() == Loss.NEGATIVE_SAMPLING ? new NoiseDistribution(counts, options.noisePower()) : null;
-        this.objective = objective(options, counts, noise);
+        boolean sampling = options.loss() == Loss.NEGATIVE_SAMPLING;
+        this.noise = sampling ? new NoiseDistribution(counts, options.noisePower()) : null;
+        this.tree = sampling ? null : new HuffmanTree(counts);
+        this.objective = sampling
+                ? negativeSampling(options, noise.sampler(), null, null, counts.length)
+                : new HierarchicalSoftmax(tree, counts.length, treeLink(options));
         this.rule = rule(options, counts, subsampling);
     }
 
@@ -70,10 +75,10 @@ final class TrainingPlan {
         this.workingSet = set;
         this.subsampling = whole.subsampling;
         this.noise = whole.noise;
+        this.tree = whole.tree;
         this.kernel = whole.kernel;
         this.architecture = whole.architecture;
-        this.objective = negativeSampling(
-                options, set.noise().sampler(), set.targetRows(), set.noiseRows(), set.outputRows().length);
+        this.objective = tree == null ? negativeSampling(set) : hierarchicalSoftmax(set, whole.objective.rows());
         this.rule = new UpdateRule(
                 whole.rule.gradient(),
                 gathered(whole.rule.inputRates(), set.inputRows()),
@@ -98,6 +103,11 @@ final class TrainingPlan {
     /** Null for hierarchical softmax. */
     NoiseDistribution noise() {
         return noise;
+    }
+
+    /** Null for negative sampling. */
+    HuffmanTree tree() {
+        return tree;
     }
 
     /** Null when the replica has all rows. */
@@ -174,12 +184,18 @@ final class TrainingPlan {
         };
     }
 
-    private static Objective objective(TrainingOptions options, long[] counts, NoiseDistribution noise) {
-        if (options.loss() == Loss.HIERARCHICAL_SOFTMAX) {
-            Link link = options.sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_SKIPPED;
-            return new HierarchicalSoftmax(new HuffmanTree(counts), counts.length, link);
-        }
-        return negativeSampling(options, noise.sampler(), null, null, counts.length);
+    private Objective negativeSampling(WorkingSet set) {
+        return negativeSampling(
+                options, set.noise().sampler(), set.targetRows(), set.noiseRows(), set.outputRows().length);
+    }
+
+    private Objective hierarchicalSoftmax(WorkingSet set, int nodes) {
+        return new HierarchicalSoftmax(
+                tree, set.inputRows(), set.nodeRows(nodes), set.outputRows().length, treeLink(options));
+    }
+
+    private static Link treeLink(TrainingOptions options) {
+        return options.sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_SKIPPED;
     }
 
     private static Objective negativeSampling(

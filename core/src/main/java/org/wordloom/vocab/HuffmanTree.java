@@ -70,8 +70,28 @@ public final class HuffmanTree {
         return Math.max(1, words - 1);
     }
 
-    /** The two-queue construction: leaves from the rarest up, and inner nodes in the order they were made. */
-    private static void link(long[] counts, int[] parent, byte[] branch) {
+    /**
+     * How many inner nodes lie above the words of a text, in expectation: what a task needs of the tree.
+     *
+     * @param counts counts in descending order
+     * @param tokens drawn by these counts
+     */
+    public static double expectedNodes(long[] counts, double tokens) {
+        int words = counts.length;
+        long[] weights = link(counts, new int[Math.max(1, 2 * words - 1)], new byte[Math.max(1, 2 * words - 1)]);
+        double all = weights[weights.length - 1];
+        double expected = 0;
+        for (int node = words; node < weights.length; node++) {
+            expected += -Math.expm1(-tokens * weights[node] / all);
+        }
+        return expected;
+    }
+
+    /**
+     * The two-queue construction: leaves from the rarest up, and inner nodes in the order they were made. Returns how often
+     * words below each node occur.
+     */
+    private static long[] link(long[] counts, int[] parent, byte[] branch) {
         int words = counts.length;
         long[] weights = new long[parent.length];
         System.arraycopy(counts, 0, weights, 0, words);
@@ -88,6 +108,7 @@ public final class HuffmanTree {
             parent[pair[1]] = made;
             branch[pair[1]] = 1;
         }
+        return weights;
     }
 
     private static int depth(int word, int root, int[] parent) {

@@ -110,7 +110,8 @@ class CurvatureRuleTest {
 
     private static RowMatrix merge(Curvature curvature, List<RowDeltas> replicas) {
         RowMatrix block = new RowMatrix(1, curvature.columns());
-        new RowMerger(MergeRule.CURVATURE, new MergeRound(REPLICAS, RATE, curvature)).merge(block, replicas);
+        new RowMerger(MergeRule.CURVATURE, new MergeRound(REPLICAS, RATE, CurvatureSpectrum.of(curvature)))
+                .merge(block, replicas);
         return block;
     }
 }

@@ -135,7 +135,8 @@ class RowMergerTest {
         int columns = replicas.get(0).columns();
         Curvature curvature = Changes.curvature(TestRandom.fixed(1), columns);
         RowMatrix block = new RowMatrix(rows, columns);
-        new RowMerger(rule, new MergeRound(replicas.size(), 0.025, curvature)).merge(block, replicas);
+        new RowMerger(rule, new MergeRound(replicas.size(), 0.025, CurvatureSpectrum.of(curvature)))
+                .merge(block, replicas);
         return block;
     }
 }

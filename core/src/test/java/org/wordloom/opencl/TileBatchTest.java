@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.kernel.Link;
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.UpdateRule;
@@ -103,7 +104,7 @@ class TileBatchTest {
     void refusesNegativesThatHaveNoRow() {
         NoiseSampler noise = new NoiseSampler(new double[] {1, 2, 3});
         TileShape shape = new TileShape(3, 3, 2, 1, 1, 1, 4);
-        UpdateRule rule = new UpdateRule(true, null, null);
+        UpdateRule rule = new UpdateRule(ContextGradient.MEAN, null, null);
         for (int[] rows : new int[][] {{0, 1, 3}, {0, -1, 2}}) {
             assertThatThrownBy(
                             () -> new TileTraining(shape, new TileNegatives(noise, rows, 4, 1f), rule, Link.LOGISTIC))

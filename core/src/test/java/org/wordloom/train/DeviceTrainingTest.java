@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,9 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.MemoryShards;
+import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
+import org.wordloom.opencl.SelfTest;
 import org.wordloom.opencl.TestDevice;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -123,6 +127,24 @@ class DeviceTrainingTest {
         Progress last = reports.get(reports.size() - 1);
         assertThat(reports).extracting(Progress::done).isSorted();
         assertThat(last.done()).isEqualTo(last.total()).isEqualTo(result.words());
+    }
+
+    @Test
+    void bothKernelsAreMeasuredOnTheSameTiles() {
+        long[] counts = new long[2000];
+        Arrays.setAll(counts, word -> 1_000_000 / (word + 1));
+        KernelTrial.Decision decision =
+                TileTrial.decide(options(Architecture.CBOW).build(), counts, device);
+        assertThat(decision.reason()).contains("tiles/s").contains(device.name());
+    }
+
+    @Test
+    void theSelfTestIsAccurate() {
+        SelfTest.Figures figures = TileSelfTest.all().get(1).run(device);
+        assertThat(figures.error()).isBetween(0.0, 1e-5);
+        assertThat(figures.device()).isPositive();
+        assertThat(figures.processor()).isPositive();
+        System.out.printf(Locale.ROOT, "%s: %.3g, %.3g%n", device.name(), figures.device(), figures.processor());
     }
 
     /** Of the trained model on the text: training at hardly any rate. */

@@ -6,6 +6,7 @@ import org.wordloom.base.Progress;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
+import org.wordloom.merge.CurvatureSpectrum;
 import org.wordloom.merge.MergeRound;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.merge.RowDeltas;
@@ -73,8 +74,10 @@ final class LocalReplicas {
             outputCurvature.add(result.outputCurvature());
             rate += result.rate() / schedule.replicas();
         }
-        new RowMerger(rule, new MergeRound(schedule.replicas(), rate, inputCurvature)).merge(input, inputs);
-        new RowMerger(rule, new MergeRound(schedule.replicas(), rate, outputCurvature)).merge(output, outputs);
+        new RowMerger(rule, new MergeRound(schedule.replicas(), rate, CurvatureSpectrum.of(inputCurvature)))
+                .merge(input, inputs);
+        new RowMerger(rule, new MergeRound(schedule.replicas(), rate, CurvatureSpectrum.of(outputCurvature)))
+                .merge(output, outputs);
     }
 
     private long[] tokens() {

@@ -1,6 +1,7 @@
 package org.wordloom.vocab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -53,6 +54,26 @@ class HuffmanTreeTest {
         assertThat(tree.node(0, 0)).isZero();
         assertThat(tree.node(1, 0)).isZero();
         assertThat(tree.code(0, 0)).isNotEqualTo(tree.code(1, 0));
+    }
+
+    @Test
+    void expectsTheNodesThatATextMeets() {
+        long[] counts = new long[500];
+        Arrays.setAll(counts, word -> 100_000 / (word + 1));
+        HuffmanTree tree = new HuffmanTree(counts);
+        NoiseSampler words = new NoiseDistribution(counts, 1).sampler();
+        double met = 0;
+        for (int text = 0; text < 100; text++) {
+            Set<Integer> nodes = new HashSet<>();
+            for (int token = 0; token < 200; token++) {
+                int word = words.word(random.bits());
+                for (int k = 0; k < tree.length(word); k++) {
+                    nodes.add(tree.node(word, k));
+                }
+            }
+            met += nodes.size() / 100.0;
+        }
+        assertThat(HuffmanTree.expectedNodes(counts, 200)).isCloseTo(met, within(5.0));
     }
 
     private void check(long[] counts) {

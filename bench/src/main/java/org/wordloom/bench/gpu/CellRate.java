@@ -34,8 +34,7 @@ record CellRate(long cells, double seconds, double firstLoss, double lastLoss, i
                 trained += outcome.cells();
                 elapsed = (System.nanoTime() - start) * 1e-9;
             }
-            return new CellRate(
-                    trained, elapsed, firstLoss, outcome.loss() / outcome.cells(), session.restorations());
+            return new CellRate(trained, elapsed, firstLoss, outcome.loss() / outcome.cells(), session.restorations());
         }
     }
 

@@ -88,7 +88,8 @@ public final class GpuBench {
 
     private void describe() {
         figures.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        figures.put("devices", OpenClDevices.list().stream().map(OpenClDevice::name).toList());
+        figures.put(
+                "devices", OpenClDevices.list().stream().map(OpenClDevice::name).toList());
         figures.put("device", device.name());
         figures.put("platform", device.platform());
         figures.put("type", device.type());
@@ -104,7 +105,8 @@ public final class GpuBench {
     }
 
     private double memory() {
-        int floats = (int) Math.min(isLarge() ? 1L << 28 : 1L << 25, Runtime.getRuntime().maxMemory() / 32);
+        int floats = (int)
+                Math.min(isLarge() ? 1L << 28 : 1L << 25, Runtime.getRuntime().maxMemory() / 32);
         try (MemoryTest test = new MemoryTest(device, floats)) {
             MemoryTest.Residency residency = test.residency();
             figures.put("residency: full collections", residency.collections());

@@ -110,7 +110,7 @@ final class GloveModel implements StrataModel<GloveBlock> {
     /** The first of a JVM may measure kernels, which two must not do at once. */
     private synchronized GloveVisit visits() {
         if (visits == null) {
-            visits = new GloveVisit(options, TaskDevice.address(), mostRows());
+            visits = new GloveVisit(options, mostRows(), TaskDevice::decide);
             LOG.info(visits.reason());
         }
         kernels.add(visits.kernel());

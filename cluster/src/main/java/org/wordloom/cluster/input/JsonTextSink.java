@@ -43,8 +43,10 @@ public final class JsonTextSink implements RangeSink {
         }
         try {
             String text = parse(utf8, from, to);
-            if (text != null) {
-                DocumentLines.handOn(text.getBytes(StandardCharsets.UTF_8), sink);
+            if (text == null) {
+                sink.missingDocument();
+            } else {
+                sink.document(text.getBytes(StandardCharsets.UTF_8));
             }
         } catch (JsonProcessingException e) {
             sink.malformedRecord(to - from); // counted, reported, and refused above the limit

@@ -82,8 +82,10 @@ public final class ParquetRangeReader implements RangeSource {
         long bytes = 0;
         if (values.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
             byte[] text = values.getBinary().getBytes();
-            DocumentLines.handOn(text, sink);
+            sink.document(text);
             bytes = text.length;
+        } else {
+            sink.missingDocument();
         }
         values.consume();
         valuesLeft--;

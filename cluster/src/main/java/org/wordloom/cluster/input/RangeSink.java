@@ -13,6 +13,20 @@ public interface RangeSink {
      */
     void text(byte[] utf8, int from, int to, boolean lineEnd);
 
+    /**
+     * A record's text. Unless someone wants it as it is, it becomes lines and the end of a document.
+     *
+     * @param utf8 only valid during the call
+     */
+    default void document(byte[] utf8) {
+        DocumentLines.handOn(utf8, this);
+    }
+
+    /** A record without a text: null, or without the field. */
+    default void missingDocument() {
+        // for those who do not count records
+    }
+
     /** A document ends with the line before. Only formats that hold documents say so: plain text does not. */
     default void endDocument() {
         // for those who do not care

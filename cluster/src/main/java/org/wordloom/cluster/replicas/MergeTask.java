@@ -8,9 +8,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.wordloom.cluster.TaskOutcome;
-import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.merge.CurvatureSpectrum;
 import org.wordloom.merge.MergeRound;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.merge.RowDeltas;
@@ -25,13 +25,14 @@ import scala.Tuple2;
  * @param input curvature of the input rows, or null
  * @param output curvature of the output rows, or null
  */
-record MergeTask(RowBlocks blocks, MergeRule rule, int replicas, double rate, CurvatureSums input, CurvatureSums output)
+record MergeTask(
+        RowBlocks blocks, MergeRule rule, int replicas, double rate, CurvatureSpectrum input, CurvatureSpectrum output)
         implements Serializable {
 
     /** The blocks of a partition after the merge, one after the other. */
     Iterator<Tuple2<Integer, MergedBlock>> merge(
             Iterator<Tuple2<Integer, Tuple2<Iterable<MergedBlock>, Iterable<ReplicaMessage>>>> groups) {
-        // Some rules prepare much for the rows of a side: once a partition.
+        // Some rules have tables for the rows of a side: once a partition.
         Map<Side, RowMerger> mergers = new EnumMap<>(Side.class);
         return new Iterator<>() {
             @Override
@@ -69,8 +70,7 @@ record MergeTask(RowBlocks blocks, MergeRule rule, int replicas, double rate, Cu
     }
 
     private RowMerger merger(Side side) {
-        CurvatureSums sums = side == Side.ROWS ? input : output;
-        return new RowMerger(rule, new MergeRound(replicas, rate, sums == null ? null : sums.curvature()));
+        return new RowMerger(rule, new MergeRound(replicas, rate, side == Side.ROWS ? input : output));
     }
 
     /** The statistics of all blocks of a partition, or the first failure. */

@@ -112,13 +112,14 @@ final class ReplicaEngine implements AutoCloseable {
         before.unpersist(false);
         lineage.add(merged);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        return new Outcome(report, statistics, (System.nanoTime() - trained) * 1e-9, seconds);
+        double merging = (System.nanoTime() - trained) * 1e-9 + report.spectrumSeconds();
+        return new Outcome(report, statistics, merging, seconds);
     }
 
     /**
      * What a round came to.
      *
-     * @param mergeSeconds wall seconds of the second job
+     * @param mergeSeconds wall seconds of the second job, and of what the first one did for it
      * @param seconds of both
      */
     record Outcome(RoundReport report, MergeStatistics statistics, double mergeSeconds, double seconds) {}

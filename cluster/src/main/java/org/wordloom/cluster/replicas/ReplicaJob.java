@@ -22,6 +22,7 @@ import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.vocab.HuffmanTree;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -57,7 +58,9 @@ public final class ReplicaJob {
         ReplicaPlan sized = plan.withReplicas(
                 plan.replicas().replicas() > 0 ? plan.replicas().replicas() : ExecutorCount.of(spark));
         TrainingOptions options = plan.model().training();
-        int outputRows = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? vocabulary.size() - 1 : vocabulary.size();
+        int outputRows = options.loss() == Loss.HIERARCHICAL_SOFTMAX
+                ? HuffmanTree.innerNodes(vocabulary.size())
+                : vocabulary.size();
         RowLayout layout = RowLayout.of(
                 vocabulary.size(), outputRows, options.dim(), sized.replicas().replicas());
         ReplicaMemory memory = memory(sized, corpus, vocabulary);

@@ -1,5 +1,6 @@
 package org.wordloom.cluster.replicas;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -8,6 +9,7 @@ import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.HogwildTrainer;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.vocab.HuffmanTree;
 
 /**
  * What a replica needs of a heap: pure arithmetic.
@@ -15,8 +17,7 @@ import org.wordloom.train.TrainingOptions.Loss;
  * @param words V
  * @param tableBytes counts, noise or tree, and tiles
  * @param allRows rows of both sides of the whole model
- * @param setRows rows of both sides that a round's text is expected to need; -1 when there are no working sets (for
- *     hierarchical softmax)
+ * @param setRows rows of both sides that a round's text is expected to need
  * @param rowBytes of a row
  */
 public record ReplicaMemory(int words, long tableBytes, long allRows, long setRows, long rowBytes) {
@@ -24,7 +25,7 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
     private static final double USABLE = 0.75;
     /** How often a row was updated. */
     private static final long COUNTER_BYTES = Integer.BYTES;
-    /** Where in the set a word's row is. */
+    /** Where in the set a word's row is. Where a node's is, goes into what the tree needed while it was built. */
     private static final long PLACE_BYTES = Integer.BYTES;
 
     /**
@@ -37,27 +38,37 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
         long rowBytes = RowMatrix.bytes(1, options.dim()) + COUNTER_BYTES;
         long tables =
                 HogwildTrainer.memoryBytes(options, counts.length) - 2 * RowMatrix.bytes(counts.length, options.dim());
-        boolean sets = options.loss() == Loss.NEGATIVE_SAMPLING;
-        long setRows = sets ? setRows(counts, tokens, options.noisePower()) : -1;
-        return new ReplicaMemory(counts.length, tables, 2L * counts.length, setRows, rowBytes);
+        double rows = inputs(counts, tokens)
+                + (options.loss() == Loss.HIERARCHICAL_SOFTMAX
+                        ? HuffmanTree.expectedNodes(counts, tokens)
+                        : outputs(counts, tokens, options.noisePower()));
+        return new ReplicaMemory(counts.length, tables, 2L * counts.length, (long) Math.ceil(rows), rowBytes);
     }
 
-    /** Expected distinct words of so much text, and of these together with the negatives drawn. */
-    private static long setRows(long[] counts, long tokens, double noisePower) {
+    /** Expected distinct words of so much text. */
+    private static double inputs(long[] counts, long tokens) {
+        double all = Arrays.stream(counts).asDoubleStream().sum();
+        double inputs = 0;
+        for (long count : counts) {
+            inputs += -Math.expm1(-count * tokens / all);
+        }
+        return inputs;
+    }
+
+    /** The same together with the negatives drawn. */
+    private static double outputs(long[] counts, long tokens, double noisePower) {
         double all = 0;
         double noise = 0;
         for (long count : counts) {
             all += count;
             noise += Math.pow(count, noisePower);
         }
-        double inputs = 0;
         double outputs = 0;
         for (long count : counts) {
-            double inText = count * tokens / all;
-            inputs += -Math.expm1(-inText);
-            outputs += -Math.expm1(-inText - ReplicaOptions.NOISE_DRAWS * Math.pow(count, noisePower) / noise);
+            double drawn = ReplicaOptions.NOISE_DRAWS * Math.pow(count, noisePower) / noise;
+            outputs += -Math.expm1(-count * tokens / all - drawn);
         }
-        return (long) Math.ceil(inputs) + (long) Math.ceil(outputs);
+        return outputs;
     }
 
     /** Bytes of heap with all rows. */
@@ -82,7 +93,7 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
      */
     public boolean workingSets(Rows rows, long heap) {
         boolean allFit = allBytes() <= usable(heap);
-        boolean setFits = setRows >= 0 && setBytes() <= usable(heap);
+        boolean setFits = setBytes() <= usable(heap);
         if (rows != Rows.WORKING_SET && allFit) {
             return false;
         }
@@ -103,13 +114,11 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
                         megabytes(allBytes()));
         String set = rows == Rows.ALL
                 ? ""
-                : setRows < 0
-                        ? "hierarchical softmax has no working sets; "
-                        : String.format(
-                                Locale.ROOT,
-                                "a working set of %,d rows needs %,d MB, less with more --merges; ",
-                                setRows,
-                                megabytes(setBytes()));
+                : String.format(
+                        Locale.ROOT,
+                        "a working set of %,d rows needs %,d MB, less with more --merges; ",
+                        setRows,
+                        megabytes(setBytes()));
         return String.format(
                 Locale.ROOT,
                 "%s%sof the executor's heap of %,d MB %,d MB are for it: give it more (--executor-memory, or"

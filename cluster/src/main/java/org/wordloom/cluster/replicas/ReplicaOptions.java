@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import org.wordloom.base.Problems;
 import org.wordloom.merge.MergeRule;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.Loss;
 
 /**
  * How replicas train and merge.
@@ -33,6 +36,12 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
     public static final Duration INTERVAL = Duration.ofSeconds(60);
     public static final MergeRule RULE = MergeRule.DEFAULT;
 
+    /**
+     * The rate of skip-gram with negative sampling by several replicas that are merged by curvature: that of strata, and
+     * twice word2vec's, which one replica keeps (docs/LOG.md).
+     */
+    public static final double SKIPGRAM_RATE = 0.05;
+
     /** Fewer merges an epoch cost too much quality to be chosen without being asked for. */
     static final int LEAST_MERGES = 10;
     /** How often the noise distribution is drawn from for a working set's negatives. */
@@ -57,6 +66,14 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
 
     public ReplicaOptions withRows(Rows newRows) {
         return new ReplicaOptions(replicas, merges, interval, rule, newRows);
+    }
+
+    /** Whether so many replicas of such a model have {@link #SKIPGRAM_RATE} for a default. */
+    public boolean ownRate(TrainingOptions model, int count) {
+        return count > 1
+                && rule == MergeRule.CURVATURE
+                && model.architecture() == Architecture.SKIPGRAM
+                && model.loss() == Loss.NEGATIVE_SAMPLING;
     }
 
     public void validate(Problems problems) {

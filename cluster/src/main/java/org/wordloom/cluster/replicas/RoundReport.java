@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
+import org.wordloom.merge.CurvatureSpectrum;
 import scala.Tuple2;
 
 /**
  * What all replicas reported of a round; small, whatever the number of replicas.
  *
  * @param replicas in the order of their numbers, without their curvatures
- * @param input curvature of all replicas' input rows together; null for rules that do not use it
+ * @param input curvature of all replicas' input rows together, taken apart; null for rules that do not use it
  * @param output of the output rows
+ * @param spectrumSeconds wall seconds that taking them apart took
  */
-record RoundReport(ArrayList<ReplicaReport> replicas, CurvatureSums input, CurvatureSums output)
+record RoundReport(
+        ArrayList<ReplicaReport> replicas, CurvatureSpectrum input, CurvatureSpectrum output, double spectrumSeconds)
         implements Serializable {
 
     /** Collects reports. A failure of a replica, or of several, becomes that of the first of them. */
@@ -39,7 +42,15 @@ record RoundReport(ArrayList<ReplicaReport> replicas, CurvatureSums input, Curva
             output = sum(output, report.output());
             lean.add(report.withoutCurvature());
         }
-        return new RoundReport(lean, input, output);
+        // Here and not where rows are merged: every merging task would find the same ones.
+        long start = System.nanoTime();
+        CurvatureSpectrum inputSpectrum = spectrum(input);
+        CurvatureSpectrum outputSpectrum = spectrum(output);
+        return new RoundReport(lean, inputSpectrum, outputSpectrum, (System.nanoTime() - start) * 1e-9);
+    }
+
+    private static CurvatureSpectrum spectrum(CurvatureSums sums) {
+        return sums == null ? null : CurvatureSpectrum.of(sums.curvature());
     }
 
     private static CurvatureSums sum(CurvatureSums a, CurvatureSums b) {

@@ -58,6 +58,8 @@ class GloveModelTest {
     @Test
     @Tag("opencl")
     void anOpenClDeviceLearnsAsWell(JavaSparkContext spark) throws IOException {
+        String preloaded = String.valueOf(System.getenv("LD_PRELOAD"));
+        assumeTrue(preloaded.contains("libjsig"), "without LD_PRELOAD=$JAVA_HOME/lib/libjsig.so PoCL may end the JVM");
         assumeTrue(OpenClDevices.best().isPresent(), "no OpenCL device");
         GloveOptions options =
                 OPTIONS.toBuilder().exact(false).kernel(KernelChoice.OPENCL).build();

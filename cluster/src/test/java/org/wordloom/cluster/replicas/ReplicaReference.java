@@ -9,6 +9,7 @@ import org.wordloom.cluster.StoredShards;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
+import org.wordloom.merge.CurvatureSpectrum;
 import org.wordloom.merge.MergeRound;
 import org.wordloom.merge.RowDeltas;
 import org.wordloom.merge.RowMerger;
@@ -64,10 +65,14 @@ record ReplicaReference(EncodedCorpus corpus, long[] counts, TrainingOptions opt
             curvatures[1] = sum(curvatures[1], result.outputCurvature());
             rate += result.rate() / replicas.replicas();
         }
-        new RowMerger(replicas.rule(), new MergeRound(replicas.replicas(), rate, curvatures[0]))
+        new RowMerger(replicas.rule(), new MergeRound(replicas.replicas(), rate, spectrum(curvatures[0])))
                 .merge(model[0], inputs);
-        new RowMerger(replicas.rule(), new MergeRound(replicas.replicas(), rate, curvatures[1]))
+        new RowMerger(replicas.rule(), new MergeRound(replicas.replicas(), rate, spectrum(curvatures[1])))
                 .merge(model[1], outputs);
+    }
+
+    private static CurvatureSpectrum spectrum(Curvature curvature) {
+        return curvature == null ? null : CurvatureSpectrum.of(curvature);
     }
 
     private static Curvature sum(Curvature a, Curvature b) {

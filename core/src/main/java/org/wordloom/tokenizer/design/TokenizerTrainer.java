@@ -29,6 +29,7 @@ import org.wordloom.tokenizer.normalizer.Replace;
 import org.wordloom.tokenizer.postprocessor.BertProcessing;
 import org.wordloom.tokenizer.postprocessor.ByteLevelProcessing;
 import org.wordloom.tokenizer.postprocessor.SpecialToken;
+import org.wordloom.tokenizer.unigram.ChunkCluster;
 import org.wordloom.tokenizer.unigram.Dialect;
 import org.wordloom.tokenizer.unigram.SegmentOptions;
 import org.wordloom.tokenizer.unigram.UnigramModel;
@@ -53,12 +54,19 @@ public final class TokenizerTrainer {
     private final ModelDesign model;
     private final Progress.Listener progress;
     private final List<String> specialTokens;
+    private ChunkCluster.Placement placement = ChunkCluster.Placement.local();
 
     public TokenizerTrainer(TextDesign text, ModelDesign model, Progress.Listener progress) {
         this.text = text;
         this.model = model;
         this.progress = progress;
         this.specialTokens = model.specialTokens(text.splitting());
+    }
+
+    /** Lets {@code newPlacement} decide where Unigram takes its sums; what is learned does not depend on it. */
+    public TokenizerTrainer withPlacement(ChunkCluster.Placement newPlacement) {
+        placement = newPlacement;
+        return this;
     }
 
     /**
@@ -128,7 +136,7 @@ public final class TokenizerTrainer {
             pieces.add(PieceType.bytePiece(value));
         }
         int special = pieces.size();
-        List<ScoredPiece> learned = new UnigramTrainer(unigramOptions(special), model.threads(), progress)
+        List<ScoredPiece> learned = new UnigramTrainer(unigramOptions(special), model.threads(), placement, progress)
                 .train(words)
                 .pieces();
         double[] scores = new double[special + learned.size()];

@@ -4,28 +4,14 @@ import java.util.Arrays;
 
 /** How often each piece occurs in the most probable segmentations of the text (Viterbi). */
 final class BestSegmentations {
-    private final PieceForest forest;
-    private final TextChunks chunks;
-    private final double[][] counts;
+    private BestSegmentations() {}
 
-    private BestSegmentations(PieceForest forest) {
-        this.forest = forest;
-        this.chunks = new TextChunks(forest.segments());
-        this.counts = new double[chunks.size()][];
-    }
-
-    /** Counts by piece. */
-    static double[] count(PieceForest forest, ParallelChunks parallel) {
-        BestSegmentations segmentations = new BestSegmentations(forest);
-        parallel.run(segmentations.chunks.size(), segmentations::runChunk);
-        return TextChunks.sum(segmentations.counts, forest.size());
-    }
-
-    private void runChunk(int chunk) {
+    /** Counts by piece in the segments {@code [fromSegment, toSegment)}. */
+    static double[] count(PieceForest forest, int fromSegment, int toSegment) {
         double[] sums = new double[forest.size()];
         Viterbi viterbi = new Viterbi(forest);
         Segments segments = forest.segments();
-        for (int segment = chunks.from(chunk); segment < chunks.to(chunk); segment++) {
+        for (int segment = fromSegment; segment < toSegment; segment++) {
             int from = segments.start(segment);
             int length = segments.end(segment) - from;
             viterbi.run(from, length, Integer.MAX_VALUE);
@@ -33,7 +19,7 @@ final class BestSegmentations {
                 sums[viterbi.pieceEndingAt(end)] += segments.count(segment);
             }
         }
-        counts[chunk] = sums;
+        return sums;
     }
 
     /** The most probable segmentation of a stretch of text. */

@@ -32,7 +32,7 @@ final class LogarithmicLattice {
         for (int i = length - 1; i >= 0; i--) {
             for (int piece = longestAt[from + i]; piece >= 0; piece = parents[piece]) {
                 double rest = scores[piece] + beta[i + lengths[piece]];
-                sums[piece] += count * Math.exp(alpha[i] + rest - z);
+                sums[piece] += count * StrictMath.exp(alpha[i] + rest - z);
                 beta[i] = addLogarithms(beta[i], rest);
             }
         }
@@ -42,6 +42,6 @@ final class LogarithmicLattice {
     /** The logarithm of e^a + e^b. */
     static double addLogarithms(double a, double b) {
         double most = Math.max(a, b);
-        return most == Double.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(a, b) - most));
+        return most == Double.NEGATIVE_INFINITY ? most : most + StrictMath.log1p(StrictMath.exp(Math.min(a, b) - most));
     }
 }

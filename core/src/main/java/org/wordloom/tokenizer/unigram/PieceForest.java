@@ -21,6 +21,8 @@ final class PieceForest {
     private int[] samples;
     private double[] scores;
     private int size;
+    /** By the number that a piece had when they were first asked for, what stands for it now; null when nobody asks. */
+    private int[] heirsSince;
 
     /**
      * @param longestAt by position of the text, the id of the longest piece there; anything at ends of segments
@@ -81,6 +83,17 @@ final class PieceForest {
         return scores;
     }
 
+    /** From now on {@link #snapshot} says what stands for the pieces that are left out. */
+    void keepHeirs() {
+        heirsSince = new int[size];
+        Arrays.setAll(heirsSince, piece -> piece);
+    }
+
+    /** The pieces as they are; {@link #keepHeirs} must have been called. The arrays are the forest's own. */
+    PieceSnapshot snapshot(double natsPerCharacter) {
+        return new PieceSnapshot(heirsSince, characters, parents, lengths, scores, natsPerCharacter);
+    }
+
     /** Leaves pieces out, but never single characters; the others keep their order and get new ids. */
     void retain(boolean[] kept, ParallelChunks parallel) {
         int[] heirs = new int[size];
@@ -97,6 +110,9 @@ final class PieceForest {
             }
         }
         relink(heirs, parallel);
+        for (int piece = 0; heirsSince != null && piece < heirsSince.length; piece++) {
+            heirsSince[piece] = heirs[heirsSince[piece]];
+        }
         size = next;
         parents = Arrays.copyOf(parents, next);
         lengths = Arrays.copyOf(lengths, next);

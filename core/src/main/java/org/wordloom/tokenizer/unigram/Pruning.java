@@ -14,9 +14,9 @@ final class Pruning {
     private final double sum;
     private final BestSegmentations.Viterbi viterbi;
 
-    private Pruning(PieceForest forest, ParallelChunks parallel) {
+    private Pruning(PieceForest forest, TextSums text) {
         this.forest = forest;
-        this.counts = BestSegmentations.count(forest, parallel);
+        this.counts = TextSums.total(text.of(ChunkWork.BEST, 0));
         this.sum = Arrays.stream(counts, 0, forest.size()).sum();
         this.viterbi = new BestSegmentations.Viterbi(forest);
     }
@@ -25,8 +25,8 @@ final class Pruning {
      * Keeps all single characters, and of the pieces that are used at all those that the text's likelihood would lose
      * most by, at most {@code size} pieces together.
      */
-    static void byLikelihood(PieceForest forest, int size, ParallelChunks parallel) {
-        Pruning pruning = new Pruning(forest, parallel);
+    static void byLikelihood(PieceForest forest, int size, TextSums text, ParallelChunks parallel) {
+        Pruning pruning = new Pruning(forest, text);
         forest.retain(pruning.best(size, pruning.values(true), 0), parallel);
     }
 
@@ -36,8 +36,8 @@ final class Pruning {
      * text of the same kind has more pieces; by the pieces saved, without the root, text of another kind has, since what
      * one text repeats at length is not repeated in others.
      */
-    static void bySavedPieces(PieceForest forest, int size, ParallelChunks parallel) {
-        Pruning pruning = new Pruning(forest, parallel);
+    static void bySavedPieces(PieceForest forest, int size, TextSums text, ParallelChunks parallel) {
+        Pruning pruning = new Pruning(forest, text);
         forest.retain(pruning.best(size, pruning.values(false), -1), parallel);
     }
 

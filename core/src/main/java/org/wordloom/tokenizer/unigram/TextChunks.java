@@ -39,14 +39,4 @@ final class TextChunks {
     int to(int chunk) {
         return bounds[chunk + 1];
     }
-
-    /** Adds up the first {@code size} values of all arrays, in order, into the first one. */
-    static double[] sum(double[][] parts, int size) {
-        for (int part = 1; part < parts.length; part++) {
-            for (int i = 0; i < size; i++) {
-                parts[0][i] += parts[part][i];
-            }
-        }
-        return parts[0];
-    }
 }

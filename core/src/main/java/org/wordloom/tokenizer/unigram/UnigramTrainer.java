@@ -15,7 +15,7 @@ import org.wordloom.vocab.Vocabulary;
  * seeds about 29 s bytes, and 8 s for each of at most 16 chunks. 20 million words of 10 characters need 2.2 GB, and the
  * default of a million seeds 0.2 GB.
  *
- * <p>The result depends on words and options only, not on the number of threads.
+ * <p>The result depends on words and options only, not on the number of threads, nor on who takes the sums.
  */
 public final class UnigramTrainer {
     /** Pieces are pruned by likelihood to so much more than is asked for; then those go that save least. */
@@ -23,15 +23,23 @@ public final class UnigramTrainer {
 
     private final UnigramOptions options;
     private final ParallelChunks parallel;
+    private final ChunkCluster.Placement placement;
     private final Progress.Listener listener;
 
     /** @param threads at least 1 */
     public UnigramTrainer(UnigramOptions options, int threads, Progress.Listener listener) {
+        this(options, threads, ChunkCluster.Placement.local(), listener);
+    }
+
+    /** @param placement may spread the sums over the text, most of the work, over a cluster */
+    public UnigramTrainer(
+            UnigramOptions options, int threads, ChunkCluster.Placement placement, Progress.Listener listener) {
         Problems problems = new Problems();
         options.validate(problems);
         problems.throwIfAny();
         this.options = options;
         this.parallel = new ParallelChunks(threads);
+        this.placement = placement;
         this.listener = listener;
     }
 
@@ -54,16 +62,18 @@ public final class UnigramTrainer {
         Segments segments = reader.readSegments(alphabet);
         PieceForest forest = SeedFinder.find(segments, alphabet, options, parallel);
         report(forest, start);
-        return finish(forest, alphabet, size, start);
+        try (TextSums text = new TextSums(forest, parallel, placement)) {
+            return finish(forest, text, alphabet, size, start);
+        }
     }
 
-    private UnigramVocabulary finish(PieceForest forest, Alphabet alphabet, int size, long start) {
+    private UnigramVocabulary finish(PieceForest forest, TextSums text, Alphabet alphabet, int size, long start) {
         int target = (int) (options.vocabularySize() * SPARE);
-        ExpectationStep expectation = new ExpectationStep(forest, parallel);
+        ExpectationStep expectation = new ExpectationStep(forest, text);
         maximize(forest, expectation);
         while (forest.size() > target) {
             int pruned = Math.max(target, (int) (options.shrinkingFactor() * forest.size()));
-            Pruning.byLikelihood(forest, pruned, parallel);
+            Pruning.byLikelihood(forest, pruned, text, parallel);
             maximize(forest, expectation);
             report(forest, start);
         }
@@ -73,7 +83,7 @@ public final class UnigramTrainer {
                     "the text has only " + (forest.size() + options.specialPieces()) + " pieces, --vocab-size is "
                             + options.vocabularySize() + "; ask for fewer, or give more text");
         }
-        Pruning.bySavedPieces(forest, size, parallel);
+        Pruning.bySavedPieces(forest, size, text, parallel);
         double least = MaximizationStep.runToKeep(forest, expectation.run(), parallel);
         report(forest, start);
         return new UnigramVocabulary(new FinalPieces(forest, alphabet, least).sorted(), expectation.logLikelihood());

@@ -34,7 +34,7 @@ class ExpectationStepTest {
                                 .mapToDouble(p -> Math.exp(p.score()))
                                 .sum());
             }
-            ExpectationStep step = new ExpectationStep(forest, PARALLEL);
+            ExpectationStep step = new ExpectationStep(forest, local(forest));
             double[] found = step.run();
             for (int piece = 0; piece < forest.size(); piece++) {
                 assertThat(found[piece]).isCloseTo(expected.getOrDefault(text(forest, piece), 0.0), within(1e-9));
@@ -49,7 +49,7 @@ class ExpectationStepTest {
         for (int piece = 0; piece < forest.size(); piece++) {
             forest.scores()[piece] -= 40;
         }
-        ExpectationStep step = new ExpectationStep(forest, PARALLEL);
+        ExpectationStep step = new ExpectationStep(forest, local(forest));
         double[] found = step.run().clone();
         double[] expected = new double[forest.size()];
         LogarithmicLattice lattice = new LogarithmicLattice(forest);
@@ -73,6 +73,10 @@ class ExpectationStepTest {
         assertThat(MaximizationStep.digamma(1)).isCloseTo(-0.5772156649015329, within(1e-10));
         assertThat(MaximizationStep.digamma(0.5)).isCloseTo(-1.9635100260214235, within(1e-10));
         assertThat(MaximizationStep.digamma(100)).isCloseTo(4.600161852738087, within(1e-10));
+    }
+
+    private static TextSums local(PieceForest forest) {
+        return new TextSums(forest, PARALLEL, ChunkCluster.Placement.local());
     }
 
     private static PieceForest forest(TestRandom random, int longestWord) {

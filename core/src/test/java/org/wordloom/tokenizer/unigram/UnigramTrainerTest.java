@@ -3,9 +3,17 @@ package org.wordloom.tokenizer.unigram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
 import org.wordloom.base.ExitCode;
@@ -28,6 +36,54 @@ class UnigramTrainerTest {
     void doesNotDependOnThreads() {
         Map<String, Long> words = randomWords(TestRandom.create(), 60_000);
         assertThat(train(words, 300, 3)).isEqualTo(train(words, 300, 1));
+    }
+
+    /** Chunks that were carried away, and are worked off in another order, add up to the same bits. */
+    @Test
+    void doesNotDependOnWhoTakesTheSums() {
+        Map<String, Long> words = randomWords(TestRandom.create(), 60_000);
+        int[] asked = new int[2];
+        ChunkCluster.Placement elsewhere = (characters, threads, number, chunks) -> {
+            asked[0] = number;
+            List<SegmentChunk> copies = IntStream.range(0, number)
+                    .mapToObj(i -> copy(chunks.apply(i), SegmentChunk.class))
+                    .toList();
+            return Optional.of(new Elsewhere(copies, asked));
+        };
+        UnigramVocabulary spread = new UnigramTrainer(options(300), 1, elsewhere, Progress.Listener.none())
+                .train(SeedFinderTest.vocabulary(words));
+        assertThat(spread).isEqualTo(train(words, 300, 2));
+        assertThat(asked[0]).isGreaterThan(1);
+        assertThat(asked[1]).isGreaterThan(3);
+    }
+
+    /** Works chunks off from the last one to the first. */
+    private record Elsewhere(List<SegmentChunk> chunks, int[] asked) implements ChunkCluster {
+        @Override
+        public List<ChunkSums> sums(ChunkWork work, PieceSnapshot pieces) {
+            asked[1]++;
+            ArrayDeque<ChunkSums> sums = new ArrayDeque<>();
+            for (int i = chunks.size() - 1; i >= 0; i--) {
+                sums.addFirst(chunks.get(i).sums(work, copy(pieces, PieceSnapshot.class)));
+            }
+            return List.copyOf(sums);
+        }
+
+        @Override
+        public void close() {
+            // nothing is held that lists do not let go themselves
+        }
+    }
+
+    private static <T> T copy(T object, Class<T> type) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+            out.flush();
+            return type.cast(new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject());
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.wordloom.jobs.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.jobs.console.Console;
+import org.wordloom.opencl.CellsSelfTest;
 import org.wordloom.opencl.DeviceCheck;
 import org.wordloom.opencl.DeviceRequirements;
 import org.wordloom.opencl.OpenClDevice;
@@ -14,7 +16,8 @@ import org.wordloom.train.TileSelfTest;
 /** The self-test of a device, line by line. */
 final class DeviceReport {
     /** What is measured beside {@link DeviceCheck}: the kernels that train. */
-    private static final List<SelfTest> TESTS = TileSelfTest.all();
+    private static final List<SelfTest> TESTS =
+            Stream.concat(Stream.of(new CellsSelfTest()), TileSelfTest.all().stream()).toList();
 
     private static final double MICRO = 1e-3;
     private static final double GIGA = 1e-9;

@@ -21,6 +21,7 @@ import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.TrainingReport;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
+import org.wordloom.train.TrainingOptions;
 
 /** Trains by Hogwild threads, on one replica or on many. */
 record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
@@ -30,6 +31,13 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
     }
 
     void run(Session session, OutputFolder folder, Stopwatch stopwatch, Console console) throws Exception {
+        // Only now it is known how many replicas there are.
+        ReplicaOptions merging = run.schedules().replicas().options();
+        if (run.training().useRateOfReplicas(merging, choice.replicas())) {
+            console.note(
+                    "rate %s, which suits %d replicas better than one's %s; --rate sets another",
+                    ReplicaOptions.SKIPGRAM_RATE, choice.replicas(), TrainingOptions.SKIPGRAM_RATE);
+        }
         Optional<ReplicaSummary> replicas = Optional.empty();
         TrainingSummary summary;
         if (inRounds()) {

@@ -1,6 +1,7 @@
 package org.wordloom.jobs.command;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.wordloom.base.ExitCode;
@@ -8,6 +9,7 @@ import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.FileAccess;
+import org.wordloom.jobs.model.Utf8Lines;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
@@ -62,15 +64,35 @@ final class TokenizerDecodeCommand implements Command {
     @Override
     public void run(Console console) {
         Tokenizer read = tokenizer.read();
-        List<String> lines = new ArrayList<>();
         if (!ids.isEmpty()) {
-            lines.add(String.join(" ", ids));
+            console.result(decode(read, String.join(" ", ids), ""));
         }
         for (String input : inputs) {
-            FileAccess.of(input).text().lines().forEach(lines::add);
+            decodeLines(read, input, console);
         }
-        for (String line : lines) {
-            console.result(read.decode(numbers(line), !specialTokens));
+    }
+
+    /** Holds a line at a time: files of ids are as long as texts. */
+    private void decodeLines(Tokenizer read, String input, Console console) {
+        long number = 1;
+        try (InputStream in = FileAccess.of(input).open()) {
+            Utf8Lines lines = new Utf8Lines(in);
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                console.result(decode(read, line.get(), input + ", line " + number + ": "));
+                number++;
+            }
+        } catch (IOException e) {
+            throw new WordloomException(
+                    ExitCode.INPUT, "cannot read " + input + " at line " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @param place begins the message of an error */
+    private String decode(Tokenizer read, String line, String place) {
+        try {
+            return read.decode(numbers(line), !specialTokens);
+        } catch (WordloomException e) {
+            throw new WordloomException(e.exitCode(), place + e.getMessage(), e);
         }
     }
 

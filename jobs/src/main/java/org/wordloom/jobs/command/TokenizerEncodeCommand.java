@@ -2,70 +2,78 @@ package org.wordloom.jobs.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.input.Compression;
+import org.wordloom.cluster.tokenizer.TokenizeOptions;
+import org.wordloom.format.tokenizer.EncodingLine;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.FileAccess;
 import org.wordloom.jobs.model.Utf8Lines;
-import org.wordloom.jobs.report.Json;
+import org.wordloom.jobs.setting.ByteSize;
 import org.wordloom.jobs.setting.CommonSettings;
+import org.wordloom.jobs.setting.EncodingSettings;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
+import org.wordloom.jobs.setting.TextInputSettings;
 import org.wordloom.jobs.setting.TokenizerFileSettings;
-import org.wordloom.tokenizer.Encoding;
 import org.wordloom.tokenizer.TokenizerEncoder;
 
-/** {@code wordloom tokenizer encode}: texts, or the lines of files, to pieces or ids, a line for each. */
+/**
+ * {@code wordloom tokenizer encode}: texts, or the lines of files, to pieces or ids. Without an output folder it prints
+ * a line for each, in a plain JVM; with one it is a Spark application, see {@link TokenizerEncodeRun}.
+ */
 final class TokenizerEncodeCommand implements Command {
     private final CommonSettings common = new CommonSettings(false);
     private final TokenizerFileSettings tokenizer = new TokenizerFileSettings();
+    private final TextInputSettings input = new TextInputSettings(false);
+    private final EncodingSettings encoding = new EncodingSettings();
     private final Setting<List<String>> operands = Setting.texts(
             "texts", "TEXT", "texts; - reads lines from the standard input", () -> List.of(), this::setTexts);
-    private final SettingGroup encoding;
+    private final SettingGroup output;
     private List<String> texts = List.of();
-    private List<String> inputs = List.of();
-    private Form form = Form.PIECES;
-    private boolean specialTokens;
-
-    /** What is printed of an encoding. */
-    enum Form {
-        /** Pieces with spaces between them. */
-        PIECES,
-        /** Ids with spaces between them. */
-        IDS,
-        /** A JSON object with ids, pieces and offsets. */
-        JSON
-    }
+    private String folder = "";
+    private boolean overwrite;
+    private TokenizeOptions.Format format = TokenizeOptions.Format.PARQUET;
+    private long longestText = TokenizeOptions.LONGEST_TEXT;
 
     TokenizerEncodeCommand() {
-        encoding = new SimpleGroup(
-                "Encoding",
+        output = new SimpleGroup(
+                "Output",
                 List.of(
-                        Setting.texts(
-                                "input",
-                                "FILE",
-                                "files whose lines are encoded, one after another",
-                                () -> inputs,
-                                value -> inputs = value),
-                        Setting.choice("as", Form.class, "what is printed", () -> form, value -> form = value),
+                        Setting.text(
+                                "output",
+                                "DIR",
+                                "folder to make, by Spark; else everything is printed",
+                                () -> folder,
+                                value -> folder = value),
                         Setting.flag(
-                                "special-tokens",
-                                "add the special tokens that the tokenizer puts around a text",
-                                () -> specialTokens,
-                                value -> specialTokens = value)),
+                                "overwrite",
+                                "replace an earlier output of Wordloom",
+                                () -> overwrite,
+                                value -> overwrite = value),
+                        Setting.choice(
+                                "format",
+                                TokenizeOptions.Format.class,
+                                "format of the files in the folder",
+                                () -> format,
+                                value -> format = value),
+                        ByteSize.setting(
+                                "longest-text",
+                                "longer texts have an empty row in the folder; a byte takes a hundred of memory",
+                                () -> longestText,
+                                value -> longestText = value)),
                 this::check);
     }
 
     @Override
     public List<SettingGroup> groups() {
-        return List.of(tokenizer, encoding);
+        SettingGroup checkedInput = new SimpleGroup(input.title(), input.settings(), this::checkInput);
+        return List.of(tokenizer, checkedInput, encoding, output);
     }
 
     @Override
@@ -84,76 +92,98 @@ final class TokenizerEncodeCommand implements Command {
                 "",
                 "Examples:",
                 "  wordloom tokenizer encode --tokenizer my-tokenizer \"some text\"",
-                "  wordloom tokenizer encode --tokenizer tokenizer.json --input text.txt --as ids > ids.txt");
+                "  wordloom tokenizer encode --tokenizer tokenizer.json --input text.txt --as ids > ids.txt",
+                "  wordloom tokenizer encode --tokenizer my-tokenizer --input 'text/*.gz' --as ids --output ids");
     }
 
     @Override
     public void run(Console console) throws Exception {
+        if (!folder.isEmpty()) {
+            new TokenizerEncodeRun(groups(), tokenizer, input).run(folder, overwrite, options(), console);
+            return;
+        }
         TokenizerEncoder encoder = tokenizer.read().newEncoder();
         for (String text : texts) {
             if (text.equals("-")) {
                 encodeLines(System.in, "the standard input", encoder, console);
             } else {
-                console.result(line(encoder.encode(text, specialTokens)));
+                console.result(line().of(encoder.encode(text, encoding.specialTokens())));
             }
         }
-        for (String input : inputs) {
-            try (InputStream in = FileAccess.of(input).open()) {
-                encodeLines(in, input, encoder, console);
+        for (String path : input.inputs()) {
+            requirePlain(path);
+            try (InputStream in = FileAccess.of(path).open()) {
+                encodeLines(in, path, encoder, console);
             }
+        }
+    }
+
+    private static void requirePlain(String path) {
+        if (Compression.of(path) != Compression.NONE) {
+            throw new WordloomException(
+                    ExitCode.USAGE, path + " is compressed: encode it into a folder, which --output names");
         }
     }
 
     private void encodeLines(InputStream in, String name, TokenizerEncoder encoder, Console console) {
+        EncodingLine line = line();
+        long number = 1;
+        long firstMalformed = 0;
+        Utf8Lines lines = new Utf8Lines(in);
         try {
-            Utf8Lines lines = new Utf8Lines(in);
             for (Optional<String> text = lines.next(); text.isPresent(); text = lines.next()) {
-                console.result(line(encoder.encode(text.get(), specialTokens)));
-            }
-            if (lines.malformedLines() > 0) {
-                console.warn(lines.malformedLines() + " lines of " + name
-                        + " have malformed UTF-8, which was encoded as U+FFFD");
+                firstMalformed = firstMalformed == 0 && lines.isMalformed() ? number : firstMalformed;
+                console.result(line.of(encoder.encode(text.get(), encoding.specialTokens())));
+                number++;
             }
         } catch (IOException e) {
-            throw new WordloomException(ExitCode.INPUT, "cannot read " + name + ": " + e.getMessage(), e);
+            throw new WordloomException(
+                    ExitCode.INPUT, "cannot read " + name + " at line " + number + ": " + e.getMessage(), e);
+        }
+        if (lines.malformedLines() > 0) {
+            console.warn(lines.malformedLines() + " lines of " + name
+                    + " have malformed UTF-8, which was encoded as U+FFFD; the first is line " + firstMalformed);
         }
     }
 
-    private String line(Encoding encoded) {
-        return switch (form) {
-            case PIECES -> String.join(" ", encoded.pieces());
-            case IDS -> ids(encoded);
-            case JSON -> json(encoded);
-        };
+    private TokenizeOptions options() {
+        return new TokenizeOptions(encoding.columns(), format, encoding.specialTokens(), longestText);
     }
 
-    private static String ids(Encoding encoded) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < encoded.size(); i++) {
-            line.append(i == 0 ? "" : " ").append(encoded.id(i));
-        }
-        return line.toString();
-    }
-
-    private static String json(Encoding encoded) {
-        List<List<Integer>> offsets = new ArrayList<>();
-        for (int i = 0; i < encoded.size(); i++) {
-            offsets.add(List.of(encoded.start(i), encoded.end(i)));
-        }
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("ids", encoded.ids());
-        object.put("pieces", encoded.pieces());
-        object.put("offsets", offsets);
-        return Json.text(object);
+    private EncodingLine line() {
+        return new EncodingLine(encoding.columns());
     }
 
     private void setTexts(List<String> value) {
         texts = value;
     }
 
-    private void check(Problems problems) {
+    private void checkInput(Problems problems) {
+        if (!folder.isEmpty()) {
+            input.validate(problems);
+            problems.require(texts.isEmpty(), "--output takes no texts but files: name them with --input");
+            return;
+        }
         problems.require(
-                !texts.isEmpty() || !inputs.isEmpty(),
+                !texts.isEmpty() || !input.inputs().isEmpty(),
                 "no text: give some, or - to read lines from the standard input, or name files with --input");
+        for (String name : List.of("input-format", "column", "malformed-limit")) {
+            requireFolder(input, name, problems);
+        }
+    }
+
+    private void check(Problems problems) {
+        if (folder.isEmpty()) {
+            requireFolder(output, "overwrite", problems);
+            requireFolder(output, "format", problems);
+            requireFolder(output, "longest-text", problems);
+        }
+        options().validate(problems);
+        problems.require(
+                !output.isExplicit("output") || !folder.isBlank(), "--output is empty: name the folder to make");
+    }
+
+    private static void requireFolder(SettingGroup group, String name, Problems problems) {
+        problems.require(!group.isExplicit(name), "--%s is for encoding into a folder: name one with --output", name);
     }
 }

@@ -9,6 +9,7 @@ import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.tokenizer.UnigramPlacement;
 import org.wordloom.format.tokenizer.TokenizerJson;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.WordTable;
@@ -68,7 +69,7 @@ final class TokenizerTrainCommand implements Command {
         try (Session session = stopwatch.time("start", () -> Session.start("tokenizer train", 0, console.progress()));
                 OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
             VocabularyJob.Result words = stopwatch.time("count", () -> count(session, console));
-            Tokenizer learned = stopwatch.time("learn", () -> learn(words.vocabulary(), console));
+            Tokenizer learned = stopwatch.time("learn", () -> learn(words.vocabulary(), session, console));
             write(learned, folder);
             RunRecord.of("tokenizer train " + kind, groups(), stopwatch)
                     .corpus(words.statistics(), words.vocabulary())
@@ -90,8 +91,10 @@ final class TokenizerTrainCommand implements Command {
         return new VocabularyJob(session.spark()).run(corpus, counts.options());
     }
 
-    private Tokenizer learn(Vocabulary words, Console console) {
-        return new TokenizerTrainer(tokenizer.text(), tokenizer.model(), console.progress()).train(words);
+    private Tokenizer learn(Vocabulary words, Session session, Console console) {
+        return new TokenizerTrainer(tokenizer.text(), tokenizer.model(), console.progress())
+                .withPlacement(new UnigramPlacement(session.spark(), line -> console.note("%s", line)))
+                .train(words);
     }
 
     private static void write(Tokenizer tokenizer, OutputFolder folder) throws IOException {

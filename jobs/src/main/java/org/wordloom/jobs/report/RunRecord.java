@@ -36,6 +36,13 @@ public final class RunRecord {
     }
 
     public RunRecord corpus(CorpusStatistics statistics, Vocabulary vocabulary) {
+        corpus(statistics);
+        content.put("vocabulary", Map.of("words", vocabulary.size(), "occurrences", vocabulary.totalCount()));
+        return this;
+    }
+
+    /** The corpus of a command that takes no words from it. */
+    public RunRecord corpus(CorpusStatistics statistics) {
         Map<String, Object> corpus = new LinkedHashMap<>();
         corpus.put("files", statistics.files());
         corpus.put("bytes", statistics.bytes());
@@ -48,7 +55,6 @@ public final class RunRecord {
         corpus.put("nul-bytes", statistics.nulBytes());
         corpus.put("first-defect", statistics.firstDefect());
         content.put("corpus", corpus);
-        content.put("vocabulary", Map.of("words", vocabulary.size(), "occurrences", vocabulary.totalCount()));
         return this;
     }
 

@@ -1,10 +1,12 @@
 package org.wordloom.jobs.setting;
 
 import java.util.OptionalInt;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.kernel.TileKernels;
 import org.wordloom.model.WordVectors;
 import org.wordloom.opencl.OpenClDevices;
 import org.wordloom.search.ExactSearch;
-import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** The option {@code --kernel} of commands that search. Only when asked for does a GPU search: copying comes first. */
@@ -30,7 +32,11 @@ public final class SearchKernel {
         if (kernel == KernelChoice.OPENCL) {
             return ExactSearch.onDevice(vectors, restrict, threads, OpenClDevices.choose(OptionalInt.empty()));
         }
-        return KernelDecision.of(kernel).kernel() == KernelChoice.SCALAR
+        if (kernel == KernelChoice.SIMD && TileKernels.simdObstacle() != null) {
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT, "the simd kernel cannot run: " + TileKernels.simdObstacle());
+        }
+        return kernel == KernelChoice.SCALAR
                 ? ExactSearch.scalar(vectors, restrict, threads)
                 : new ExactSearch(vectors, restrict, threads);
     }

@@ -2,10 +2,11 @@ package org.wordloom.jobs.setting;
 
 import java.util.List;
 import org.wordloom.base.Problems;
-import org.wordloom.kernel.ContextGradient;
+import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
@@ -52,7 +53,11 @@ public final class TrainingSettings implements SettingGroup {
                         () -> now().sample(),
                         builder::sample),
                 Setting.integer("epochs", "passes over the corpus", () -> now().epochs(), builder::epochs),
-                Setting.real("rate", "initial learning rate", () -> now().rate(), builder::rate),
+                Setting.real(
+                        "rate",
+                        "initial learning rate",
+                        () -> now().rate(),
+                        builder::rate),
                 Setting.real(
                         "min-rate-fraction",
                         "what is left of the rate at the end: it falls linearly to this fraction",
@@ -113,6 +118,15 @@ public final class TrainingSettings implements SettingGroup {
         if (!isExplicit("row-rate-count") && now().rowRateCount() == 0) {
             builder.rowRateCount(PairOptions.ROW_RATE_COUNT);
         }
+    }
+
+    /** Takes the rate that suits so many replicas, where no other was asked for; says whether it did. */
+    public boolean useRateOfReplicas(ReplicaOptions merging, int replicas) {
+        boolean raised = !isExplicit("rate") && merging.ownRate(now(), replicas);
+        if (raised) {
+            builder.rate(ReplicaOptions.SKIPGRAM_RATE);
+        }
+        return raised;
     }
 
     @Override

@@ -62,6 +62,73 @@ class TokenizerEndToEndTest {
         assertThat(json.out()).contains("\"ids\"", "\"pieces\"", "\"offsets\"");
     }
 
+    @Test
+    void encodesIntoAFolder() throws IOException {
+        Path output = folder.resolve("encoded");
+        Cli encoded = tokenizer(
+                "encode",
+                "--tokenizer",
+                trained.toString(),
+                "--input",
+                text.toString(),
+                "--as",
+                "ids",
+                "--format",
+                "text",
+                "--output",
+                output.toString());
+        assertThat(encoded.exitCode()).as(encoded.err()).isEqualTo(ExitCode.OK);
+        assertThat(encoded.err()).contains("600 texts encoded to ", "encodings written to");
+        Cli plain = tokenizer("encode", "--tokenizer", trained.toString(), "--input", text.toString(), "--as", "ids");
+        assertThat(output.resolve("part-000000-000000.txt")).hasContent(plain.out());
+        assertThat(output.resolve("run.json")).content().contains("\"texts\" : 600", "\"malformed-texts\" : 0");
+        assertThat(output.resolve("MANIFEST")).exists();
+        Cli again = tokenizer(
+                "encode", "--tokenizer", trained.toString(), "--input", text.toString(), "--output", output.toString());
+        assertThat(again.exitCode()).isEqualTo(ExitCode.OUTPUT);
+        Cli parquet = tokenizer(
+                "encode",
+                "--tokenizer",
+                trained.toString(),
+                "--input",
+                text.toString(),
+                "--as",
+                "ids,offsets",
+                "--output",
+                output.toString(),
+                "--overwrite");
+        assertThat(parquet.exitCode()).as(parquet.err()).isEqualTo(ExitCode.OK);
+        assertThat(output.resolve("part-000000-000000.parquet")).exists();
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNoId() throws IOException {
+        Path ids = Files.writeString(folder.resolve("ids.txt"), "65 66\r\n\nThe end\n");
+        Cli words = tokenizer("decode", "--tokenizer", trained.toString(), "--input", ids.toString());
+        assertThat(words.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(words.out().lines()).hasSize(2);
+        assertThat(words.err()).contains(ids + ", line 3: 'The' is not an id");
+        Files.writeString(ids, "1\n65 99999\n");
+        Cli unknown = tokenizer("decode", "--tokenizer", trained.toString(), "--input", ids.toString());
+        assertThat(unknown.err()).contains(ids + ", line 2: id 99999, number 2 of 2");
+    }
+
+    @Test
+    void refusesOptionsThatDoNotGoTogether() {
+        Cli result = tokenizer(
+                "encode", "--tokenizer", trained.toString(), "--format", "text", "--column", "x", "--as", "ids,ids");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .contains(
+                        "ids stands there twice",
+                        "no text",
+                        "--column is for encoding into a folder",
+                        "--format is for encoding into a folder");
+        Cli texts = tokenizer(
+                "encode", "--tokenizer", trained.toString(), "--output", folder + "/none", "--as", "id", "a text");
+        assertThat(texts.err()).contains("takes no texts", "--input is missing", "did you mean ids");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wordpiece", "unigram"})
     void trainsTheOtherModels(String kind) {

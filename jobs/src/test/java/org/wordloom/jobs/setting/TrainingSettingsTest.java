@@ -6,10 +6,13 @@ import static org.wordloom.jobs.setting.SettingTester.set;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.Problems;
-import org.wordloom.kernel.ContextGradient;
+import org.wordloom.cluster.replicas.ReplicaOptions;
+import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
+import org.wordloom.merge.MergeRule;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
@@ -107,5 +110,24 @@ class TrainingSettingsTest {
         asked.useRatesOfStrata();
         assertThat(asked.options().rate()).isEqualTo(0.025);
         assertThat(asked.options().rowRateCount()).isZero();
+    }
+
+    @Test
+    void severalReplicasHaveARateOfTheirOwnUnlessAnotherIsAskedFor() {
+        assertThat(rateOfReplicas(32, MergeRule.CURVATURE)).isEqualTo(ReplicaOptions.SKIPGRAM_RATE);
+        assertThat(rateOfReplicas(4, MergeRule.CURVATURE, "rate", "0.025")).isEqualTo(0.025);
+        assertThat(rateOfReplicas(4, MergeRule.CURVATURE, "hs", "true")).isEqualTo(TrainingOptions.SKIPGRAM_RATE);
+        assertThat(rateOfReplicas(4, MergeRule.AVERAGE)).isEqualTo(TrainingOptions.SKIPGRAM_RATE);
+        assertThat(rateOfReplicas(1, MergeRule.CURVATURE)).isEqualTo(TrainingOptions.SKIPGRAM_RATE);
+    }
+
+    private static double rateOfReplicas(int replicas, MergeRule rule, String... option) {
+        TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
+        if (option.length > 0) {
+            set(settings, option[0], option[1]);
+        }
+        settings.useRateOfReplicas(
+                new ReplicaOptions(replicas, 10, ReplicaOptions.INTERVAL, rule, Rows.AUTO), replicas);
+        return settings.options().rate();
     }
 }

@@ -1,0 +1,59 @@
+package org.wordloom.cluster.tokenizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import org.wordloom.cluster.SparkRun;
+import org.wordloom.tokenizer.unigram.ChunkCluster;
+import org.wordloom.tokenizer.unigram.ChunkSums;
+import org.wordloom.tokenizer.unigram.ChunkWork;
+import org.wordloom.tokenizer.unigram.PieceSnapshot;
+import org.wordloom.tokenizer.unigram.SegmentChunk;
+
+/**
+ * Chunks of a text on executors, one a partition. A chunk goes there once, as a broadcast, which a lost executor's
+ * successor fetches again; the pieces go there for every pass. A task is a function of the two, so it may be repeated.
+ * Spark keeps the driver's copy, 4 bytes a character, in memory as far as its storage has room, else on disk.
+ */
+final class SparkChunks implements ChunkCluster {
+    private final JavaSparkContext spark;
+    private final List<Broadcast<SegmentChunk>> sources = new ArrayList<>();
+    private final JavaRDD<SegmentChunk> chunks;
+
+    /** @param chunk gives each of {@code number} chunks */
+    SparkChunks(JavaSparkContext spark, int number, IntFunction<SegmentChunk> chunk) {
+        this.spark = spark;
+        for (int i = 0; i < number; i++) {
+            sources.add(spark.broadcast(chunk.apply(i)));
+        }
+        List<Broadcast<SegmentChunk>> shared = sources;
+        List<Integer> numbers = IntStream.range(0, number).boxed().toList();
+        chunks = spark.parallelize(numbers, number)
+                .map(i -> shared.get(i).value())
+                .setName("chunks of a text")
+                .persist(StorageLevel.MEMORY_AND_DISK());
+    }
+
+    @Override
+    public List<ChunkSums> sums(ChunkWork work, PieceSnapshot pieces) {
+        Broadcast<PieceSnapshot> shared = spark.broadcast(pieces);
+        try {
+            return chunks.map(chunk -> chunk.sums(work, shared.value())).collect();
+        } catch (RuntimeException e) {
+            throw SparkRun.unwrap(e);
+        } finally {
+            shared.destroy();
+        }
+    }
+
+    @Override
+    public void close() {
+        chunks.unpersist();
+        sources.forEach(Broadcast::destroy);
+    }
+}
