@@ -53,6 +53,11 @@ final class CountingSink implements FileRangeSink, WordTokenizer.WordSink {
     }
 
     @Override
+    public void unknown() {
+        statistics.token();
+    }
+
+    @Override
     public void malformedRecord(int bytes) {
         statistics.malformedRecord(bytes);
     }

@@ -50,7 +50,11 @@ public final class EncodeJob {
             statistics = statistics.plus(task.statistics());
         }
         MalformedText.refuse(statistics, corpus.options().malformedLimit());
-        EncodedCorpus encoded = new EncodedCorpus(folder, shards(tasks), statistics);
+        EncodedCorpus encoded = new EncodedCorpus(
+                folder,
+                shards(tasks),
+                statistics,
+                corpus.options().tokenization().digest());
         if (encoded.tokens() == 0) {
             throw new WordloomException(
                     ExitCode.INPUT,
@@ -62,15 +66,17 @@ public final class EncodeJob {
     }
 
     private List<EncodedTask> encode(Corpus corpus, Vocabulary vocabulary, String folder, String progressKey) {
-        CorpusOptions options = corpus.options();
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
+        // A tokenizer may be large: it goes once to each machine, not with each task.
+        Broadcast<CorpusOptions> text = spark.broadcast(corpus.options());
         try {
             JoinedEncoding.TaskEncoding encoding =
-                    (splits, words) -> encode(storage.value(), options, splits, words, folder, progressKey);
+                    (splits, words) -> encode(storage.value(), text.value(), splits, words, folder, progressKey);
             return fitsBroadcast.test(VocabularyMemory.of(vocabulary))
                     ? broadcast(corpus, vocabulary, encoding)
-                    : new JoinedEncoding(spark, corpus, progressKey).run(vocabulary, folder, storage, encoding);
+                    : new JoinedEncoding(spark, corpus, progressKey).run(vocabulary, folder, storage, text, encoding);
         } finally {
+            text.destroy();
             storage.destroy();
         }
     }

@@ -9,10 +9,17 @@ import java.util.List;
  * @param folder where the shards are
  * @param shards in the order of the corpus, only those with tokens
  * @param statistics of the text that was encoded
+ * @param tokenizer whose pieces the ids stand for, see {@link org.wordloom.text.Tokenization#digest}; empty for words
  */
-public record EncodedCorpus(String folder, List<Shard> shards, CorpusStatistics statistics) implements Serializable {
+public record EncodedCorpus(String folder, List<Shard> shards, CorpusStatistics statistics, String tokenizer)
+        implements Serializable {
     public EncodedCorpus {
         shards = List.copyOf(shards);
+    }
+
+    /** Of words. */
+    public EncodedCorpus(String folder, List<Shard> shards, CorpusStatistics statistics) {
+        this(folder, shards, statistics, "");
     }
 
     /**

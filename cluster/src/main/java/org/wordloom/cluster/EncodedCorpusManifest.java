@@ -25,6 +25,7 @@ final class EncodedCorpusManifest {
             json.writeNumberField("version", VERSION);
             json.writeNumberField("tokens", corpus.tokens());
             json.writeNumberField("sentences", corpus.sentences());
+            json.writeStringField("tokenizer", corpus.tokenizer());
             json.writeArrayFieldStart("shards");
             for (EncodedCorpus.Shard shard : corpus.shards()) {
                 write(shard, json);

@@ -107,6 +107,12 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
     }
 
     @Override
+    public void unknown() {
+        statistics.token();
+        blankLine = false;
+    }
+
+    @Override
     public void malformedRecord(int bytes) {
         statistics.malformedRecord(bytes);
     }

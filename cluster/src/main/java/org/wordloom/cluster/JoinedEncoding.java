@@ -49,12 +49,17 @@ final class JoinedEncoding {
         EncodedTask encode(List<CorpusSplit> splits, WordIds words) throws Exception;
     }
 
-    List<EncodedTask> run(Vocabulary vocabulary, String folder, Broadcast<Storage> storage, TaskEncoding encoding) {
+    List<EncodedTask> run(
+            Vocabulary vocabulary,
+            String folder,
+            Broadcast<Storage> storage,
+            Broadcast<CorpusOptions> text,
+            TaskEncoding encoding) {
         List<VocabularyChunk> chunks = VocabularyChunk.write(storage.value(), folder, vocabulary);
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark), TASK_BYTES);
         int partitions = (int) Math.max(SparkRun.cores(spark), vocabulary.size() / WORDS_OF_PARTITION + 1);
         JavaPairRDD<Integer, byte[]> known = known(
-                        words(chunks, storage, partitions), asked(tasks, storage, partitions))
+                        words(chunks, storage, partitions), asked(tasks, storage, text, partitions))
                 .partitionBy(new IndexPartitioner(tasks.size()));
         try {
             return spark.parallelize(tasks, tasks.size())
@@ -80,8 +85,10 @@ final class JoinedEncoding {
 
     /** The words of each task's text, by the partition of their hash. */
     private JavaPairRDD<Integer, Asked> asked(
-            List<ArrayList<CorpusSplit>> tasks, Broadcast<Storage> storage, int partitions) {
-        CorpusOptions options = corpus.options();
+            List<ArrayList<CorpusSplit>> tasks,
+            Broadcast<Storage> storage,
+            Broadcast<CorpusOptions> text,
+            int partitions) {
         // Not the stage's own key: the same text would be counted twice.
         String key = progressKey + "-words";
         List<Tuple2<Integer, ArrayList<CorpusSplit>>> numbered = IntStream.range(0, tasks.size())
@@ -89,7 +96,7 @@ final class JoinedEncoding {
                 .toList();
         return spark.parallelize(numbered, tasks.size())
                 .flatMapToPair(task -> stream(new CountTask(
-                                storage.value(), options, task._2(), partitions, CountTask.SHARE_OF_HEAP, key))
+                                storage.value(), text.value(), task._2(), partitions, CountTask.SHARE_OF_HEAP, key))
                         .filter(block -> block._1() < partitions)
                         .map(block -> new Tuple2<>(block._1(), new Asked(task._1(), block._2())))
                         .iterator())

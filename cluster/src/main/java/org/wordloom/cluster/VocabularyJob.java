@@ -70,18 +70,20 @@ public final class VocabularyJob {
     private List<Reduced> count(Corpus corpus, VocabularyOptions options, String progressKey) {
         int partitions = partitions(corpus.bytes());
         long budget = taskBytes;
-        CorpusOptions corpusOptions = corpus.options();
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
+        // A tokenizer may be large: it goes once to each machine, not with each task.
+        Broadcast<CorpusOptions> text = spark.broadcast(corpus.options());
         JavaPairRDD<Integer, byte[]> blocks = spark.parallelize(tasks, tasks.size())
                 .flatMapToPair(splits ->
-                        new CountTask(storage.value(), corpusOptions, splits, partitions, budget, progressKey));
+                        new CountTask(storage.value(), text.value(), splits, partitions, budget, progressKey));
         try {
             return blocks.partitionBy(new IndexPartitioner(partitions + 1))
                     .mapPartitions(
                             part -> List.of(reduce(part, options, partitions)).iterator())
                     .collect();
         } finally {
+            text.destroy();
             storage.destroy();
         }
     }

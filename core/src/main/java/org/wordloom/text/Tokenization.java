@@ -8,6 +8,14 @@ public interface Tokenization extends Serializable {
     /** A new tokenizer for one thread. */
     WordTokenizer newTokenizer();
 
+    /**
+     * SHA-256, in hexadecimal, of the tokenizer whose pieces the words are; empty where they are no pieces. Vocabularies,
+     * counts and checkpoints of other pieces must not be taken for each other.
+     */
+    default String digest() {
+        return "";
+    }
+
     /** Adds what is missing, superfluous or malformed. */
     void validate(Problems problems);
 }

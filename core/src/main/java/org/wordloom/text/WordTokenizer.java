@@ -12,5 +12,10 @@ public interface WordTokenizer {
     @FunctionalInterface
     interface WordSink {
         void word(byte[] utf8, int from, int to);
+
+        /** A stretch of text stands here that is no word, and that the tokenizer has no name for. */
+        default void unknown() {
+            // most tokenizers have a name for everything
+        }
     }
 }

@@ -17,6 +17,9 @@ public interface SubwordModel {
     /** The piece whose id is {@code id}, or null when there is none, also for an id out of range. */
     String piece(int id);
 
+    /** The id of the piece that stands for what no other piece covers, or {@link #UNKNOWN}. */
+    int unknownId();
+
     /** A new encoder for one thread. */
     WordEncoder newEncoder();
 }

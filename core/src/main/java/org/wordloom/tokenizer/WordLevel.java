@@ -27,6 +27,11 @@ public record WordLevel(PieceTable pieces, String unknown) implements SubwordMod
     }
 
     @Override
+    public int unknownId() {
+        return pieces.id(unknown);
+    }
+
+    @Override
     public WordEncoder newEncoder() {
         int unknownId = pieces.id(unknown);
         return (text, from, to, sink) -> {

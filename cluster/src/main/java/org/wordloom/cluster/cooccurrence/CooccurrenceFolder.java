@@ -75,6 +75,16 @@ public final class CooccurrenceFolder {
         return header.vocabularyChecksum();
     }
 
+    /** The digest of the tokenizer whose pieces the words are; empty for words. */
+    public String tokenizer() {
+        return header.tokenizer();
+    }
+
+    /** The folder, for its other files. */
+    public ModelFolder folder() {
+        return folder;
+    }
+
     public CooccurrenceOptions options() {
         return header.options();
     }

@@ -22,6 +22,7 @@ import org.wordloom.cooccurrence.CooccurrenceOptions;
  * @param salt of the partition into blocks
  * @param words V
  * @param vocabularyChecksum see {@link VocabularyChecksum}
+ * @param tokenizer whose pieces the words are, see {@link org.wordloom.text.Tokenization#digest}; empty for words
  * @param totals of all cells
  */
 record CooccurrenceHeader(
@@ -31,6 +32,7 @@ record CooccurrenceHeader(
         long salt,
         int words,
         int vocabularyChecksum,
+        String tokenizer,
         CooccurrenceTotals totals) {
     private static final int VERSION = 1;
     private static final int MAX_BYTES = 1 << 16;
@@ -58,6 +60,9 @@ record CooccurrenceHeader(
             json.writeNumberField("salt", salt);
             json.writeNumberField("words", words);
             json.writeStringField("vocabulary-crc32c", Integer.toHexString(vocabularyChecksum));
+            if (!tokenizer.isEmpty()) {
+                json.writeStringField("tokenizer", tokenizer);
+            }
             json.writeNumberField("entries", totals.entries());
             json.writeNumberField("weight", totals.weight());
             json.writeNumberField("lost-entries", totals.lostEntries());
@@ -104,6 +109,7 @@ record CooccurrenceHeader(
                 value(root, "salt").asLong(),
                 value(root, "words").asInt(),
                 Integer.parseUnsignedInt(value(root, "vocabulary-crc32c").asText(), 16),
+                root.path("tokenizer").asText(""),
                 new CooccurrenceTotals(
                         value(root, "entries").asLong(),
                         value(root, "weight").asDouble(),

@@ -67,7 +67,7 @@ public final class CooccurrenceJob {
         problems.throwIfAny();
         CooccurrenceEstimate estimate = estimate(corpus, vocabulary, plan);
         BucketNumbers buckets = new BucketNumbers(plan.blocks(), plan.options().symmetric());
-        Work work = new Work(sources(corpus), corpus.tokens(), "words", estimate);
+        Work work = new Work(sources(corpus), corpus.tokens(), "words", estimate, corpus.tokenizer());
         return run(work, buckets, vocabulary, plan, output);
     }
 
@@ -88,7 +88,7 @@ public final class CooccurrenceJob {
         problems.throwIfAny();
         List<GlovePairs> parts = gloveParts(file);
         long records = parts.stream().mapToLong(GlovePairs::length).sum() / GloveCooccurrenceFormat.RECORD_BYTES;
-        Work work = new Work(parts, records, "cells", CooccurrenceEstimate.ofPairs(records, plan));
+        Work work = new Work(parts, records, "cells", CooccurrenceEstimate.ofPairs(records, plan), "");
         return run(work, new BucketNumbers(plan.blocks(), false), vocabulary, plan, output);
     }
 
@@ -110,8 +110,16 @@ public final class CooccurrenceJob {
         return parts;
     }
 
-    /** What the map tasks do: their sources, how much that is in which unit, and what it will take. */
-    private record Work(List<? extends PairSource> sources, long total, String unit, CooccurrenceEstimate estimate) {}
+    /**
+     * What the map tasks do: their sources, how much that is in which unit, what it will take, and whose pieces the words
+     * are.
+     */
+    private record Work(
+            List<? extends PairSource> sources,
+            long total,
+            String unit,
+            CooccurrenceEstimate estimate,
+            String tokenizer) {}
 
     private List<ShardPairs> sources(EncodedCorpus corpus) {
         return ShardGroups.of(corpus.shards(), SparkRun.cores(spark)).stream()
@@ -134,7 +142,7 @@ public final class CooccurrenceJob {
                 COUNT_STAGE, work.total, work.unit, key -> flow.count(work.sources, memory, reduceTasks, key));
         MergedPairs merged = SparkRun.stage(MERGE_STAGE, buckets.count(), "block pairs", flow::merge);
         flow.release();
-        return write(merged, shuffled, vocabulary, plan, buckets, output);
+        return write(merged, shuffled, vocabulary, work.tokenizer, plan, buckets, output);
     }
 
     /** Some for each core, and so many that each has a bounded part of the shuffle. */
@@ -147,6 +155,7 @@ public final class CooccurrenceJob {
             MergedPairs merged,
             long shuffled,
             Vocabulary vocabulary,
+            String tokenizer,
             CooccurrencePlan plan,
             BucketNumbers buckets,
             OutputFolder output) {
@@ -161,7 +170,14 @@ public final class CooccurrenceJob {
         PairSums sums = new PairSums(scale, merged.sums().rows(), merged.sums().columns());
         CooccurrenceTotals totals = merged.totals(index.entries(), scale);
         CooccurrenceHeader header = new CooccurrenceHeader(
-                plan.options(), buckets.half(), plan.blocks(), plan.salt(), vocabulary.size(), checksum, totals);
+                plan.options(),
+                buckets.half(),
+                plan.blocks(),
+                plan.salt(),
+                vocabulary.size(),
+                checksum,
+                tokenizer,
+                totals);
         file(output, CooccurrenceFolder.VOCABULARY, out -> VocabularyTsv.write(vocabulary, out));
         file(output, CooccurrenceFolder.INDEX, out -> CellsIndexFormat.write(index, out));
         file(output, CooccurrenceFolder.SUMS, out -> PairSumsFormat.write(sums, checksum, out));

@@ -71,6 +71,9 @@ public final class PairJob {
         identity.put("cells", Long.toString(counts.entries()));
         identity.put("co-occurrence options", counts.options().toString());
         identity.put("vocabulary checksum", Integer.toHexString(counts.vocabularyChecksum()));
+        if (!counts.tokenizer().isEmpty()) {
+            identity.put("tokenizer", counts.tokenizer());
+        }
         return identity;
     }
 }

@@ -123,6 +123,9 @@ public final class TextPairJob {
         identity.put("sentences", Long.toString(corpus.sentences()));
         identity.put("shards", Integer.toString(corpus.shards().size()));
         identity.put("vocabulary checksum", Integer.toHexString(VocabularyChecksum.of(vocabulary)));
+        if (!corpus.tokenizer().isEmpty()) {
+            identity.put("tokenizer", corpus.tokenizer());
+        }
         return identity;
     }
 }

@@ -74,6 +74,9 @@ public record ReplicaPlan(
         identity.put("tokens", Long.toString(corpus.tokens()));
         identity.put("shards", Integer.toString(corpus.shards().size()));
         identity.put("words", Integer.toString(vocabulary.size()));
+        if (!corpus.tokenizer().isEmpty()) {
+            identity.put("tokenizer", corpus.tokenizer());
+        }
         return identity;
     }
 }

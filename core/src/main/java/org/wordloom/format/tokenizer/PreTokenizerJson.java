@@ -7,6 +7,7 @@ import org.wordloom.tokenizer.PreTokenizer;
 import org.wordloom.tokenizer.pretokenizer.BertPreTokenizer;
 import org.wordloom.tokenizer.pretokenizer.ByteLevel;
 import org.wordloom.tokenizer.pretokenizer.CharDelimiterSplit;
+import org.wordloom.tokenizer.pretokenizer.DictionaryWords;
 import org.wordloom.tokenizer.pretokenizer.Digits;
 import org.wordloom.tokenizer.pretokenizer.FixedLength;
 import org.wordloom.tokenizer.pretokenizer.Metaspace;
@@ -48,6 +49,8 @@ final class PreTokenizerJson {
                     json -> new Digits(json.flag("individual_digits")),
                     (digits, out) -> out.writeBooleanField("individual_digits", digits.individualDigits()))
             .add("UnicodeScripts", UnicodeScripts.class, new UnicodeScripts())
+            // Not HuggingFace's: its library refuses the file by this name.
+            .add("DictionaryWords", DictionaryWords.class, new DictionaryWords())
             .add(
                     "FixedLength",
                     FixedLength.class,

@@ -68,6 +68,11 @@ public final class BpeModel implements SubwordModel {
         return pieces.piece(id);
     }
 
+    @Override
+    public int unknownId() {
+        return options.unknownToken().isEmpty() ? UNKNOWN : pieces.id(options.unknownToken());
+    }
+
     public BpeOptions options() {
         return options;
     }

@@ -66,6 +66,10 @@ public record TextDesign(
 
     @Override
     public void validate(Problems problems) {
+        problems.require(
+                normalization != TextNormalization.BERT || !splitting.usesDictionary(),
+                "--normalize bert puts spaces around Chinese characters, which leaves no words for the dictionaries that"
+                        + " --split asks for; say --normalize nfkc, or another");
         problems.require(longestWord >= 2, "--longest-word is %d, expected at least 2", longestWord);
     }
 }

@@ -9,7 +9,8 @@ import org.wordloom.tokenizer.PreTokenizer;
 
 /**
  * Splits at Unicode's word boundaries, with ICU's dictionaries for Chinese, Japanese, Thai, Lao, Khmer and Burmese. White
- * space is dropped. No other program's tokenizer files can express it.
+ * space is dropped; the sign that {@link Metaspace} puts in its place belongs to the word after it. No other program's
+ * tokenizer files can express it.
  */
 public record DictionaryWords() implements PreTokenizer {
     @Override
@@ -23,11 +24,23 @@ public record DictionaryWords() implements PreTokenizer {
         boundaries.setText(new String(chars, from, to - from));
         int start = boundaries.first();
         for (int end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
+            if (from + end < to && isSpaceSign(chars, from + start, from + end)) {
+                continue;
+            }
             if (!isBlank(chars, from + start, from + end)) {
                 words.word(from + start, from + end);
             }
             start = end;
         }
+    }
+
+    private static boolean isSpaceSign(char[] chars, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (chars[i] != Metaspace.LOWER_ONE_EIGHTH_BLOCK) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBlank(char[] chars, int from, int to) {

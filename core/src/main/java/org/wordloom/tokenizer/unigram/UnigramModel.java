@@ -72,7 +72,7 @@ public final class UnigramModel implements SubwordModel {
         return types[id];
     }
 
-    /** The id of the unknown token, or {@link #UNKNOWN}. */
+    @Override
     public int unknownId() {
         return unknownId;
     }

@@ -48,6 +48,11 @@ public final class WordPieceModel implements SubwordModel {
         return pieces.piece(id);
     }
 
+    @Override
+    public int unknownId() {
+        return pieces.id(options.unknownToken());
+    }
+
     public WordPieceOptions options() {
         return options;
     }

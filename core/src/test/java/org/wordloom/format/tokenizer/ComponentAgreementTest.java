@@ -1,11 +1,13 @@
 package org.wordloom.format.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wordloom.TestRandom;
@@ -96,6 +98,14 @@ class ComponentAgreementTest {
                         .isEqualTo(SegmentedText.of(theirs, text));
             }
         }
+    }
+
+    @Test
+    void onlyWeKnowDictionaries() throws IOException {
+        String json = SegmentedText.json("\"pre_tokenizer\":{\"type\":\"DictionaryWords\"}");
+        assertThat(SegmentedText.of(SegmentedText.segmenter(json), "我们学习中文").words())
+                .hasSize(3);
+        assertThatThrownBy(() -> new HuggingFace(json)).isInstanceOf(RuntimeException.class);
     }
 
     private static String token(

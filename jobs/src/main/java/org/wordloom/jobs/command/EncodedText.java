@@ -9,15 +9,19 @@ import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.VocabularySettings;
+import org.wordloom.text.Tokenization;
 import org.wordloom.vocab.Vocabulary;
 
 /**
  * The first stages of everything that reads text: its words counted, or taken from an earlier output, and the text as ids.
  *
+ * @param tokenization how the text became words
+ * @param vocabulary the words
  * @param corpus the shards of ids
  * @param statistics of the text
  */
-record EncodedText(Vocabulary vocabulary, EncodedCorpus corpus, CorpusStatistics statistics) {
+record EncodedText(
+        Tokenization tokenization, Vocabulary vocabulary, EncodedCorpus corpus, CorpusStatistics statistics) {
     /** @param workFolder where the shards are written */
     static EncodedText of(
             Corpus text,
@@ -35,7 +39,8 @@ record EncodedText(Vocabulary vocabulary, EncodedCorpus corpus, CorpusStatistics
         CorpusStatistics statistics =
                 encoded.statistics().withDistinctWords(counted.statistics().distinctWords());
         CorpusNotes.tell(statistics, words, console);
-        return new EncodedText(words, encoded, statistics);
+        CorpusNotes.tellPieces(text.options().tokenization(), words, console);
+        return new EncodedText(text.options().tokenization(), words, encoded, statistics);
     }
 
     /** Counts the text, or takes the words of an earlier output: then nothing is known of the text yet. */
@@ -44,6 +49,10 @@ record EncodedText(Vocabulary vocabulary, EncodedCorpus corpus, CorpusStatistics
         return vocabulary.folder().isEmpty()
                 ? new VocabularyJob(session.spark()).run(text, vocabulary.options())
                 : new VocabularyJob.Result(
-                        VocabularyFile.read(session.storage(), vocabulary.folder()), CorpusStatistics.none());
+                        VocabularyFile.read(
+                                session.storage(),
+                                vocabulary.folder(),
+                                text.options().tokenization()),
+                        CorpusStatistics.none());
     }
 }

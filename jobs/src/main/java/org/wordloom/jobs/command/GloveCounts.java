@@ -92,6 +92,10 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
         RunRecord.options(groups)
                 .forEach((name, value) ->
                         description.append(name).append(" = ").append(value).append('\n'));
+        String digest = text.options().tokenization().digest();
+        if (!digest.isEmpty()) {
+            description.append("digest of the tokenizer = ").append(digest).append('\n');
+        }
         for (CorpusFile file : text.files()) {
             description.append(file.path()).append(' ').append(file.length()).append('\n');
         }

@@ -8,6 +8,7 @@ import org.wordloom.cluster.glove.GlovePlan;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.StrataProvenance;
 import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
@@ -55,6 +56,7 @@ record GloveRun(
                 Quantity.of(summary.entriesPerSecond()),
                 summary.loss());
         KernelNotes.warnOfFallback(training.options().kernel(), summary.kernel(), console);
+        TokenizerCopy.carry(cells.folder(), folder);
         new StrataFiles(
                         NAME,
                         groups,

@@ -15,6 +15,7 @@ import org.wordloom.cluster.schedule.ScheduleChoice;
 import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.Provenance;
 import org.wordloom.jobs.report.ReplicaRecord;
 import org.wordloom.jobs.report.RunRecord;
@@ -51,6 +52,7 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
         }
         tell(summary, replicas, console);
         VocabularyFile.write(text.vocabulary(), folder);
+        TokenizerCopy.write(text.tokenization(), folder);
         TrainingReport report =
                 new TrainingReport(run.name(), run.groups(), text.statistics(), text.vocabulary(), summary, replicas);
         stopwatch.time("report", () -> report.write(session.storage(), folder));

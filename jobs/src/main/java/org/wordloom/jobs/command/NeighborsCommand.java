@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Table;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.Json;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.MethodReading;
@@ -21,6 +22,7 @@ import org.wordloom.model.WordVectors;
 import org.wordloom.search.AnalogyMethod;
 import org.wordloom.search.ExactSearch;
 import org.wordloom.search.Neighbor;
+import org.wordloom.tokenizer.TokenizerEncoder;
 
 /** {@code wordloom neighbors}: the nearest words of words, or the answers of analogies. */
 final class NeighborsCommand implements Command {
@@ -91,7 +93,7 @@ final class NeighborsCommand implements Command {
     }
 
     private void answer(WordVectors vectors, ExactSearch exact, Console console) {
-        UnknownWords unknown = new UnknownWords(vectors.vocabulary());
+        UnknownWords unknown = new UnknownWords(vectors.vocabulary(), this::tokenizer);
         Map<String, List<Neighbor>> answers = new LinkedHashMap<>();
         List<String> known = (words.contains("-") ? StandardInput.words() : words)
                 .stream().distinct().filter(unknown::knows).toList();
@@ -108,6 +110,11 @@ final class NeighborsCommand implements Command {
         }
         print(answers, console);
         unknown.throwIfAny();
+    }
+
+    private Optional<TokenizerEncoder> tokenizer() {
+        return TokenizerCopy.read(model.model())
+                .map(pieces -> pieces.tokenizer().newEncoder());
     }
 
     private void print(Map<String, List<Neighbor>> answers, Console console) {

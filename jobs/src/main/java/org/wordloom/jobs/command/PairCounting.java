@@ -10,6 +10,7 @@ import org.wordloom.cluster.cooccurrence.CooccurrencePlan;
 import org.wordloom.cluster.cooccurrence.CooccurrenceSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CooccurrenceSettings;
@@ -53,6 +54,7 @@ record PairCounting(CorpusSettings corpus, VocabularySettings vocabulary, Cooccu
         CooccurrenceEstimate estimate = job.estimate(encoded.corpus(), words, plan);
         tell(plan, estimate, console);
         CooccurrenceSummary summary = stopwatch.time("pairs", () -> job.run(encoded.corpus(), words, plan, folder));
+        TokenizerCopy.write(encoded.tokenization(), folder);
         return new Counted(encoded.statistics(), words, plan, estimate, summary);
     }
 

@@ -10,6 +10,7 @@ import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.StrataProvenance;
 import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
@@ -57,6 +58,7 @@ record PairRun(
                 Quantity.of(summary.entriesPerSecond()),
                 summary.loss());
         KernelNotes.warnOfFallback(training.options().kernel(), summary.kernel(), console);
+        TokenizerCopy.carry(cells.folder(), folder);
         new StrataFiles(
                         name,
                         groups,

@@ -10,6 +10,7 @@ import org.wordloom.cluster.schedule.ScheduleChoice;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.StrataProvenance;
 import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
@@ -25,6 +26,7 @@ record TextStrataRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
         TextPairSummary summary = stopwatch.time("train", () -> new TextPairJob(session.spark())
                 .run(text.corpus(), text.vocabulary(), plan(), folder, console::note));
         tell(summary, console);
+        TokenizerCopy.write(text.tokenization(), folder);
         StrataSubject subject = StrataSubject.ofText(text.corpus().tokens(), summary);
         new StrataFiles(
                         run.name(),

@@ -60,6 +60,7 @@ final class TokenizerTrainCommand implements Command {
                 "Examples:",
                 "  wordloom tokenizer train bpe --input text.txt --vocab-size 30000 --output my-tokenizer",
                 "  wordloom tokenizer train unigram --input wiki-zh.txt --split metaspace-scripts --output zh",
+                "  wordloom tokenizer train unigram --input wiki-th.txt --split metaspace-dictionary --output th",
                 "Then: wordloom tokenizer encode --tokenizer my-tokenizer \"some text\"");
     }
 
@@ -78,6 +79,10 @@ final class TokenizerTrainCommand implements Command {
             folder.commit();
             CorpusNotes.tell(words.statistics(), words.vocabulary(), console);
             console.note("%,d pieces written to %s", learned.size(), output.folder());
+            if (tokenizer.text().splitting().usesDictionary()) {
+                console.warn("only Wordloom reads this tokenizer: no other program's files know words from ICU's"
+                        + " dictionaries (pre-tokenizer DictionaryWords)");
+            }
         }
     }
 

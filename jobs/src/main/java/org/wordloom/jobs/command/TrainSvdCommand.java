@@ -13,6 +13,7 @@ import org.wordloom.cluster.svd.SvdPlan;
 import org.wordloom.cluster.svd.SvdSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.Provenance;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.SvdReport;
@@ -77,6 +78,7 @@ final class TrainSvdCommand implements Command {
                 stopwatch.time("decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(pairs), plan(), folder));
         tell(summary, console);
         VocabularyFile.write(pairs.vocabulary(), folder);
+        TokenizerCopy.carry(pairs.folder(), folder);
         SvdReport report = new SvdReport(NAME, groups(), pairs, summary);
         stopwatch.time("report", () -> report.write(session.storage(), folder));
         RunRecord.of(NAME, groups(), stopwatch)

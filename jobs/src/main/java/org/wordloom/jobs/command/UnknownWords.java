@@ -3,11 +3,14 @@ package org.wordloom.jobs.command;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.jobs.setting.NearestName;
+import org.wordloom.tokenizer.TokenizerEncoder;
 import org.wordloom.vocab.Vocabulary;
 
 /** Collects words that a vocabulary lacks, and says what they may have been meant to be. */
@@ -19,10 +22,15 @@ final class UnknownWords {
     private static final int NAMED = 5;
 
     private final Vocabulary vocabulary;
+    /** Says what becomes of a text where words are pieces of a tokenizer. */
+    private final Supplier<Optional<TokenizerEncoder>> tokenizer;
+
     private final Set<String> unknown = new LinkedHashSet<>();
 
-    UnknownWords(Vocabulary vocabulary) {
+    /** @param tokenizer of the model, read when a word is unknown; empty where words are no pieces */
+    UnknownWords(Vocabulary vocabulary, Supplier<Optional<TokenizerEncoder>> tokenizer) {
         this.vocabulary = vocabulary;
+        this.tokenizer = tokenizer;
     }
 
     boolean knows(String word) {
@@ -43,12 +51,23 @@ final class UnknownWords {
             return;
         }
         List<String> candidates = candidates();
+        Optional<TokenizerEncoder> encoder = tokenizer.get();
         String named = unknown.stream()
                 .limit(NAMED)
-                .map(word -> "'" + word + "'" + suggestions(word, candidates))
+                .map(word -> "'" + word + "'"
+                        + encoder.map(pieces -> pieces(word, pieces)).orElseGet(() -> suggestions(word, candidates)))
                 .collect(Collectors.joining("; "));
         String others = unknown.size() > NAMED ? " and " + (unknown.size() - NAMED) + " others" : "";
         throw new WordloomException(ExitCode.NOT_FOUND, "not in the model: " + named + others);
+    }
+
+    private static String pieces(String word, TokenizerEncoder encoder) {
+        List<String> pieces = encoder.encode(word, false).pieces();
+        if (pieces.equals(List.of(word))) {
+            return " (a piece that is too rare in the text, or not there)";
+        }
+        String count = pieces.size() == 1 ? "the piece " : pieces.size() + " pieces: ";
+        return " (which is " + count + String.join(" ", pieces) + ")";
     }
 
     private static String suggestions(String word, List<String> candidates) {

@@ -5,6 +5,7 @@ import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.VocabularyJob;
 import org.wordloom.jobs.console.Console;
+import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
@@ -41,11 +42,13 @@ final class VocabCommand implements Command {
             VocabularyJob.Result result =
                     stopwatch.time("count", () -> new VocabularyJob(session.spark()).run(text, vocabulary.options()));
             VocabularyFile.write(result.vocabulary(), folder);
+            TokenizerCopy.write(text.options().tokenization(), folder);
             RunRecord.of("vocab", groups(), stopwatch)
                     .corpus(result.statistics(), result.vocabulary())
                     .write(folder);
             folder.commit();
             CorpusNotes.tell(result.statistics(), result.vocabulary(), console);
+            CorpusNotes.tellPieces(text.options().tokenization(), result.vocabulary(), console);
             console.note("vocabulary written to %s", output.folder());
         }
     }

@@ -9,6 +9,8 @@ import org.wordloom.cluster.ModelFolder;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.format.VocabularyTsv;
+import org.wordloom.jobs.model.TokenizerCopy;
+import org.wordloom.text.Tokenization;
 import org.wordloom.vocab.Vocabulary;
 
 /** The vocabulary in an output folder. */
@@ -23,9 +25,16 @@ final class VocabularyFile {
         }
     }
 
-    /** The vocabulary of an earlier output. */
-    static Vocabulary read(Storage storage, String folder) throws IOException {
+    /**
+     * The vocabulary of an earlier output.
+     *
+     * @param tokenization what its words are to be looked up for
+     * @throws WordloomException USAGE when they are pieces of another tokenizer, or pieces and words are confused
+     */
+    static Vocabulary read(Storage storage, String folder, Tokenization tokenization) throws IOException {
         ModelFolder earlier = ModelFolder.open(storage, folder);
+        requireSame(
+                folder, TokenizerCopy.read(earlier).map(Tokenization::digest).orElse(""), tokenization.digest());
         earlier.verify(NAME);
         try (InputStream in = earlier.open(NAME)) {
             Vocabulary vocabulary = VocabularyTsv.read(in, earlier.path(NAME), earlier.size(NAME));
@@ -34,5 +43,21 @@ final class VocabularyFile {
             }
             return vocabulary;
         }
+    }
+
+    private static void requireSame(String folder, String was, String now) {
+        if (was.equals(now)) {
+            return;
+        }
+        String difference;
+        if (was.isEmpty()) {
+            difference = "words, no pieces: leave --tokenizer out, or count the pieces anew";
+        } else if (now.isEmpty()) {
+            difference = "pieces of a tokenizer: add --tokenizer " + folder + " to cut the text into them";
+        } else {
+            difference = "pieces of another tokenizer (SHA-256 was " + was + " and is now " + now
+                    + "): say --tokenizer " + folder + ", or count the pieces anew";
+        }
+        throw new WordloomException(ExitCode.USAGE, "--vocab " + folder + " holds " + difference);
     }
 }

@@ -56,6 +56,13 @@ record ModelPage(List<SettingGroup> groups, VectorSelection selection, long tota
 
     /** The options, and the end of the page. */
     String finish(HtmlPage page) {
+        RunRecord.tokenizer(groups).ifPresent(tokenizer -> {
+            page.section("Tokenizer");
+            page.caption("The words are pieces of the tokenizer in tokenizer.json of this folder.");
+            page.table(tokenizer.values().entrySet().stream()
+                    .map(entry -> new String[] {entry.getKey(), String.valueOf(entry.getValue())})
+                    .toList());
+        });
         for (SettingGroup group : groups) {
             page.section("Options: " + group.title().toLowerCase(Locale.ROOT));
             page.table(OptionTable.rows(group));

@@ -25,6 +25,7 @@ public final class Provenance {
         WITHOUT_EFFECT.forEach(option -> provenance.remove(key(option)));
         provenance.put("wordloom", Version.current());
         provenance.put("command", command);
+        RunRecord.tokenizer(groups).ifPresent(tokenizer -> provenance.put("tokenizer", tokenizer.sha256()));
         return provenance;
     }
 

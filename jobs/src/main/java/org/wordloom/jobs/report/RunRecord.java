@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wordloom.cluster.CorpusStatistics;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.TrainingSummary;
 import org.wordloom.jobs.Version;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.SettingGroup;
+import org.wordloom.jobs.setting.TokenizerIdentity;
 import org.wordloom.vocab.Vocabulary;
 
 /** What {@code run.json} says: options, versions, corpus, timings, losses. Names are those of the command line. */
@@ -32,6 +34,7 @@ public final class RunRecord {
         record.content.put("finished", "");
         record.content.put("versions", versions());
         record.content.put("options", options(groups));
+        tokenizer(groups).ifPresent(tokenizer -> record.content.put("tokenizer", tokenizer.values()));
         return record;
     }
 
@@ -90,6 +93,11 @@ public final class RunRecord {
         try (OutputStream out = folder.create(FILE)) {
             out.write((Json.text(content) + "\n").getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** The tokenizer whose pieces the words are; empty where they are no pieces. */
+    static Optional<TokenizerIdentity> tokenizer(List<SettingGroup> groups) {
+        return groups.stream().flatMap(group -> group.tokenizer().stream()).findFirst();
     }
 
     /** The options as they were, by their names. */

@@ -1,7 +1,9 @@
 package org.wordloom.jobs.setting;
 
 import java.util.List;
+import java.util.Optional;
 import org.wordloom.base.Problems;
+import org.wordloom.jobs.model.TokenizerCopy;
 
 /** Training on counted pairs instead of text. */
 public final class CountSettings implements SettingGroup {
@@ -24,6 +26,11 @@ public final class CountSettings implements SettingGroup {
 
     public boolean given() {
         return !folder.isEmpty();
+    }
+
+    @Override
+    public Optional<TokenizerIdentity> tokenizer() {
+        return given() ? TokenizerCopy.read(folder).map(TokenizerIdentity::of) : Optional.empty();
     }
 
     @Override

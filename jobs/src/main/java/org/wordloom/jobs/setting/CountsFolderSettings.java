@@ -1,8 +1,10 @@
 package org.wordloom.jobs.setting;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.wordloom.base.Problems;
+import org.wordloom.jobs.model.TokenizerCopy;
 
 /** The counts of an earlier run, for commands that count text otherwise. */
 public final class CountsFolderSettings implements SettingGroup {
@@ -35,6 +37,11 @@ public final class CountsFolderSettings implements SettingGroup {
         if (given()) {
             Contradictions.refuse(NAME, text, allowed, "the counts were made before", problems);
         }
+    }
+
+    @Override
+    public Optional<TokenizerIdentity> tokenizer() {
+        return given() ? TokenizerCopy.read(folder).map(TokenizerIdentity::of) : Optional.empty();
     }
 
     @Override

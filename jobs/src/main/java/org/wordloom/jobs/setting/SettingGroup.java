@@ -1,6 +1,7 @@
 package org.wordloom.jobs.setting;
 
 import java.util.List;
+import java.util.Optional;
 import org.wordloom.base.Problems;
 
 /** Options that belong together: a section of the help text, a table of the report. */
@@ -13,6 +14,11 @@ public interface SettingGroup {
 
     /** Adds what is out of range or contradictory, after everything was set. */
     void validate(Problems problems);
+
+    /** The tokenizer whose pieces are the words of what the settings name, once that was read. */
+    default Optional<TokenizerIdentity> tokenizer() {
+        return Optional.empty();
+    }
 
     /** Whether the user set the option of this name. */
     default boolean isExplicit(String name) {

@@ -209,6 +209,47 @@ class TokenizerEndToEndTest {
     }
 
     @Test
+    void wordsOfTextWithoutSpacesAreFoundInDictionaries() throws IOException {
+        List<String> lines = List.of("ภาษาไทยเป็นภาษาราชการ", "我们学习中文", "我们学习日本語を勉強する, and words");
+        Path thai = Files.write(folder.resolve("thai.txt"), lines);
+        Path made = folder.resolve("dictionary");
+        Cli result = tokenizer(
+                "train",
+                "bpe",
+                "--split",
+                "metaspace-dictionary",
+                "--vocab-size",
+                "200",
+                "--min-frequency",
+                "1",
+                "--input",
+                thai.toString(),
+                "--output",
+                made.toString());
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.err()).contains("only Wordloom reads this tokenizer", "DictionaryWords");
+        Cli encoded = tokenizer("encode", "--tokenizer", made.toString(), "--input", thai.toString());
+        assertThat(encoded.out().lines().limit(2)).containsExactly("▁ภาษา ไทย เป็น ภาษา ราชการ", "▁我们 学习 中文");
+        for (String line : lines) {
+            List<String> decode = new ArrayList<>(List.of("decode", "--tokenizer", made.toString()));
+            String ids = tokenizer("encode", "--tokenizer", made.toString(), "--as", "ids", line)
+                    .out();
+            decode.addAll(List.of(ids.strip().split(" ")));
+            assertThat(tokenizer(decode.toArray(String[]::new)).out().strip()).isEqualTo(line);
+        }
+        String json = "tokenizer.json:" + made.resolve("tokenizer.json");
+        for (String format : List.of("gpt2:", "subword-nmt:")) {
+            Cli refused = tokenizer("convert", "--from", json, "--to", format + folder.resolve("other-dictionary"));
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err()).contains("DictionaryWords", "cannot be written as");
+        }
+        Cli bert = tokenizer(
+                "train", "wordpiece", "--split", "dictionary", "--input", thai.toString(), "--output", folder + "/x");
+        assertThat(bert.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(bert.err()).contains("--normalize bert puts spaces around Chinese characters");
+    }
+
+    @Test
     void saysWhatIsWrong() throws IOException {
         assertThat(tokenizer("decode", "--tokenizer", trained.toString(), "99999")
                         .err())
