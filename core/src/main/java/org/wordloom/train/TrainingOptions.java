@@ -133,6 +133,7 @@ public record TrainingOptions(
         private double rate = Double.NaN;
         /** Null until it is set: its default follows architecture and gradient. */
         private Double minRateFraction;
+
         private double rowRateCount = 0;
         private ContextGradient gradient = ContextGradient.ROOT;
         private Sigmoid sigmoid = Sigmoid.FULL;

@@ -83,7 +83,8 @@ class TileSessionTest {
         int words = 1000;
         int count = 100_000;
         TileShape shape = new TileShape(words, words, 8, 1, 1, 1, 5);
-        TileWorld world = new TileWorld(random, shape, 5, new UpdateRule(ContextGradient.MEAN, null, null), Link.LOGISTIC);
+        TileWorld world =
+                new TileWorld(random, shape, 5, new UpdateRule(ContextGradient.MEAN, null, null), Link.LOGISTIC);
         long key = random.bits();
         OpenClDevice device = TestDevice.get();
         try (TileSession session =

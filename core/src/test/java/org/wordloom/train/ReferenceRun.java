@@ -1,8 +1,8 @@
 package org.wordloom.train;
 
 import org.wordloom.corpus.MemoryShards;
-import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.kernel.ContextGradient;
+import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.HuffmanTree;
 import org.wordloom.vocab.NoiseSampler;

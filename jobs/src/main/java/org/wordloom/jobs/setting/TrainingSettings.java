@@ -7,7 +7,6 @@ import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
@@ -54,11 +53,7 @@ public final class TrainingSettings implements SettingGroup {
                         () -> now().sample(),
                         builder::sample),
                 Setting.integer("epochs", "passes over the corpus", () -> now().epochs(), builder::epochs),
-                Setting.real(
-                        "rate",
-                        "initial learning rate",
-                        () -> now().rate(),
-                        builder::rate),
+                Setting.real("rate", "initial learning rate", () -> now().rate(), builder::rate),
                 Setting.real(
                         "min-rate-fraction",
                         "what is left of the rate at the end: it falls linearly to this fraction",

@@ -13,7 +13,6 @@ import org.wordloom.merge.MergeRule;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.kernel.ContextGradient;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
