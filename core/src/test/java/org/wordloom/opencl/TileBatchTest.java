@@ -19,7 +19,7 @@ class TileBatchTest {
     private static final TileShape SHAPE = new TileShape(10, 6, 3, 2, 4, 2, 0);
 
     private final Tile tile = new Tile(4, 4, 4, 3);
-    private final TileBatch batch = new TileBatch(SHAPE, 2);
+    private final TileBatch batch = new TileBatch(SHAPE, 3);
 
     private void fill(int input, int output) {
         tile.clear();
@@ -42,14 +42,14 @@ class TileBatchTest {
         assertThat(batch.size()).isEqualTo(2);
         assertThat(batch.words()).isEqualTo(8);
         assertThat(batch.fits(tile)).isFalse();
-        assertThat(batch.tiles).containsExactly(0, 0, 0, 2, 1, 2, 4, 2, 4);
+        assertThat(batch.tiles).startsWith(0, 0, 0, 2, 1, 2, 4, 2, 4);
         assertThat(batch.hiddenStarts).startsWith(0, 2, 3, 5, 6);
         assertThat(batch.inputs).startsWith(9, 7, 0, 9, 7, 0);
         assertThat(batch.outputs).startsWith(5, 5);
         assertThat(batch.labels).startsWith(1f, 1f);
         assertThat(batch.weights).startsWith(0.5f, 0.25f, 0.5f, 0.25f);
-        assertThat(batch.rates).containsExactly(0.1f, 0.2f);
-        assertThat(batch.keys).containsExactly(42, 43);
+        assertThat(batch.rates).startsWith(0.1f, 0.2f);
+        assertThat(batch.keys).startsWith(42, 43);
     }
 
     @ParameterizedTest

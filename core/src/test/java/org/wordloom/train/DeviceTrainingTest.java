@@ -92,6 +92,7 @@ class DeviceTrainingTest {
             }
             System.gc();
         });
+        assertThat(garbage).as("garbage was made").hasSize(200);
         double loss = loss(options, shards, expected);
         assertThat(loss(options, shards, actual)).isCloseTo(loss, within(0.02 * loss));
         assertThat(norm(actual)).isCloseTo(norm(expected), within(0.05 * norm(expected)));
