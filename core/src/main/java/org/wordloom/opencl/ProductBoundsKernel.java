@@ -83,7 +83,8 @@ abstract class ProductBoundsKernel extends DeviceKernel {
         return value;
     }
 
-    /** The larger number; of a number and none, the number. */
+    /** The larger number; of a number and none, the number. OpenCL C has no Float.isNaN. */
+    @SuppressWarnings("IdentityBinaryExpression")
     float larger(float a, float b) {
         float larger = a;
         if (b > a || a != a) {

@@ -43,7 +43,7 @@ public final class SentencePieceSubwords implements SubwordModel, Decoder {
         return model.piece(id);
     }
 
-    /** The id of the piece for unknown characters. */
+    @Override
     public int unknownId() {
         return model.unknownId();
     }

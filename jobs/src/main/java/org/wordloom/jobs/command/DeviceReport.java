@@ -16,8 +16,9 @@ import org.wordloom.train.TileSelfTest;
 /** The self-test of a device, line by line. */
 final class DeviceReport {
     /** What is measured beside {@link DeviceCheck}: the kernels that train. */
-    private static final List<SelfTest> TESTS =
-            Stream.concat(Stream.of(new CellsSelfTest()), TileSelfTest.all().stream()).toList();
+    private static final List<SelfTest> TESTS = Stream.concat(
+                    Stream.of(new CellsSelfTest()), TileSelfTest.all().stream())
+            .toList();
 
     private static final double MICRO = 1e-3;
     private static final double GIGA = 1e-9;
