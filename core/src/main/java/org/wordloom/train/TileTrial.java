@@ -72,8 +72,8 @@ public final class TileTrial {
 
     /** Tiles a second of one thread with the fastest kernel. */
     public double processorTiles() {
-        ProcessorStep step = new ProcessorStep(
-                plan, new TrainingClock(1, 1, 1), new Replica(copy(input), copy(output)), null);
+        ProcessorStep step =
+                new ProcessorStep(plan, new TrainingClock(1, 1, 1), new Replica(copy(input), copy(output)), null);
         return best(() -> forEachTile(TILES, (filled, random) -> step.train(filled, random, RATE)));
     }
 
