@@ -23,15 +23,35 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     /** A visit whose blocks come from where the run begins: the initial ones, or those of a checkpoint. */
     BlockPair first(long stratum, int rowBlock, BlockSource<B> source) throws IOException, InterruptedException {
         BlockVisit visit = schedule.visit(stratum, rowBlock);
-        B rows = source.block(Side.ROWS, rowBlock);
-        return visit(visit, rows, source.block(Side.COLUMNS, visit.columnBlock()));
+        try {
+            B rows = source.block(Side.ROWS, rowBlock);
+            return visit(visit, rows, source.block(Side.COLUMNS, visit.columnBlock()));
+        } catch (OutOfMemoryError e) {
+            throw outOfMemory(visit, e);
+        }
     }
 
     /** A visit whose blocks come from visits before. */
     BlockPair next(long stratum, int rowBlock, byte[] rows, byte[] columns) throws IOException, InterruptedException {
         BlockVisit visit = schedule.visit(stratum, rowBlock);
-        B row = read(Side.ROWS, rowBlock, rows);
-        return visit(visit, row, read(Side.COLUMNS, visit.columnBlock(), columns));
+        try {
+            B row = read(Side.ROWS, rowBlock, rows);
+            return visit(visit, row, read(Side.COLUMNS, visit.columnBlock(), columns));
+        } catch (OutOfMemoryError e) {
+            throw outOfMemory(visit, e);
+        }
+    }
+
+    /**
+     * Without the error as its cause: Spark takes a task whose failure has one for fatal, ends the executor, and trains the
+     * strata whose blocks were lost with it again, only to fail here once more.
+     */
+    private static WordloomException outOfMemory(BlockVisit visit, OutOfMemoryError error) {
+        return new WordloomException(
+                ExitCode.ENVIRONMENT,
+                "training blocks " + visit.rowBlock() + " and " + visit.columnBlock() + " ran out of memory ("
+                        + error.getMessage() + "): give executors more (--executor-memory, or --driver-memory on a local"
+                        + " master) or fewer cores each, or ask for more --blocks");
     }
 
     private B read(Side side, int block, byte[] bytes) throws IOException {
