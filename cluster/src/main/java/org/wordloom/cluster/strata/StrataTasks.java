@@ -50,7 +50,8 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
         return new WordloomException(
                 ExitCode.ENVIRONMENT,
                 "training blocks " + visit.rowBlock() + " and " + visit.columnBlock() + " ran out of memory ("
-                        + error.getMessage() + "): give executors more (--executor-memory, or --driver-memory on a local"
+                        + error.getMessage()
+                        + "): give executors more (--executor-memory, or --driver-memory on a local"
                         + " master) or fewer cores each, or ask for more --blocks");
     }
 
