@@ -8,7 +8,6 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.KernelNames;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
@@ -42,8 +41,7 @@ public final class GloveJob {
         StrataPlan strata = strata(counts, plan);
         CooccurrenceCells stored = counts.handle();
         BlockPartition partition = counts.partition();
-        KernelNames kernels = KernelNames.of(spark);
-        GloveModel model = new GloveModel(plan.training(), partition, stored::cells, counts.largestEntries(), kernels);
+        GloveModel model = new GloveModel(plan.training(), partition, stored::cells, counts.largestEntries());
         VectorWriter<GloveBlock> writer = new VectorWriter<>(
                 spark,
                 counts.vocabulary(),
@@ -55,7 +53,7 @@ public final class GloveJob {
         long budget = CachedCells.budget(spark, model, strata, counts.entries());
         GloveModel trained = budget > 0 ? model.withCells(new CachedCells(stored::cells, budget)) : model;
         StrataResult<GloveBlock> result = train(trained, strata, counts.entries(), output, notes);
-        String kernel = kernels.isZero() ? "none" : String.join(", ", kernels.value());
+        String kernel = String.join(", ", result.kernels());
         Map<String, String> provenance = new TreeMap<>(plan.provenance());
         provenance.put("kernel", kernel);
         if (!plan.training().exact()) {

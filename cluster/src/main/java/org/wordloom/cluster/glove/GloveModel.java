@@ -3,6 +3,7 @@ package org.wordloom.cluster.glove;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,6 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.cluster.KernelNames;
 import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
@@ -32,29 +32,21 @@ final class GloveModel implements StrataModel<GloveBlock> {
     private final BlockPartition partition;
     private final CellSource cells;
     private final long largestEntries;
-    private final KernelNames kernels;
     /** Made where it is used: what an executor's processor can do, only it knows. */
     private transient GloveVisit visits;
 
     /**
      * @param largestEntries the most cells of one block pair
-     * @param kernels hears what ran
      */
-    GloveModel(
-            GloveOptions options,
-            BlockPartition partition,
-            CellSource cells,
-            long largestEntries,
-            KernelNames kernels) {
+    GloveModel(GloveOptions options, BlockPartition partition, CellSource cells, long largestEntries) {
         this.options = options;
         this.partition = partition;
         this.cells = cells;
         this.largestEntries = largestEntries;
-        this.kernels = kernels;
     }
 
     GloveModel withCells(CellSource source) {
-        return new GloveModel(options, partition, source, largestEntries, kernels);
+        return new GloveModel(options, partition, source, largestEntries);
     }
 
     @Override
@@ -103,8 +95,9 @@ final class GloveModel implements StrataModel<GloveBlock> {
     public VisitOutcome visit(BlockVisit visit, GloveBlock rows, GloveBlock columns, int threads)
             throws IOException, InterruptedException {
         Cells pair = cells.cells(visit.rowBlock(), visit.columnBlock());
-        double loss = visits().train(rows, columns, pair, visit, threads);
-        return new VisitOutcome(pair.size(), loss);
+        GloveVisit training = visits();
+        double loss = training.train(rows, columns, pair, visit, threads);
+        return new VisitOutcome(pair.size(), loss, Set.of(training.kernel()));
     }
 
     /** The first of a JVM may measure kernels, which two must not do at once. */
@@ -113,7 +106,6 @@ final class GloveModel implements StrataModel<GloveBlock> {
             visits = new GloveVisit(options, mostRows(), TaskDevice::decide);
             LOG.info(visits.reason());
         }
-        kernels.add(visits.kernel());
         return visits;
     }
 

@@ -15,16 +15,14 @@ final class BlockPair implements Serializable {
     private final int columnBlock;
     private final byte[] rows;
     private final byte[] columns;
-    private final long entries;
-    private final double loss;
+    private final VisitOutcome outcome;
 
     BlockPair(int rowBlock, int columnBlock, byte[] rows, byte[] columns, VisitOutcome outcome) {
         this.rowBlock = rowBlock;
         this.columnBlock = columnBlock;
         this.rows = rows;
         this.columns = columns;
-        this.entries = outcome.entries();
-        this.loss = outcome.loss();
+        this.outcome = outcome;
     }
 
     int rowBlock() {
@@ -44,6 +42,6 @@ final class BlockPair implements Serializable {
     }
 
     VisitOutcome outcome() {
-        return new VisitOutcome(entries, loss);
+        return outcome;
     }
 }

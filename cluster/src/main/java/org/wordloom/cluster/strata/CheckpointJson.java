@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
@@ -67,8 +69,14 @@ final class CheckpointJson {
     private static List<VisitOutcome> history(JsonNode node) {
         List<VisitOutcome> history = new ArrayList<>();
         node.forEach(part -> history.add(new VisitOutcome(
-                part.path("entries").asLong(), part.path("loss").asDouble())));
+                part.path("entries").asLong(), part.path("loss").asDouble(), kernels(part.path("kernels")))));
         return history;
+    }
+
+    private static Set<String> kernels(JsonNode node) {
+        Set<String> kernels = new TreeSet<>();
+        node.forEach(name -> kernels.add(name.asText()));
+        return kernels;
     }
 
     private static List<WrittenBlock> blocks(JsonNode node) {

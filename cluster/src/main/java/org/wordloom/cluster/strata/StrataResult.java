@@ -1,6 +1,7 @@
 package org.wordloom.cluster.strata;
 
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * What a run of strata came to.
@@ -44,6 +45,11 @@ public record StrataResult<B>(
     /** Mean loss an entry in the last cycle. */
     public double loss() {
         return cycles.get(cycles.size() - 1).meanLoss();
+    }
+
+    /** The names of the kernels that ran, those before a resume included; empty where visits do not tell. */
+    public SortedSet<String> kernels() {
+        return VisitOutcome.kernels(cycles);
     }
 
     public double entriesPerSecond() {

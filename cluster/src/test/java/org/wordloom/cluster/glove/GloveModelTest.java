@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.KernelNames;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataJob;
@@ -48,10 +47,8 @@ class GloveModelTest {
 
     @Test
     void tellsWhatRan(JavaSparkContext spark) throws IOException {
-        KernelNames kernels = KernelNames.of(spark);
         GloveOptions scalar = OPTIONS.toBuilder().kernel(KernelChoice.SCALAR).build();
-        run(spark, model(scalar, 3, kernels), 2, true);
-        assertThat(kernels.value()).containsExactly("scalar");
+        assertThat(run(spark, model(scalar, 3), 2, true).kernels()).containsExactly("scalar");
     }
 
     /** Threads take turns with the device. */
@@ -64,15 +61,14 @@ class GloveModelTest {
         GloveOptions options =
                 OPTIONS.toBuilder().exact(false).kernel(KernelChoice.OPENCL).build();
         assumeTrue(isPossible(options), "the JVM of this test does not suit OpenCL");
-        KernelNames kernels = KernelNames.of(spark);
         try {
-            double loss = run(spark, model(options, 3, kernels), 2, false).loss();
-            assertThat(loss).isCloseTo(run(spark, 3, 2).loss(), withinPercentage(5));
+            StrataResult<GloveBlock> result = run(spark, model(options, 3), 2, false);
+            assertThat(result.loss()).isCloseTo(run(spark, 3, 2).loss(), withinPercentage(5));
+            assertThat(result.kernels())
+                    .containsExactly("opencl: " + OpenClDevices.best().get().name());
         } finally {
             GloveVisit.releaseDevice();
         }
-        assertThat(kernels.value())
-                .containsExactly("opencl: " + OpenClDevices.best().get().name());
     }
 
     /** With another collector than G1 it is not. */
@@ -93,8 +89,8 @@ class GloveModelTest {
     }
 
     @Test
-    void blocksOfAnotherShapeAreRefused(JavaSparkContext spark) throws IOException {
-        GloveModel model = model(OPTIONS, 4, KernelNames.of(spark));
+    void blocksOfAnotherShapeAreRefused() throws IOException {
+        GloveModel model = model(OPTIONS, 4);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(model.initial(Side.ROWS, 1), bytes);
         assertThat(bytes.size()).isEqualTo((int) model.bytes(Side.ROWS, 1));
@@ -140,7 +136,7 @@ class GloveModelTest {
     }
 
     private StrataResult<GloveBlock> run(JavaSparkContext spark, int blocks, int threads) {
-        return run(spark, model(OPTIONS, blocks, KernelNames.of(spark)), threads, true);
+        return run(spark, model(OPTIONS, blocks), threads, true);
     }
 
     private StrataResult<GloveBlock> run(JavaSparkContext spark, GloveModel model, int threads, boolean exact) {
@@ -149,8 +145,8 @@ class GloveModelTest {
         return new StrataJob<>(spark, model, plan).run(entries, folder.toString(), note -> {});
     }
 
-    private static GloveModel model(GloveOptions options, int blocks, KernelNames kernels) {
+    private static GloveModel model(GloveOptions options, int blocks) {
         GeneratedCells cells = GeneratedCells.of(90, blocks);
-        return new GloveModel(options, cells.partition(), cells, 90 * 90, kernels);
+        return new GloveModel(options, cells.partition(), cells, 90 * 90);
     }
 }

@@ -130,6 +130,7 @@ class StrataJobTest {
         StrataResult<float[]> resumed = run(spark, model, RESUME, true);
         assertReference(model, resumed);
         assertThat(resumed.resumedAt()).isEqualTo(7);
+        assertThat(resumed.kernels()).containsExactly("toy");
         assertThat(notes).anyMatch(note -> note.contains("cannot be used") && note.contains("columns-00001"));
     }
 
@@ -141,6 +142,7 @@ class StrataJobTest {
         StrataResult<float[]> resumed = run(spark, model, RESUME, true);
         assertReference(model, resumed);
         assertThat(resumed.resumedAt()).isEqualTo(7);
+        assertThat(resumed.kernels()).containsExactly("toy");
     }
 
     @ParameterizedTest

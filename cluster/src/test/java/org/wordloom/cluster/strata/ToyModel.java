@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.blocks.BlockVisit;
 
@@ -111,6 +112,6 @@ record ToyModel(int blocks, int size, Trouble trouble) implements StrataModel<fl
             columns[j] = 0.6f * columns[j] + 0.41f * row;
             loss += row;
         }
-        return new VisitOutcome(40, loss);
+        return new VisitOutcome(40, loss, Set.of("toy"));
     }
 }
