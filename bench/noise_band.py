@@ -5,6 +5,7 @@ means that its lower end is not below -1 point. Vectors are word2vec text files;
 """
 
 import argparse
+import itertools
 import pathlib
 
 import numpy
@@ -19,11 +20,13 @@ BATCH = 512
 
 
 def load(path):
-    """The words in the order of the file, lower case, and their unit vectors."""
+    """The words in the order of the file, lower case, and their unit vectors; word2vec's text, or GloVe's without a header."""
     words, rows = {}, []
     with open(path, encoding="utf-8", errors="replace") as lines:
-        columns = int(next(lines).split()[1])
-        for line in lines:
+        first = next(lines)
+        header = len(first.split()) == 2
+        columns = int(first.split()[1]) if header else len(first.split()) - 1
+        for line in lines if header else itertools.chain([first], lines):
             parts = line.rstrip(" \n").rsplit(" ", columns)
             if len(parts) == columns + 1 and parts[0].lower() not in words:
                 words[parts[0].lower()] = len(rows)
