@@ -45,10 +45,7 @@ final class CellsByGroup extends CellsKernel {
             trainBundle(first + getGroupId());
         }
         if (getGlobalId() == 0) {
-            words[0] = next(words[0]);
-            pulse[0] = words[0];
-            contexts[0] = next(contexts[0]);
-            pulse[1] = contexts[0];
+            beat();
         }
     }
 

@@ -117,6 +117,14 @@ abstract class CellsKernel extends DeviceKernel {
         return List.of(words, contexts);
     }
 
+    /** The canaries of both blocks. */
+    void beat() {
+        words[0] = next(words[0]);
+        pulse[0] = words[0];
+        contexts[0] = next(contexts[0]);
+        pulse[1] = contexts[0];
+    }
+
     /** The weight f(x) of a cell. */
     float weight(float value, float logarithm) {
         float weight = 1f;

@@ -1,6 +1,5 @@
 package org.wordloom.opencl;
 
-import org.wordloom.base.WordloomException;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRows;
@@ -65,7 +64,7 @@ public final class CellsSelfTest implements SelfTest {
     }
 
     /**
-     * Whether a device is faster than all threads of the processor together; a device that fails is not.
+     * Whether a device is faster than all threads of the processor together.
      *
      * @param threads of the processor that would train
      */
@@ -75,8 +74,6 @@ public final class CellsSelfTest implements SelfTest {
             double deviceRate = CellsTiming.onDevice(device, dim, ROWS, TRIAL_CELLS, TRIAL_SECONDS);
             double threadRate = CellsTiming.onProcessor(kernel, dim, ROWS, TRIAL_CELLS, TRIAL_SECONDS);
             return KernelTrial.decide("cells/s", threads * threadRate, kernel.name(), deviceRate, device);
-        } catch (WordloomException e) {
-            return new KernelTrial.Decision(false, e.getMessage());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

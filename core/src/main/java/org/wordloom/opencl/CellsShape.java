@@ -61,13 +61,11 @@ record CellsShape(int dim, int rows, int columns) {
 
     /** Rows of the one chunk that a kernel takes. */
     private int maxRows() {
-        return Integer.highestOneBit((DeviceRequirements.maxArrayFloats() - ResidentRows.HEADER) / stride());
+        return ResidentRows.chunkRows(width());
     }
 
     /** Bytes of both blocks. */
     long bytes() {
-        long floats = Math.max(DeviceRequirements.minArrayFloats(), rows * (long) stride())
-                + Math.max(DeviceRequirements.minArrayFloats(), columns * (long) stride());
-        return floats * Float.BYTES;
+        return ResidentRows.bytes(rows, width()) + ResidentRows.bytes(columns, width());
     }
 }

@@ -119,11 +119,6 @@ public final class DeviceSession implements AutoCloseable {
         return times.launches();
     }
 
-    /** Nanoseconds of the longest launch so far, with the copies that it waited for. */
-    public long longestLaunchNanos() {
-        return times.longestNanos();
-    }
-
     private String name() {
         return kernel.getClass().getSimpleName();
     }

@@ -62,6 +62,11 @@ public final class ResidentRows {
         return floats * Float.BYTES;
     }
 
+    /** The most rows of one chunk. */
+    static int chunkRows(int width) {
+        return 1 << shift(width, DeviceRequirements.maxArrayFloats());
+    }
+
     private static int shift(int width, int maxFloats) {
         return 31 - Integer.numberOfLeadingZeros((maxFloats - HEADER) / RowMatrix.stride(width));
     }

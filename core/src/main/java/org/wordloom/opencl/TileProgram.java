@@ -62,7 +62,7 @@ abstract class TileProgram extends DeviceKernel {
 
     private final List<float[]> resident = new ArrayList<>();
 
-    /** @param batch of the size that all batches have; its content is not used */
+    /** @param batch of the size that all batches have; its arrays become the program's */
     TileProgram(TileTraining training, TileBatch batch, ResidentRows input, ResidentRows output) {
         input0 = chunk(input, 0);
         input1 = chunk(input, 1);
@@ -90,14 +90,14 @@ abstract class TileProgram extends DeviceKernel {
         increment = CounterRandom.constants()[0];
         firstMultiplier = CounterRandom.constants()[1];
         secondMultiplier = CounterRandom.constants()[2];
-        tiles = batch.tiles.clone();
-        hiddenStarts = batch.hiddenStarts.clone();
-        inputs = batch.inputs.clone();
-        outputs = batch.outputs.clone();
-        labels = batch.labels.clone();
-        weights = batch.weights.clone();
-        rates = batch.rates.clone();
-        keys = batch.keys.clone();
+        tiles = batch.tiles;
+        hiddenStarts = batch.hiddenStarts;
+        inputs = batch.inputs;
+        outputs = batch.outputs;
+        labels = batch.labels;
+        weights = batch.weights;
+        rates = batch.rates;
+        keys = batch.keys;
         losses = new float[(rates.length + TileBatch.TILES_PER_LOSS - 1) / TileBatch.TILES_PER_LOSS];
     }
 

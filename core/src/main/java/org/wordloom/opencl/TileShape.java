@@ -42,10 +42,10 @@ public record TileShape(int inputRows, int outputRows, int columns, int hidden, 
         return 2L * (inputs + allOutputs()) * stride() * Float.BYTES;
     }
 
-    /** Bytes of local memory that a work-group of this many work-items needs for a tile. */
+    /** Bytes of local memory that a work-group needs for a tile of which it stages so many columns at a time. */
     long localBytes(int width) {
         long vectors = (hidden + (long) allOutputs()) * (width + 1);
         long products = (long) hidden * allOutputs();
-        return (vectors + products + allOutputs() + width) * Float.BYTES;
+        return (vectors + products + allOutputs() + DeviceSession.GROUP) * Float.BYTES;
     }
 }

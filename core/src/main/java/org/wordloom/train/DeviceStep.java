@@ -9,15 +9,13 @@ import org.wordloom.opencl.TileBatch;
 final class DeviceStep implements TileStep {
     private final TrainingPlan plan;
     private final TrainingClock pace;
-    private final Replica replica;
     private final BatchExchange exchange;
     private TileBatch batch;
 
     /** @param pace of reading, which the rate follows: the device is some batches behind */
-    DeviceStep(TrainingPlan plan, TrainingClock pace, Replica replica, BatchExchange exchange) {
+    DeviceStep(TrainingPlan plan, TrainingClock pace, BatchExchange exchange) {
         this.plan = plan;
         this.pace = pace;
-        this.replica = replica;
         this.exchange = exchange;
         this.batch = exchange.empty();
     }
@@ -31,12 +29,7 @@ final class DeviceStep implements TileStep {
             batch = exchange.empty();
         }
         batch.add(tile, rate, random.rest());
-        if (replica.counts()) {
-            objective.addNegatives(tile, random); // which the device draws too, but does not tell
-            replica.count(tile, plan.rule());
-        } else {
-            random.skip(objective.drawn());
-        }
+        random.skip(objective.drawn());
         return true;
     }
 

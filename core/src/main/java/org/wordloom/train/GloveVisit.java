@@ -3,8 +3,6 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cooccurrence.Cells;
@@ -13,8 +11,6 @@ import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
 import org.wordloom.opencl.CellsSelfTest;
 import org.wordloom.opencl.DeviceCells;
-import org.wordloom.opencl.KernelTrial;
-import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
@@ -35,13 +31,7 @@ public final class GloveVisit {
      * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
      */
     public GloveVisit(GloveOptions options) {
-        this(options, 1, (asked, bytes, trial) -> KernelDecision.of(asked, OptionalInt.empty(), bytes, trial));
-    }
-
-    /** How a process decides which kernel runs, as {@link KernelDecision#of(KernelChoice, OptionalInt, long, Function)}. */
-    @FunctionalInterface
-    public interface Decider {
-        KernelDecision decide(KernelChoice asked, long bytes, Function<OpenClDevice, KernelTrial.Decision> trial);
+        this(options, 1, KernelDecider.ofMachine());
     }
 
     /**
@@ -52,7 +42,7 @@ public final class GloveVisit {
      * @param decider knows which device this process may use
      * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
      */
-    public GloveVisit(GloveOptions options, int mostRows, Decider decider) {
+    public GloveVisit(GloveOptions options, int mostRows, KernelDecider decider) {
         this.options = options;
         this.rule = new CellRule(
                 (float) options.xMax(),
@@ -67,7 +57,7 @@ public final class GloveVisit {
         };
     }
 
-    private static KernelDecision decide(GloveOptions options, int mostRows, Decider decider) {
+    private static KernelDecision decide(GloveOptions options, int mostRows, KernelDecider decider) {
         return decider.decide(
                 options.kernel(),
                 DeviceCells.bytes(options.dim(), mostRows, mostRows),

@@ -89,10 +89,20 @@ public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device,
         if (candidate.device().isEmpty()) {
             return onProcessor(candidate.reason());
         }
-        KernelTrial.Decision decision = trial.apply(candidate.device().get());
+        KernelTrial.Decision decision = decide(trial, candidate.device().get());
         return decision.device()
                 ? new KernelDecision(KernelChoice.OPENCL, candidate.device(), decision.reason())
                 : onProcessor(decision.reason());
+    }
+
+    /** A device that fails is not the faster one. */
+    private static KernelTrial.Decision decide(
+            Function<OpenClDevice, KernelTrial.Decision> trial, OpenClDevice device) {
+        try {
+            return trial.apply(device);
+        } catch (WordloomException e) {
+            return new KernelTrial.Decision(false, e.getMessage());
+        }
     }
 
     private static KernelDecision without(KernelChoice kernel, String reason) {

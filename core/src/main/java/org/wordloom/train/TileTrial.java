@@ -51,6 +51,7 @@ public final class TileTrial {
         this.input = new RowMatrix(most.length, options.dim());
         this.output = new RowMatrix(plan.objective().rows(), options.dim());
         InitialVectors.uniform(input, options.seed());
+        InitialVectors.uniform(output, options.seed() + 1); // from zeros a few tiles would hardly move, right or wrong
         this.tile = plan.newTile();
     }
 

@@ -44,7 +44,7 @@ record TrainingThreads(
         List<Callable<?>> threads = new ArrayList<>();
         threads.add(new DeviceLoop(device, training, replica, exchange, clock, options));
         for (int t = 0; t < fillers; t++) {
-            threads.add(worker(pace, new DeviceStep(plan, pace, replica, exchange)));
+            threads.add(worker(pace, new DeviceStep(plan, pace, exchange)));
         }
         return threads;
     }

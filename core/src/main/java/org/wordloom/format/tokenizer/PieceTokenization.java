@@ -1,9 +1,5 @@
 package org.wordloom.format.tokenizer;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -15,19 +11,19 @@ import org.wordloom.tokenizer.PieceTokenizers;
 import org.wordloom.tokenizer.Tokenizer;
 
 /**
- * Text to the pieces of a tokenizer. The tokenizer travels as the bytes of its {@code tokenizer.json} and is read again
- * where it arrives, once for all threads there. Two are equal when these bytes are.
+ * Text to the pieces of a tokenizer. The tokenizer travels as a {@link PortableTokenizer}; two are equal when its bytes
+ * are.
  */
 public final class PieceTokenization implements Tokenization {
     private static final long serialVersionUID = 1L;
 
-    private final byte[] json;
+    private final PortableTokenizer portable;
     private final String digest;
     private transient volatile PieceTokenizers shared;
 
-    private PieceTokenization(byte[] json) {
-        this.json = json;
-        this.digest = HexFormat.of().formatHex(sha256(json));
+    private PieceTokenization(PortableTokenizer portable) {
+        this.portable = portable;
+        this.digest = HexFormat.of().formatHex(sha256(portable.json()));
     }
 
     /**
@@ -37,13 +33,7 @@ public final class PieceTokenization implements Tokenization {
      *     when its pieces cannot be words of a vocabulary
      */
     public static PieceTokenization of(Tokenizer tokenizer) {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        try {
-            TokenizerJson.write(tokenizer, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
-        }
-        PieceTokenization tokenization = new PieceTokenization(json.toByteArray());
+        PieceTokenization tokenization = new PieceTokenization(PortableTokenizer.of(tokenizer));
         tokenization.shared(); // what is wrong with the pieces is to be known here and now
         return tokenization;
     }
@@ -54,7 +44,7 @@ public final class PieceTokenization implements Tokenization {
 
     /** A copy of the bytes of {@code tokenizer.json}. */
     public byte[] json() {
-        return json.clone();
+        return portable.json().clone();
     }
 
     /** SHA-256 of {@link #json}, in hexadecimal. */
@@ -84,11 +74,7 @@ public final class PieceTokenization implements Tokenization {
 
     private synchronized PieceTokenizers read() {
         if (shared == null) {
-            try {
-                shared = new PieceTokenizers(TokenizerJson.read(new ByteArrayInputStream(json), "the tokenizer"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e); // memory does not fail
-            }
+            shared = new PieceTokenizers(portable.tokenizer());
         }
         return shared;
     }
@@ -103,12 +89,12 @@ public final class PieceTokenization implements Tokenization {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PieceTokenization pieces && Arrays.equals(json, pieces.json);
+        return other instanceof PieceTokenization pieces && Arrays.equals(portable.json(), pieces.portable.json());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(json);
+        return Arrays.hashCode(portable.json());
     }
 
     @Override

@@ -26,20 +26,15 @@ final class ForwardBackward {
     private double logLikelihood;
     private double nats;
 
-    /** @param natsPerCharacter about the mean of minus the logarithm of a character's probability */
-    ForwardBackward(PieceForest forest, double natsPerCharacter) {
+    ForwardBackward(PieceForest forest, PieceProbabilities probabilities) {
         this.segments = forest.segments();
         this.sums = new double[forest.size()];
         this.parents = forest.parents();
         this.lengths = forest.lengths();
         this.longestAt = forest.longestAt();
-        this.natsPerCharacter = natsPerCharacter;
+        this.natsPerCharacter = probabilities.natsPerCharacter();
+        this.probability = probabilities.byPiece();
         this.fallback = new LogarithmicLattice(forest);
-        this.probability = new double[forest.size()];
-        for (int piece = 0; piece < probability.length; piece++) {
-            // StrictMath here and below: executors of another make must get the same bits.
-            probability[piece] = StrictMath.exp(forest.scores()[piece] + natsPerCharacter * lengths[piece]);
-        }
     }
 
     ChunkSums sums(int from, int to) {

@@ -38,7 +38,8 @@ public final class SegmentChunk implements Serializable {
 
     /** What this chunk adds. Depends on nothing but the arguments and the chunk, bit for bit. */
     public ChunkSums sums(ChunkWork work, PieceSnapshot pieces) {
-        return work.run(forest(pieces), pieces.natsPerCharacter(), 0, counts.length);
+        PieceForest forest = forest(pieces);
+        return work.run(forest, work.prepare(forest, pieces.natsPerCharacter()), 0, counts.length);
     }
 
     /** The pieces over this chunk alone, as if it were all there is. */

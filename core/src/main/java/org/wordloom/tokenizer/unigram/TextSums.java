@@ -29,10 +29,11 @@ final class TextSums implements AutoCloseable {
         if (cluster.isPresent()) {
             return cluster.get().sums(work, forest.snapshot(natsPerCharacter));
         }
+        PieceProbabilities probabilities = work.prepare(forest, natsPerCharacter);
         ChunkSums[] parts = new ChunkSums[chunks.size()];
         parallel.run(
                 parts.length,
-                chunk -> parts[chunk] = work.run(forest, natsPerCharacter, chunks.from(chunk), chunks.to(chunk)));
+                chunk -> parts[chunk] = work.run(forest, probabilities, chunks.from(chunk), chunks.to(chunk)));
         return Arrays.asList(parts);
     }
 

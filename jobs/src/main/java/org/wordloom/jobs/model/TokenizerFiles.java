@@ -25,7 +25,6 @@ import org.wordloom.tokenizer.wordpiece.WordPieceOptions;
 
 /** Reads and writes tokenizers. What a file does not say of a tokenizer is what its program does by default. */
 public final class TokenizerFiles {
-    private static final String JSON = "tokenizer.json";
     private static final String MODEL_SUFFIX = ".model";
     private static final String PIECES = "vocab.json";
     private static final String MERGES = "merges.txt";
@@ -39,7 +38,7 @@ public final class TokenizerFiles {
         if (!folder && path.endsWith(MODEL_SUFFIX)) {
             return sentencePiece(place);
         }
-        return json(folder ? place.child(JSON) : place);
+        return json(folder ? place.child(TokenizerCopy.NAME) : place);
     }
 
     /**
