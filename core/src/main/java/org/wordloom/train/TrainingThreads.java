@@ -42,7 +42,7 @@ record TrainingThreads(
         BatchExchange exchange = new BatchExchange(training.shape(), batchTiles(training, device.form()), fillers);
         TrainingClock pace = clock.another();
         List<Callable<?>> threads = new ArrayList<>();
-        threads.add(new DeviceLoop(device, training, replica, exchange, clock, options));
+        threads.add(new DeviceWorker(device, training, replica, exchange, clock, options));
         for (int t = 0; t < fillers; t++) {
             threads.add(worker(pace, new DeviceStep(plan, pace, exchange)));
         }
@@ -53,7 +53,8 @@ record TrainingThreads(
         return new Worker(options, plan, shards, queue, pace, step);
     }
 
-    private static int batchTiles(TileTraining training, Form form) {
+    /** Tiles of a batch. */
+    static int batchTiles(TileTraining training, Form form) {
         int tiles = form == Form.WORK_GROUP ? GROUP_TILES : ITEM_TILES;
         while (tiles > TileBatch.TILES_PER_LOSS && TileBatch.bytes(training.shape(), tiles) > MOST_BATCH_BYTES) {
             tiles /= 2;
