@@ -43,12 +43,18 @@ final class DeviceLoop {
 
     /** Trains until no batch comes any more; the session then has the rows read back. */
     void train(TileSession session) {
-        while (!ended) {
-            session.visit(() -> trainKept(session));
-            kept.forEach(exchange::recycle);
-            kept.clear();
-            toldCount = 0;
+        while (trainVisit(session)) {
+            // Nobody wants to see the rows in between.
         }
+    }
+
+    /** Trains until rows are to be read back, which the session has then done. Returns whether more batches may come. */
+    boolean trainVisit(TileSession session) {
+        session.visit(() -> trainKept(session));
+        kept.forEach(exchange::recycle);
+        kept.clear();
+        toldCount = 0;
+        return !ended;
     }
 
     /** Trains what is kept, again, and then what comes. */

@@ -16,6 +16,9 @@ final class DeviceWorker implements Callable<Void> {
     private final Replica replica;
     private final BatchExchange exchange;
     private final TrainingClock clock;
+    /** Null when curvature is not measured. */
+    private final CurvatureSamples samples;
+
     private final TrainingOptions options;
 
     DeviceWorker(
@@ -24,12 +27,14 @@ final class DeviceWorker implements Callable<Void> {
             Replica replica,
             BatchExchange exchange,
             TrainingClock clock,
+            CurvatureSamples samples,
             TrainingOptions options) {
         this.device = device;
         this.training = training;
         this.replica = replica;
         this.exchange = exchange;
         this.clock = clock;
+        this.samples = samples;
         this.options = options;
     }
 
@@ -37,10 +42,23 @@ final class DeviceWorker implements Callable<Void> {
     public Void call() {
         try (TileSession session = TileSession.open(
                 device, device.form(), training, replica.input(), replica.output(), exchange.capacity())) {
-            new DeviceLoop(training.shape(), exchange, batch -> tell(session, batch)).train(session);
+            DeviceLoop loop = new DeviceLoop(training.shape(), exchange, batch -> tell(session, batch));
+            boolean more = true;
+            while (more) {
+                more = loop.trainVisit(session);
+                if (samples != null) {
+                    measure(session);
+                }
+            }
             session.store(replica.input(), replica.output());
         }
         return null;
+    }
+
+    private void measure(TileSession session) {
+        samples.measureEarly();
+        session.store(replica.input(), replica.output());
+        samples.measureLate();
     }
 
     private void tell(TileSession session, TileBatch batch) {
