@@ -85,7 +85,7 @@ public final class TrainingSettings implements SettingGroup {
                 Setting.choice(
                         "kernel",
                         KernelChoice.class,
-                        "what does the arithmetic",
+                        "what does the arithmetic; opencl, a GPU, not with --exact",
                         () -> now().kernel(),
                         builder::kernel),
                 Setting.integer(
