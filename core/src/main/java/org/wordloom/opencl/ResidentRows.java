@@ -115,9 +115,9 @@ public final class ResidentRows {
         return HEADER + (row & ((1 << shift) - 1)) * stride;
     }
 
-    /** Copies the columns of the matrix to each row, from float {@code at} of the row on. */
+    /** Copies the rows of a matrix, which may be fewer than there are here, from float {@code at} of each row on. */
     public void load(RowMatrix matrix, int at) {
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < matrix.rows(); row++) {
             System.arraycopy(
                     matrix.chunk(row), matrix.offset(row), chunks[chunkOf(row)], offset(row) + at, matrix.columns());
         }
@@ -125,7 +125,7 @@ public final class ResidentRows {
 
     /** Copies back what {@link #load} copied. */
     public void store(RowMatrix matrix, int at) {
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < matrix.rows(); row++) {
             matrix.setRow(row, chunks[chunkOf(row)], offset(row) + at);
         }
     }

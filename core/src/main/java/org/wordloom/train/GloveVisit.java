@@ -50,7 +50,7 @@ public final class GloveVisit {
                 (float) options.rate(),
                 (float) options.biasRate(),
                 (float) options.gradClip());
-        this.decision = options.exact() ? KernelDecision.of(options.kernel()) : decide(options, mostRows, decider);
+        this.decision = options.exact() ? KernelDecision.ofExact(options.kernel()) : decide(options, mostRows, decider);
         this.kernel = switch (decision.kernel()) {
             case SIMD -> CellKernels.simd();
             case SCALAR, OPENCL, AUTO -> CellKernels.scalar();
