@@ -32,6 +32,7 @@ class ReplicaClusterTest {
             strings = {
                 "local-cluster[3,1,1024] none",
                 "local-cluster[2,2,1024] kill",
+                "standalone[1,1,1024] none",
             })
     void anyNumberOfExecutorsGivesTheSameBitsAndSoDoesOneThatDies(String run, JavaSparkContext spark) throws Exception {
         Map<String, String> printed = new ClusterJvm(folder).run(ReplicaProgram.class, run, folder.toString());
