@@ -39,7 +39,9 @@ class ReplicaClusterTest {
         assertThat(printed)
                 .containsEntry("hash", reference(spark))
                 .containsEntry("rounds", "6")
-                .containsEntry("killed", Boolean.toString(run.endsWith("kill")));
+                .containsEntry("killed", Boolean.toString(run.endsWith("kill")))
+                // Whole executors are asked for in one way: with dynamic allocation each one has executors of its own.
+                .containsEntry("profiles", run.contains(",2,") ? "2" : "1");
     }
 
     /** A driver is killed with SIGKILL wherever it happens to be; another one goes on. */
