@@ -27,6 +27,16 @@ class MemoryCheckTest {
         assertThat(new CountingMemory(78 << 20, 2, 100).taskBytes(GIGABYTE, 8)).isEqualTo(39 << 20);
     }
 
+    /** Nowhere in its causes may the error itself be: Spark would end the executor. */
+    @Test
+    void aTaskThatHadTooLittleSaysWhatToDo() {
+        WordloomException told = CountingMemory.exhausted("counting pairs", new OutOfMemoryError("Java heap space"));
+        assertThat(told)
+                .hasMessageContainingAll("counting pairs ran out of memory", "Java heap space", "--executor-memory")
+                .hasNoCause();
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    }
+
     @Test
     void aBlockPairThatCannotBeWrittenIsRefusedWithTheArithmetic() {
         CooccurrenceEstimate large = new CooccurrenceEstimate(1e9, 8e7, 4e7, 2e8, 2e8);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -172,6 +173,22 @@ class StrataJobTest {
     }
 
     @Test
+    void checkpointsOfAnotherScheduleAreRefused(JavaSparkContext spark) throws Exception {
+        commitRound(spark);
+        assertError(
+                () -> run(spark, ToyModel.of(2), RESUME, true), ExitCode.USAGE, "--schedule hogwild", "without --resume");
+        assertThat(checkpoints()).hasSize(1);
+        run(spark, ToyModel.of(2), PLAN, true);
+        assertThat(notes).singleElement().asString().contains("--resume would have continued");
+        assertThat(checkpoints()).isEmpty();
+    }
+
+    private void commitRound(JavaSparkContext spark) {
+        CheckpointFolder rounds = checkpoints(spark, "round");
+        rounds.commit(rounds.begin(), new Checkpoint(1, new TreeMap<>(OPTIONS), List.of(), List.of(), List.of()));
+    }
+
+    @Test
     void aFailureOfAThreadStopsTheRun(JavaSparkContext spark) {
         ToyModel failing = ToyModel.of(5).with(visit -> {
             throw new StackOverflowError("deep");
@@ -195,12 +212,15 @@ class StrataJobTest {
     }
 
     private StrataResult<float[]> run(JavaSparkContext spark, ToyModel model, StrataPlan plan, boolean inMemory) {
-        CheckpointFolder checkpoints = new CheckpointFolder(
+        long entries = 40L * model.blocks() * model.blocks();
+        return new StrataJob<>(spark, model, plan).run(entries, checkpoints(spark, "stratum"), notes::add, inMemory);
+    }
+
+    private CheckpointFolder checkpoints(JavaSparkContext spark, String step) {
+        return new CheckpointFolder(
                 new Storage(spark.hadoopConfiguration()),
                 folder.resolve("checkpoints").toString(),
-                "stratum");
-        long entries = 40L * model.blocks() * model.blocks();
-        return new StrataJob<>(spark, model, plan).run(entries, checkpoints, notes::add, inMemory);
+                step);
     }
 
     private static void assertReference(ToyModel model, StrataResult<float[]> result) throws Exception {
