@@ -9,6 +9,7 @@ import org.wordloom.text.Tokenization;
 import org.wordloom.text.WordTokenizer;
 import org.wordloom.tokenizer.PieceTokenizers;
 import org.wordloom.tokenizer.Tokenizer;
+import org.wordloom.tokenizer.WholeWords;
 
 /**
  * Text to the pieces of a tokenizer. The tokenizer travels as a {@link PortableTokenizer}; two are equal when its bytes
@@ -70,6 +71,11 @@ public final class PieceTokenization implements Tokenization {
     @Override
     public WordTokenizer newTokenizer() {
         return shared().newTokenizer();
+    }
+
+    /** What finds the pieces of whole words, for one thread. */
+    public WholeWords newWholeWords() {
+        return shared().newWholeWords();
     }
 
     /** Adds a model that draws random numbers: text is read twice, and has to have the same pieces both times. */

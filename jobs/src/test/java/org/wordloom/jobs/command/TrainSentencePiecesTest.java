@@ -113,6 +113,52 @@ class TrainSentencePiecesTest {
     }
 
     @Test
+    void wordsAreLookedUpAsThePiecesThatStandForThem() throws IOException {
+        Path output = folder.resolve("looked-up");
+        succeed("train cbow" + SMALL + "--tokenizer " + model + " --input " + text + " --output " + output);
+        Cli neighbors = succeed("neighbors --k 2 --analogy word weaver woven --model " + output + " weaver ▁wove ▁");
+        assertThat(neighbors.out())
+                .contains("weaver (▁weaver)\n", "▁wove\n", "▁ (the piece spelt so, no whole word)\n")
+                .contains("word (▁word) : weaver (▁weaver) = woven (▁woven) : ?\n");
+        assertThat(neighbors.err()).contains("looked up among pieces: weaver as ▁weaver; ▁ as the piece spelt so");
+        Cli json = succeed("neighbors --json --k 2 --model " + output + " weaver");
+        assertThat(new ObjectMapper().readTree(json.out()).at("/weaver")).hasSize(2);
+        assertThat(json.err()).contains("weaver as ▁weaver");
+        Cli spelt = run("neighbors --pieces --k 2 --model " + output + " ▁weaver weaver");
+        assertThat(spelt.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(spelt.out()).startsWith("▁weaver\n");
+        assertThat(spelt.err()).contains("'weaver' (which is the piece ▁weaver)");
+        assertThat(run("neighbors --model " + output + "/vectors.txt weaver").exitCode())
+                .as("nothing beside the vectors says that they are of pieces")
+                .isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(succeed("neighbors --k 2 --tokenizer " + model + " --model " + output + "/vectors.txt weaver")
+                        .out())
+                .startsWith("weaver (▁weaver)\n");
+        Cli other = run("neighbors --tokenizer " + folder.resolve("unigram") + " --model " + output + " weaver");
+        assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(other.err()).contains("is another one: leave it out");
+    }
+
+    @Test
+    void wholeWordsAreEvaluated() throws IOException {
+        Path output = folder.resolve("evaluated");
+        succeed("train svd" + SMALL + "--tokenizer " + model + " --input " + text + " --output " + output);
+        Path pairs = Files.writeString(
+                folder.resolve("pairs.txt"), "weaver\twove\t8\nloom\tWord\t5\nwords\tFäden\t1\nweave\tloom\t2\n");
+        Cli similarity = succeed("eval similarity --json --data " + pairs + " --model " + output);
+        assertThat(new ObjectMapper().readTree(similarity.out()).at("/0/known").asInt())
+                .isEqualTo(3);
+        assertThat(similarity.err()).containsPattern("vectors of pieces: [0-9]+ of [0-9]+ are whole words.* ▁the as the;");
+        Cli spelt = succeed("eval similarity --json --pieces --data " + pairs + " --model " + output);
+        assertThat(new ObjectMapper().readTree(spelt.out()).at("/0/known").asInt())
+                .isZero();
+        Path questions = Files.writeString(folder.resolve("questions.txt"), ": all\nthe weaver the loom\n");
+        Cli analogy = succeed("eval analogy --data " + questions + " --model " + output);
+        assertThat(analogy.out()).containsPattern("total +[01] +1 +0");
+        assertThat(analogy.err()).contains("are whole words");
+    }
+
+    @Test
     void otherFormatsAreNamed() throws IOException {
         Path vocab = folder.resolve("theirs.vocab");
         succeed("tokenizer convert --from sentencepiece:" + model + " --to sentencepiece-vocab:" + vocab);
