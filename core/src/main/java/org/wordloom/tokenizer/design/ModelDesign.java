@@ -3,6 +3,8 @@ package org.wordloom.tokenizer.design;
 import java.io.Serializable;
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.tokenizer.PieceType;
+import org.wordloom.tokenizer.merging.AlphabetOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
 
@@ -15,7 +17,8 @@ import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
  * @param maxPieceLength how many characters a piece may have; 0: any number, for unigram 16
  * @param alphabetLimit how many characters get pieces of their own, the most frequent ones; 0: all; not for unigram
  * @param characterCoverage the share of the text's characters that get pieces of their own; for unigram only
- * @param specialTokens tokens that no text has, with the first ids; null for those of the model
+ * @param specialTokens tokens with the first ids, different ones, which nothing else is taken for; null for those of the
+ *     model. One that is learned too stays one piece.
  * @param byteFallback whether unknown characters become pieces for their bytes
  * @param criterion which pair is merged next; for WordPiece only
  * @param threads how many threads learn; the pieces do not depend on it
@@ -92,7 +95,10 @@ public record ModelDesign(
         problems.require(vocabularySize >= 1, "--vocab-size is %d, expected at least 1", vocabularySize);
         problems.require(minFrequency >= 1, "--min-frequency is %d, expected at least 1", minFrequency);
         problems.require(maxPieceLength >= 0, "--max-piece-length is %d, expected 0 or more", maxPieceLength);
-        problems.require(alphabetLimit >= 0, "--alphabet-limit is %d, expected 0 or more", alphabetLimit);
+        AlphabetOptions.defaults()
+                .withSpecialTokens(specialTokens(splitting))
+                .withLimit(alphabetLimit)
+                .validate(problems);
         problems.require(
                 characterCoverage > 0 && characterCoverage <= 1,
                 "--character-coverage is %s, expected more than 0 and at most 1",
@@ -105,6 +111,12 @@ public record ModelDesign(
                 !byteFallback || kind != Kind.WORDPIECE, "--byte-fallback does not go with WordPiece, which has none");
         requireToken("[UNK]", kind == Kind.WORDPIECE, splitting, problems);
         requireToken("<unk>", kind == Kind.UNIGRAM, splitting, problems);
+        for (String token : specialTokens(splitting)) {
+            problems.require(
+                    !byteFallback || PieceType.byteOf(token) < 0,
+                    "--special-tokens names %s, a piece that --byte-fallback needs for text",
+                    token);
+        }
     }
 
     private void requireToken(String token, boolean needed, WordSplitting splitting, Problems problems) {
