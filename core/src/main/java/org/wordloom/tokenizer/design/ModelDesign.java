@@ -5,6 +5,7 @@ import java.util.List;
 import org.wordloom.base.Problems;
 import org.wordloom.tokenizer.PieceType;
 import org.wordloom.tokenizer.merging.AlphabetOptions;
+import org.wordloom.tokenizer.unigram.UnigramOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
 
@@ -12,9 +13,10 @@ import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
  * Which pieces are learned, and the one source of the defaults that differ by model.
  *
  * @param kind the model
- * @param vocabularySize how many pieces, special tokens and characters counted too
+ * @param vocabularySize how many pieces, special tokens and characters counted too; for unigram below 2^24
  * @param minFrequency a pair that occurs less often is not merged; not for unigram
- * @param maxPieceLength how many characters a piece may have; 0: any number, for unigram 16
+ * @param maxPieceLength how many characters a piece may have, 2 or more, for unigram 1 to 127; 0: any number, for
+ *     unigram 16
  * @param alphabetLimit how many characters get pieces of their own, the most frequent ones; 0: all; not for unigram
  * @param characterCoverage the share of the text's characters that get pieces of their own; for unigram only
  * @param specialTokens tokens with the first ids, different ones, which nothing else is taken for; null for those of the
@@ -92,9 +94,8 @@ public record ModelDesign(
 
     /** Adds every value that is out of its range, or does not go with {@code splitting}. */
     public void validate(WordSplitting splitting, Problems problems) {
-        problems.require(vocabularySize >= 1, "--vocab-size is %d, expected at least 1", vocabularySize);
         problems.require(minFrequency >= 1, "--min-frequency is %d, expected at least 1", minFrequency);
-        problems.require(maxPieceLength >= 0, "--max-piece-length is %d, expected 0 or more", maxPieceLength);
+        requireSizes(problems);
         AlphabetOptions.defaults()
                 .withSpecialTokens(specialTokens(splitting))
                 .withLimit(alphabetLimit)
@@ -116,6 +117,18 @@ public record ModelDesign(
                     !byteFallback || PieceType.byteOf(token) < 0,
                     "--special-tokens names %s, a piece that --byte-fallback needs for text",
                     token);
+        }
+    }
+
+    private void requireSizes(Problems problems) {
+        if (kind == Kind.UNIGRAM) {
+            UnigramOptions.requireSizes(vocabularySize, maxPieceLength == 0 ? 1 : maxPieceLength, problems);
+        } else {
+            problems.require(vocabularySize >= 1, "--vocab-size is %d, expected at least 1", vocabularySize);
+            problems.require(
+                    maxPieceLength == 0 || maxPieceLength >= 2,
+                    "--max-piece-length is %d, expected at least 2, or 0 for any length",
+                    maxPieceLength);
         }
     }
 

@@ -176,7 +176,7 @@ public final class TokenizerTrainer {
         return new UnigramOptions(
                 model.vocabularySize(),
                 special,
-                defaults.seedSize(),
+                UnigramOptions.seedSize(model.vocabularySize()),
                 defaults.shrinkingFactor(),
                 defaults.subIterations(),
                 model.maxPieceLength() == 0 ? defaults.maxPieceLength() : model.maxPieceLength(),

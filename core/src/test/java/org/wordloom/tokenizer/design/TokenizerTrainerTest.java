@@ -66,6 +66,25 @@ class TokenizerTrainerTest {
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
     }
 
+    @Test
+    void refusesSizesThatTheTrainerWouldRefuse() {
+        assertThat(problems(design(Kind.BPE, 40, 1, null, false))).singleElement().asString().contains("at least 2");
+        assertThat(problems(design(Kind.WORDPIECE, 0, 1, null, false))).hasSize(2);
+        assertThat(problems(design(Kind.UNIGRAM, 40, 128, null, false)))
+                .containsExactly("--max-piece-length is 128, expected 1 to 127");
+        assertThat(problems(design(Kind.UNIGRAM, 1 << 24, 16, null, false)))
+                .containsExactly("--vocab-size is 16777216, expected 1 to 16777215");
+    }
+
+    @Test
+    void beginsWithMoreSeedsForALargeUnigramVocabulary() {
+        for (int size : new int[] {1, 250_000, 2_000_000, (1 << 24) - 1}) {
+            ModelDesign design = design(Kind.UNIGRAM, size, 1, null, false);
+            assertThat(problems(design)).isEmpty();
+            assertThatThrownBy(() -> train(design)).hasMessageContaining("--vocab-size is " + size);
+        }
+    }
+
     private static List<String> problems(ModelDesign design) {
         Problems problems = new Problems();
         design.validate(design.kind() == Kind.UNIGRAM ? WordSplitting.METASPACE : WordSplitting.WORDS, problems);
