@@ -24,6 +24,8 @@ import org.wordloom.train.PairVisit.Outcome;
 /** Skip-gram as strata train it, on counted pairs or on those of text: input vectors are the rows, output vectors the columns. */
 final class PairModel implements StrataModel<PairBlock> {
     private static final long serialVersionUID = 1L;
+    /** A word's count, and the weight of its row. */
+    private static final int BYTES_PER_WORD = 2 * Long.BYTES;
 
     private final PairOptions options;
     private final BlockPartition partition;
@@ -32,7 +34,7 @@ final class PairModel implements StrataModel<PairBlock> {
     private final long visitBytes;
     private final long scheduleKey;
     /** Made where they are used: what an executor's processor can do, only it knows. */
-    private transient volatile PairTables tables;
+    private transient PairTables tables;
 
     private transient volatile PairVisit visits;
 
@@ -63,7 +65,9 @@ final class PairModel implements StrataModel<PairBlock> {
     }
 
     PairModel withFeed(PairFeed newFeed) {
-        return new PairModel(options, partition, tablesSource, newFeed, visitBytes, scheduleKey);
+        PairModel fed = new PairModel(options, partition, tablesSource, newFeed, visitBytes, scheduleKey);
+        fed.tables = tables;
+        return fed;
     }
 
     /** Weight of all pairs of an epoch, after subsampling; of text, of all words. */
@@ -102,6 +106,11 @@ final class PairModel implements StrataModel<PairBlock> {
     @Override
     public long visitBytes() {
         return visitBytes;
+    }
+
+    @Override
+    public long sharedBytes() {
+        return partition.bytes() + (long) BYTES_PER_WORD * partition.rows();
     }
 
     @Override
@@ -160,13 +169,12 @@ final class PairModel implements StrataModel<PairBlock> {
         return options.model().dim();
     }
 
-    private PairTables tables() {
-        PairTables made = tables;
-        if (made == null) {
-            made = tablesSource.make();
-            tables = made;
+    /** Made once in a JVM: each takes a few passes over all words. */
+    private synchronized PairTables tables() {
+        if (tables == null) {
+            tables = tablesSource.make();
         }
-        return made;
+        return tables;
     }
 
     private PairVisit visits() {
