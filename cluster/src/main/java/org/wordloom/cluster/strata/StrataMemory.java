@@ -53,11 +53,7 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
 
     /** ENVIRONMENT error with the arithmetic when executors cannot hold the visits that they run at once. */
     void requireExecutors(JavaSparkContext spark) {
-        ExecutorCores cores = ExecutorCores.of(spark);
-        long heap = cores.isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
-        requireHeap(heap, Math.min(blocks, Math.max(1, cores.count())));
+        requireHeap(ExecutorCores.heapBytes(spark), Math.min(blocks, ExecutorCores.tasksAtOnce(spark)));
     }
 
     void requireHeap(long heap, int visits) {
