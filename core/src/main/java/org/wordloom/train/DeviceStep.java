@@ -52,7 +52,7 @@ final class DeviceStep implements TileStep {
     /** Draws the negatives that the device draws too, by the same numbers. */
     private void count(Tile tile, RandomStream random) {
         plan.objective().addNegatives(tile, random);
-        replica.count(tile, plan.rule());
+        replica.count(tile);
         if (samples != null && tiles++ % CurvatureMeter.TILES_PER_SAMPLE == 0) {
             samples.add(tile);
         }

@@ -144,6 +144,7 @@ public final class RoundTrainer {
         List<CurvatureMeter> meters = decision.device().isPresent()
                 ? runOnDevice(decision.device().get(), threads, monitor)
                 : run(threads, monitor);
+        replica.endRound(plan.rule());
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new RoundResult(
                 kernel(),
@@ -200,6 +201,16 @@ public final class RoundTrainer {
     }
 
     private boolean measured() {
+        return isMeasured(options);
+    }
+
+    private static boolean isMeasured(TrainingOptions options) {
         return options.dim() <= Curvature.MOST_COLUMNS;
+    }
+
+    /** Bytes of heap that measuring the curvature needs: both sides of each thread, and their sum. */
+    public static long curvatureBytes(TrainingOptions options) {
+        long square = (long) options.dim() * options.dim() * Double.BYTES;
+        return isMeasured(options) ? 2 * square * (HogwildTrainer.threads(options) + 1L) : 0;
     }
 }

@@ -31,6 +31,9 @@ final class PairModel implements StrataModel<PairBlock> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PairModel.class);
 
+    /** A word's count, and the weight of its row. */
+    private static final int BYTES_PER_WORD = 2 * Long.BYTES;
+
     private final PairOptions options;
     private final BlockPartition partition;
     private final TablesSource tablesSource;
@@ -38,7 +41,7 @@ final class PairModel implements StrataModel<PairBlock> {
     private final long pairBytes;
     private final long scheduleKey;
     /** Made where they are used: what an executor's processor can do, only it knows. */
-    private transient volatile PairTables tables;
+    private transient PairTables tables;
 
     private transient PairVisit visits;
 
@@ -69,7 +72,9 @@ final class PairModel implements StrataModel<PairBlock> {
     }
 
     PairModel withFeed(PairFeed newFeed) {
-        return new PairModel(options, partition, tablesSource, newFeed, pairBytes, scheduleKey);
+        PairModel fed = new PairModel(options, partition, tablesSource, newFeed, pairBytes, scheduleKey);
+        fed.tables = tables;
+        return fed;
     }
 
     /** Weight of all pairs of an epoch, after subsampling; of text, of all words. */
@@ -108,6 +113,11 @@ final class PairModel implements StrataModel<PairBlock> {
     @Override
     public long visitBytes() {
         return pairBytes + PairVisit.deviceBytes(options, mostRows());
+    }
+
+    @Override
+    public long sharedBytes() {
+        return partition.bytes() + (long) BYTES_PER_WORD * partition.rows();
     }
 
     @Override
@@ -168,13 +178,12 @@ final class PairModel implements StrataModel<PairBlock> {
         return options.model().dim();
     }
 
-    private PairTables tables() {
-        PairTables made = tables;
-        if (made == null) {
-            made = tablesSource.make();
-            tables = made;
+    /** Made once in a JVM: each takes a few passes over all words. */
+    private synchronized PairTables tables() {
+        if (tables == null) {
+            tables = tablesSource.make();
         }
-        return made;
+        return tables;
     }
 
     /** The first of a JVM may measure kernels, which two must not do at once. */

@@ -66,7 +66,7 @@ final class ReplicaTasks implements Serializable {
     private transient Semaphore running;
 
     /**
-     * @param options with the threads of one replica
+     * @param options with the threads of one replica, 0 for all cores of the machine that it runs on
      * @param counts of the words, by id
      * @param atOnce how many replicas one JVM holds at a time, as far as this class is to see to that
      * @param progressKey see {@link org.wordloom.cluster.progress.ProgressBoard#begin}
@@ -141,7 +141,9 @@ final class ReplicaTasks implements Serializable {
     }
 
     /** The rows that a replica needs for a round, by block. */
-    Iterator<Tuple2<Integer, RowRequest>> requests(int replica, int from, int to) throws IOException {
+    Iterator<Tuple2<Integer, RowRequest>> requests(int replica, int from, int to)
+            throws IOException, InterruptedException {
+        takeTurn();
         WorkingSet set = workingSet(replica, new RoundPieces(schedule(), from, to));
         return SetRows.of(layout, set).requests(replica);
     }
@@ -177,10 +179,8 @@ final class ReplicaTasks implements Serializable {
 
     private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundPieces pieces, Fetching fetching)
             throws IOException, InterruptedException {
-        Semaphore permits = running();
-        permits.acquire();
         // Its rows are sent when this has returned: they are there until the task ends.
-        TaskResources.closeAtEnd(TaskContext.get(), permits::release);
+        takeTurn();
         try {
             long start = System.nanoTime();
             // Rows that are lost on their way are no failure of training: Spark makes them anew and repeats this.
@@ -206,7 +206,7 @@ final class ReplicaTasks implements Serializable {
         return new ReplicaReport(
                 replica,
                 result.kernel(),
-                options.threads(),
+                threads(),
                 fetchSeconds,
                 result.seconds(),
                 result.words(),
@@ -219,6 +219,10 @@ final class ReplicaTasks implements Serializable {
                 changed * rowBytes,
                 curved ? CurvatureSums.of(result.inputCurvature()) : null,
                 curved ? CurvatureSums.of(result.outputCurvature()) : null);
+    }
+
+    private int threads() {
+        return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
     }
 
     private static long changed(float[] updates) {
@@ -312,6 +316,13 @@ final class ReplicaTasks implements Serializable {
             LOG.info(trainer.reason());
         }
         return trainer;
+    }
+
+    /** Waits until this JVM has room for another replica, which it then is until its task ends. */
+    private void takeTurn() throws InterruptedException {
+        Semaphore permits = running();
+        permits.acquire();
+        TaskResources.closeAtEnd(TaskContext.get(), permits::release);
     }
 
     private synchronized Semaphore running() {
