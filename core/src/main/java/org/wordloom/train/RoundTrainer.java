@@ -46,8 +46,8 @@ public final class RoundTrainer {
         this.words = counts.length;
         this.decision =
                 decider.decide(options.kernel(), bytes, device -> TileTrial.decide(options, counts.clone(), device));
-        this.plan = new TrainingPlan(
-                options.toBuilder().kernel(decision.kernel()).build(), counts.clone());
+        this.plan =
+                new TrainingPlan(options.toBuilder().kernel(decision.kernel()).build(), counts.clone());
     }
 
     /** Why this kernel runs; one sentence for the log. */

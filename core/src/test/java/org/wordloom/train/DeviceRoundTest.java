@@ -89,8 +89,7 @@ class DeviceRoundTest {
         List<ShardSlice> slices = schedule.slices(0, 0);
         WorkingSet set = trainer.workingSet(0, 0, shards, slices, WORDS);
         Replica whole = start(options, shards);
-        Replica rows = Replica.counting(
-                fetch(set.inputRows(), whole.input()), fetch(set.outputRows(), whole.output()));
+        Replica rows = Replica.counting(fetch(set.inputRows(), whole.input()), fetch(set.outputRows(), whole.output()));
         trainer.train(set, rows, schedule.round(0), shards, slices, Progress.Listener.none());
         trainer.train(whole, schedule.round(0), shards, slices, Progress.Listener.none());
         assertThat(norm(rows.input())).isCloseTo(norm(fetch(set.inputRows(), whole.input())), within(1e-2));

@@ -53,7 +53,8 @@ final class TwoKindsProgram {
                 .set("spark.task.resource.gpu.amount", "1");
         try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
             PairModel model = model();
-            JavaRDD<BlockVisit> visits = spark.parallelize(List.of(new BlockVisit(0, 0, 1), new BlockVisit(0, 1, 0)), 2);
+            JavaRDD<BlockVisit> visits =
+                    spark.parallelize(List.of(new BlockVisit(0, 0, 1), new BlockVisit(0, 1, 0)), 2);
             print("device", visits.map(visit -> train(model, visit)).collect());
             print(
                     "processor",
@@ -70,7 +71,8 @@ final class TwoKindsProgram {
                         .flatMap(outcome -> outcome.kernels().stream())
                         .distinct()
                         .collect(Collectors.joining(", ")));
-        double loss = outcomes.stream().mapToDouble(VisitOutcome::meanLoss).average().orElseThrow();
+        double loss =
+                outcomes.stream().mapToDouble(VisitOutcome::meanLoss).average().orElseThrow();
         System.out.printf(Locale.ROOT, "%sloss=%.4f%n", name, loss);
     }
 

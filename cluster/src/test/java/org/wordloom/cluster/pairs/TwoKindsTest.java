@@ -22,8 +22,8 @@ class TwoKindsTest {
             throws IOException, InterruptedException {
         Path chaining = Path.of(System.getProperty("java.home"), "lib", "libjsig.so");
         assumeTrue(Files.exists(Path.of("/etc/OpenCL/vendors/pocl.icd")), "PoCL is not installed");
-        Map<String, String> printed = new ClusterJvm(folder)
-                .run(TwoKindsProgram.class, script(folder).toString(), chaining.toString());
+        Map<String, String> printed =
+                new ClusterJvm(folder).run(TwoKindsProgram.class, script(folder).toString(), chaining.toString());
         assertThat(printed.get("device")).startsWith("opencl: ");
         assertThat(printed.get("processor")).matches("simd|scalar");
         double loss = Double.parseDouble(printed.get("processorloss"));
