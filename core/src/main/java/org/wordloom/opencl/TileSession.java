@@ -76,8 +76,8 @@ public final class TileSession implements AutoCloseable {
             throw new IllegalArgumentException("matrices of " + input.rows() + " and " + output.rows() + " rows of "
                     + input.columns() + " and " + output.columns() + " columns do not fit " + shape);
         }
-        ResidentRows inputRows = rows(shape.inputRows(), input);
-        ResidentRows outputRows = rows(shape.outputRows(), output);
+        ResidentRows inputRows = rows(shape.inputRows(), input, device);
+        ResidentRows outputRows = rows(shape.outputRows(), output, device);
         return new TileSession(training, inputRows, outputRows, device, form, capacity);
     }
 
@@ -151,20 +151,31 @@ public final class TileSession implements AutoCloseable {
         return null;
     }
 
-    private static ResidentRows rows(int count, RowMatrix matrix) {
-        ResidentRows rows = new ResidentRows(count, matrix.columns());
-        if (rows.chunks() > TileProgram.MOST_CHUNKS) {
+    /**
+     * USAGE or ENVIRONMENT error when the device cannot hold a matrix of this shape; allocates nothing.
+     *
+     * @param rows of the matrix
+     */
+    public static void requireFit(int rows, int columns, OpenClDevice device) {
+        int chunks = ResidentRows.chunks(rows, columns);
+        if (chunks > TileProgram.MOST_CHUNKS) {
             throw new WordloomException(
                     ExitCode.USAGE,
                     String.format(
                             Locale.ROOT,
                             "%,d rows of %d columns need %d buffers of up to 2 GB, --kernel opencl has %d for a matrix: lower"
                                     + " --dim or --max-size, or use --kernel simd",
-                            count,
-                            matrix.columns(),
-                            rows.chunks(),
+                            rows,
+                            columns,
+                            chunks,
                             TileProgram.MOST_CHUNKS));
         }
+        DeviceRequirements.requireAllocation(ResidentRows.chunkBytes(rows, columns), device);
+    }
+
+    private static ResidentRows rows(int count, RowMatrix matrix, OpenClDevice device) {
+        requireFit(count, matrix.columns(), device);
+        ResidentRows rows = new ResidentRows(count, matrix.columns());
         rows.load(matrix, 0);
         return rows;
     }

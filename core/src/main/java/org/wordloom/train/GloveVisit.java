@@ -58,11 +58,13 @@ public final class GloveVisit {
     }
 
     private static KernelDecision decide(GloveOptions options, int mostRows, KernelDecider decider) {
-        return decider.decide(
-                options.kernel(),
-                DeviceCells.bytes(options.dim(), mostRows, mostRows),
-                device -> CellsSelfTest.decide(
-                        device, options.dim(), Runtime.getRuntime().availableProcessors()));
+        long bytes = DeviceCells.bytes(options.dim(), mostRows, mostRows);
+        return decider.decide(options.kernel(), bytes, device -> {
+            DeviceCells.requireFit(device, options.dim(), mostRows, mostRows);
+            DeviceRoom.requireHeap(2 * bytes);
+            return CellsSelfTest.decide(
+                    device, options.dim(), Runtime.getRuntime().availableProcessors());
+        });
     }
 
     /** The name of the kernel that runs, and of the device if it runs on one. */

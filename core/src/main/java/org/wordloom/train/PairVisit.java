@@ -11,6 +11,7 @@ import org.wordloom.kernel.Link;
 import org.wordloom.kernel.TileKernel;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.kernel.UpdateRule;
+import org.wordloom.opencl.TileSession;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Sigmoid;
 
@@ -56,13 +57,16 @@ public final class PairVisit {
      * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
      */
     public PairVisit(PairOptions options, double noise, int mostRows, KernelDecider decider) {
-        this(
-                options,
-                noise,
-                decider.decide(
-                        options.model().kernel(),
-                        PairDevice.bytes(options, mostRows),
-                        device -> PairTrial.decide(options, device)));
+        this(options, noise, decide(options, mostRows, decider));
+    }
+
+    private static KernelDecision decide(PairOptions options, int mostRows, KernelDecider decider) {
+        long bytes = PairDevice.bytes(options, mostRows);
+        return decider.decide(options.model().kernel(), bytes, device -> {
+            TileSession.requireFit(mostRows, options.model().dim(), device);
+            DeviceRoom.requireHeap(bytes + PairDevice.heapBytes(options, mostRows));
+            return PairTrial.decide(options, device);
+        });
     }
 
     PairVisit(PairOptions options, double noise, KernelDecision decision) {

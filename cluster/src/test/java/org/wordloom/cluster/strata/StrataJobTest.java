@@ -176,7 +176,10 @@ class StrataJobTest {
     void checkpointsOfAnotherScheduleAreRefused(JavaSparkContext spark) throws Exception {
         commitRound(spark);
         assertError(
-                () -> run(spark, ToyModel.of(2), RESUME, true), ExitCode.USAGE, "--schedule hogwild", "without --resume");
+                () -> run(spark, ToyModel.of(2), RESUME, true),
+                ExitCode.USAGE,
+                "--schedule hogwild",
+                "without --resume");
         assertThat(checkpoints()).hasSize(1);
         run(spark, ToyModel.of(2), PLAN, true);
         assertThat(notes).singleElement().asString().contains("--resume would have continued");
