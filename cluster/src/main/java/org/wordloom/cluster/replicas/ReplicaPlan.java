@@ -10,7 +10,6 @@ import org.wordloom.cluster.cooccurrence.VocabularyChecksum;
 import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.merge.Curvature;
 import org.wordloom.merge.MergeRule;
-import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.Vocabulary;
@@ -38,8 +37,6 @@ public record ReplicaPlan(
     public void validate(Problems problems) {
         model.validate(problems);
         replicas.validate(problems);
-        KernelDecision.refuseOpenCl(
-                model.training().kernel(), "training in rounds, by --replicas or --checkpoint-interval,", problems);
         int dim = model.training().dim();
         problems.require(
                 replicas.rule() != MergeRule.CURVATURE || dim <= Curvature.MOST_COLUMNS,

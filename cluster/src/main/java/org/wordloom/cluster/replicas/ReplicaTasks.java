@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.StoredShards;
+import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.TaskResources;
 import org.wordloom.cluster.progress.ExecutorProgress;
@@ -46,6 +49,7 @@ import scala.Tuple2;
  */
 final class ReplicaTasks implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaTasks.class);
 
     private final Storage storage;
     private final TrainingOptions options;
@@ -57,7 +61,7 @@ final class ReplicaTasks implements Serializable {
     private final String progressKey;
 
     /** Made where they are used, for all rounds. */
-    private transient volatile RoundTrainer trainer;
+    private transient RoundTrainer trainer;
 
     private transient Semaphore running;
 
@@ -305,13 +309,13 @@ final class ReplicaTasks implements Serializable {
                         progress.loss()));
     }
 
-    private RoundTrainer trainer() {
-        RoundTrainer made = trainer;
-        if (made == null) {
-            made = new RoundTrainer(options, counts);
-            trainer = made;
+    /** The first of a JVM may measure kernels, which two must not do at once. */
+    private synchronized RoundTrainer trainer() {
+        if (trainer == null) {
+            trainer = new RoundTrainer(options, counts, TaskDevice::decide);
+            LOG.info(trainer.reason());
         }
-        return made;
+        return trainer;
     }
 
     /** Waits until this JVM has room for another replica, which it then is until its task ends. */

@@ -214,7 +214,10 @@ class StrataJobTest {
     void checkpointsOfAnotherScheduleAreRefused(JavaSparkContext spark) throws Exception {
         commitRound(spark);
         assertError(
-                () -> run(spark, ToyModel.of(2), RESUME, true), ExitCode.USAGE, "--schedule hogwild", "without --resume");
+                () -> run(spark, ToyModel.of(2), RESUME, true),
+                ExitCode.USAGE,
+                "--schedule hogwild",
+                "without --resume");
         assertThat(checkpoints()).hasSize(1);
         run(spark, ToyModel.of(2), PLAN, true);
         assertThat(notes).singleElement().asString().contains("--resume would have continued");
@@ -236,11 +239,13 @@ class StrataJobTest {
 
     @Test
     void blocksThatDoNotFitAreRefusedWithTheArithmetic() {
-        StrataMemory memory = new StrataMemory(80L << 30, 10L << 30, 1 << 20, 4);
+        StrataMemory memory = new StrataMemory(80L << 30, 10L << 30, 1 << 20, 0, 4);
         assertError(() -> memory.requireHeap(1L << 30, 2), ExitCode.ENVIRONMENT, "10,240 MB", "--blocks");
-        StrataMemory fits = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 4);
+        StrataMemory fits = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 5 << 20, 4);
         fits.requireHeap(1L << 30, 2);
-        assertThat(fits.inOneJvm(7)).isEqualTo((80L << 20) + (4L << 20));
+        assertThat(fits.inOneJvm(7)).isEqualTo((80L << 20) + (5L << 20) + (4L << 20));
+        StrataMemory shared = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 700 << 20, 4);
+        assertError(() -> shared.requireHeap(1L << 30, 2), ExitCode.ENVIRONMENT, "700 MB of them", "822 MB");
     }
 
     private static void fail(BlockVisit visit, int cycle, int row) {
