@@ -34,7 +34,6 @@ public final class CheckpointFolder {
     /** Two million blocks. The manifest has fewer bytes a block, and may have as many. */
     static final int MAX_RECORD_BYTES = 1 << 28;
 
-
     private final Storage storage;
     private final String path;
     private final String step;

@@ -261,9 +261,7 @@ class StrataJobTest {
 
     private CheckpointFolder checkpoints(JavaSparkContext spark, String step) {
         return new CheckpointFolder(
-                new Storage(spark.hadoopConfiguration()),
-                scheme + folder.resolve("checkpoints"),
-                step);
+                new Storage(spark.hadoopConfiguration()), scheme + folder.resolve("checkpoints"), step);
     }
 
     private static void assertReference(ToyModel model, StrataResult<float[]> result) throws Exception {
