@@ -18,7 +18,7 @@ import org.wordloom.train.TrainingOptions.Loss;
 public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, CheckpointSettings checkpoints) {
 
     public static TextSchedules defaults() {
-        return new TextSchedules(new ReplicaSettings(), new StrataSettings(), new CheckpointSettings());
+        return new TextSchedules(new ReplicaSettings(), new StrataSettings(), CheckpointSettings.ofText());
     }
 
     /** Whether an option was set that only replicas have. */
@@ -28,7 +28,9 @@ public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, Che
 
     /** Whether training must be cut into rounds, to keep what is done or to go on. */
     public boolean checkpointsWanted() {
-        return checkpoints.resume() || checkpoints.isExplicit("checkpoint-interval");
+        boolean asked = checkpoints.isExplicit("checkpoint-interval")
+                && !checkpoints.interval().isNegative();
+        return asked || checkpoints.resume();
     }
 
     /** Adds what does not go with the schedule. */

@@ -118,7 +118,9 @@ public final class TrainingSettings implements SettingGroup {
 
     /** Takes the rate that suits so many replicas, where no other was asked for; says whether it did. */
     public boolean useRateOfReplicas(ReplicaOptions merging, int replicas) {
-        boolean raised = !isExplicit("rate") && merging.ownRate(now(), replicas);
+        boolean raised = !isExplicit("rate")
+                && now().rate() == TrainingOptions.SKIPGRAM_RATE // wordloom.conf may have another
+                && merging.ownRate(now(), replicas);
         if (raised) {
             builder.rate(ReplicaOptions.SKIPGRAM_RATE);
         }
