@@ -88,7 +88,12 @@ public final class TokenizerEncoder {
         }
         columns.surfaces.forEach(surface -> pieces[surface.at()] = surface.text());
         return Encoding.of(
-                ids, pieces, columns.starts.toIntArray(), columns.ends.toIntArray(), columns.words.toIntArray(), typeId);
+                ids,
+                pieces,
+                columns.starts.toIntArray(),
+                columns.ends.toIntArray(),
+                columns.words.toIntArray(),
+                typeId);
     }
 
     /** What the model makes of each word, with places in the text. */

@@ -1,7 +1,5 @@
 package org.wordloom.tokenizer;
 
-import java.util.Arrays;
-
 /** UTF-8 of chars without lone surrogates, in an array that is used again and again. */
 public final class WordBytes {
     private static final int MANY = 1 << 16;

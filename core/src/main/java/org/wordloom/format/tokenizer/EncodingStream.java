@@ -27,7 +27,8 @@ public final class EncodingStream implements TokenizerEncoder.Sink {
 
     /** Whether a stream says all: what changes the encoding as a whole needs all of it. */
     public static boolean canWrite(Tokenizer tokenizer, EncodingLine line, boolean specialTokens) {
-        boolean whole = tokenizer.truncation().isPresent() || tokenizer.padding().isPresent();
+        boolean whole =
+                tokenizer.truncation().isPresent() || tokenizer.padding().isPresent();
         boolean processed = tokenizer.postProcessor().isPresent()
                 && (specialTokens || line.columns().contains(EncodingColumn.OFFSETS));
         return line.columns().size() == 1 && !whole && !processed;

@@ -50,7 +50,8 @@ final class ViterbiEncoder implements Utf8Encoder {
         this.pieceLengths = model.paths().lengths();
         this.unknownScore = model.paths().unknown();
         this.single = model.dialect() == Dialect.SENTENCEPIECE;
-        int longest = Math.max(LONGEST_CHARACTER, Arrays.stream(pieceLengths).max().orElse(0));
+        int longest =
+                Math.max(LONGEST_CHARACTER, Arrays.stream(pieceLengths).max().orElse(0));
         this.scores = new double[Integer.highestOneBit(longest) << 1];
         this.mask = scores.length - 1;
     }

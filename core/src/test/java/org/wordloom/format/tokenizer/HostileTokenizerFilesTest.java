@@ -56,9 +56,7 @@ class HostileTokenizerFilesTest {
             fuzz(file(kind, new TextPreparation("identity", null, NormalizerOptions.defaults())), reader, 700);
         }
         fuzz(
-                file(
-                        ModelKind.UNIGRAM,
-                        TextPreparation.of(NamedCharacterMap.NMT_NFKC, NormalizerOptions.defaults())),
+                file(ModelKind.UNIGRAM, TextPreparation.of(NamedCharacterMap.NMT_NFKC, NormalizerOptions.defaults())),
                 reader,
                 100);
     }
@@ -96,8 +94,7 @@ class HostileTokenizerFilesTest {
         String pieces = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n" + String.join("\n", words()) + "\n##s\n##ing\n";
         fuzz(
                 pieces.getBytes(StandardCharsets.UTF_8),
-                in -> BertPipeline.tokenizer(
-                        BertVocabularyFormat.read(in, "file", WordPieceOptions.defaults()), true),
+                in -> BertPipeline.tokenizer(BertVocabularyFormat.read(in, "file", WordPieceOptions.defaults()), true),
                 1500);
     }
 
@@ -115,7 +112,11 @@ class HostileTokenizerFilesTest {
         fuzz(
                 merges.toByteArray(),
                 in -> Gpt2Pipeline.tokenizer(Gpt2Format.read(
-                        new ByteArrayInputStream(pieces.toByteArray()), "vocabulary", in, "file", BpeOptions.defaults())),
+                        new ByteArrayInputStream(pieces.toByteArray()),
+                        "vocabulary",
+                        in,
+                        "file",
+                        BpeOptions.defaults())),
                 500);
     }
 
@@ -150,8 +151,13 @@ class HostileTokenizerFilesTest {
                 use(read);
             } catch (WordloomException e) {
                 requireSmall(memory.getCurrentThreadAllocatedBytes() - before, damaged.length, round);
-                assertThat(e.exitCode()).as("round %d: %s", round, e.getMessage()).isEqualTo(ExitCode.FORMAT);
-                assertThat(e.getMessage()).as("round %d", round).matches("(?s)(precompiled_charsmap of )?(file|vocabulary|merges) .*").hasSizeLessThan(LONGEST_MESSAGE);
+                assertThat(e.exitCode())
+                        .as("round %d: %s", round, e.getMessage())
+                        .isEqualTo(ExitCode.FORMAT);
+                assertThat(e.getMessage())
+                        .as("round %d", round)
+                        .matches("(?s)(precompiled_charsmap of )?(file|vocabulary|merges) .*")
+                        .hasSizeLessThan(LONGEST_MESSAGE);
                 assertThat(e.getMessage().lines()).as("round %d", round).hasSize(1);
                 refused++;
             } catch (RuntimeException | Error e) {
@@ -181,8 +187,7 @@ class HostileTokenizerFilesTest {
 
     private static SentencePieceModel model(ModelKind kind, TextPreparation preparation) {
         List<String> pieces = new ArrayList<>(List.of("<unk>", "<s>", "</s>"));
-        List<PieceType> types =
-                new ArrayList<>(List.of(PieceType.UNKNOWN, PieceType.CONTROL, PieceType.USER_DEFINED));
+        List<PieceType> types = new ArrayList<>(List.of(PieceType.UNKNOWN, PieceType.CONTROL, PieceType.USER_DEFINED));
         for (int value = 0; value < 256; value++) {
             pieces.add(PieceType.bytePiece(value));
             types.add(PieceType.BYTE);

@@ -7,7 +7,20 @@ import org.wordloom.TestRandom;
 /** Damages files as disks, networks and enemies do. */
 final class Mutation {
     private static final String[] INSERTED = {
-        "\n", "\t", " ", "\r\n", "#version: 0.2\n", "-1e999", "NaN", "9999999999", "\u0000", "\uFEFF", "<0x41>", "</w>", "\"", "{",
+        "\n",
+        "\t",
+        " ",
+        "\r\n",
+        "#version: 0.2\n",
+        "-1e999",
+        "NaN",
+        "9999999999",
+        "\u0000",
+        "\uFEFF",
+        "<0x41>",
+        "</w>",
+        "\"",
+        "{",
         "\\uD800"
     };
 
@@ -29,7 +42,12 @@ final class Mutation {
             case 0 -> Arrays.copyOf(file, at);
             case 1 -> replaced(file, at, to, new byte[0]);
             case 2 -> replaced(file, at, at, Arrays.copyOfRange(file, at, to));
-            case 3 -> replaced(file, at, to, filled(to - at, random.oneOf(0, 0x7F, 0x80, 0xFF).byteValue()));
+            case 3 ->
+                replaced(
+                        file,
+                        at,
+                        to,
+                        filled(to - at, random.oneOf(0, 0x7F, 0x80, 0xFF).byteValue()));
             case 4 -> replaced(file, at, at, random.oneOf(INSERTED).getBytes(StandardCharsets.UTF_8));
             case 5 -> moved(file, at, to, random.below(file.length));
             default -> flipped(file, at, random);

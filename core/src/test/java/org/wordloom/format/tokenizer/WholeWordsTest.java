@@ -83,10 +83,11 @@ class WholeWordsTest {
     @Test
     void wordsEndInTheSuffixOfTheirBpe() throws IOException {
         BpeModel merges = SubwordNmtFormat.read(
-                new ByteArrayInputStream("#version: 0.2\nk i\nn g\nn g</w>\nki ng</w>\n"
-                        .getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(
+                        "#version: 0.2\nk i\nn g\nn g</w>\nki ng</w>\n".getBytes(StandardCharsets.UTF_8)),
                 "codes");
-        WholeWords words = PieceTokenization.of(SubwordNmtPipeline.tokenizer(merges)).newWholeWords();
+        WholeWords words =
+                PieceTokenization.of(SubwordNmtPipeline.tokenizer(merges)).newWholeWords();
         assertThat(words.piece("king")).contains("king</w>");
         assertThat(words.word("king</w>")).contains("king");
         assertThat(words.word("ki")).isEmpty();

@@ -43,8 +43,7 @@ class LongWordTest {
     private static void agree(BpeModel model, WordEncoder encoder, String word, long text) {
         List<String> pieces = new ArrayList<>();
         encoder.startText(text);
-        encoder.encode(
-                word.toCharArray(), 0, word.length(), (id, from, to) -> pieces.add(id + " " + from + " " + to));
+        encoder.encode(word.toCharArray(), 0, word.length(), (id, from, to) -> pieces.add(id + " " + from + " " + to));
         assertThat(pieces).isEqualTo(new LinkedMerges(model, text).encode(model, word));
     }
 

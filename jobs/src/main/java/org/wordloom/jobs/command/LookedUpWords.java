@@ -30,8 +30,9 @@ final class LookedUpWords {
 
     /** The name in the vocabulary; the word itself when it is not there in any way. */
     String name(String word) {
-        Optional<String> piece =
-                wholeWords.flatMap(known -> known.piece(word)).filter(name -> vocabulary.id(name) != Vocabulary.UNKNOWN);
+        Optional<String> piece = wholeWords
+                .flatMap(known -> known.piece(word))
+                .filter(name -> vocabulary.id(name) != Vocabulary.UNKNOWN);
         if (piece.isPresent() && !piece.get().equals(word)) {
             told.put(word, piece.get());
         } else if (wholeWords.isPresent() && piece.isEmpty() && vocabulary.id(word) != Vocabulary.UNKNOWN) {
@@ -51,7 +52,6 @@ final class LookedUpWords {
         String others = told.size() > NAMED ? " and " + (told.size() - NAMED) + " others" : "";
         return told.isEmpty()
                 ? ""
-                : some.stream().map(word -> word + " as " + told.get(word)).collect(Collectors.joining("; "))
-                        + others;
+                : some.stream().map(word -> word + " as " + told.get(word)).collect(Collectors.joining("; ")) + others;
     }
 }

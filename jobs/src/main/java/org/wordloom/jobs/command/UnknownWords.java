@@ -29,8 +29,7 @@ final class UnknownWords {
     private final Set<String> unknown = new LinkedHashSet<>();
 
     /** @param tokenizer of the model, read when a word is unknown; empty where words are no pieces */
-    UnknownWords(
-            Vocabulary vocabulary, LookedUpWords lookedUp, Supplier<Optional<TokenizerEncoder>> tokenizer) {
+    UnknownWords(Vocabulary vocabulary, LookedUpWords lookedUp, Supplier<Optional<TokenizerEncoder>> tokenizer) {
         this.vocabulary = vocabulary;
         this.lookedUp = lookedUp;
         this.tokenizer = tokenizer;

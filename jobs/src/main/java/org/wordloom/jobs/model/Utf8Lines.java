@@ -78,7 +78,8 @@ public final class Utf8Lines {
 
     private void append(int from, int to) {
         if (line.length - length < to - from) {
-            int size = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(length + (long) to - from, line.length * 3L / 2));
+            int size =
+                    (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(length + (long) to - from, line.length * 3L / 2));
             line = Arrays.copyOf(line, size);
         }
         System.arraycopy(buffer, from, line, length, to - from);

@@ -148,7 +148,8 @@ class TrainSentencePiecesTest {
         Cli similarity = succeed("eval similarity --json --data " + pairs + " --model " + output);
         assertThat(new ObjectMapper().readTree(similarity.out()).at("/0/known").asInt())
                 .isEqualTo(3);
-        assertThat(similarity.err()).containsPattern("vectors of pieces: [0-9]+ of [0-9]+ are whole words.* ▁the as the;");
+        assertThat(similarity.err())
+                .containsPattern("vectors of pieces: [0-9]+ of [0-9]+ are whole words.* ▁the as the;");
         Cli spelt = succeed("eval similarity --json --pieces --data " + pairs + " --model " + output);
         assertThat(new ObjectMapper().readTree(spelt.out()).at("/0/known").asInt())
                 .isZero();
