@@ -18,13 +18,14 @@ final class LongMerger {
     private static final int END = -1;
     private static final int GONE = -1;
     private static final int MANY = 1 << 16;
+    private static final int[] NO_IDS = {};
     private static final double TO_UNIT = 0x1p-53;
 
     private final MergeTable table;
     private final double dropout;
     private final long seed;
     private final RandomStream random;
-    private int[] ids = {};
+    private int[] ids = NO_IDS;
     private int size;
     /** Ranks (high 32 bits) and places of pairs. */
     private final LongHeap heap = new LongHeap();
@@ -57,6 +58,7 @@ final class LongMerger {
             sink.add(ids[i], symbols.start(i), symbols.end(next - 1));
             i = next;
         }
+        ids = NO_IDS; // the symbols may forget a huge word
     }
 
     /** All pairs that merge; of many symbols they are counted first, since a heap that grows is there twice. */
