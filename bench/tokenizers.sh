@@ -49,7 +49,8 @@ row() {
 }
 
 wordloom_classes() {
-    (cd "$root" && mvn -q -B -ntp -Pbench -Dquick -DskipTests -pl bench -am test-compile)
+    # Maven writes control characters even when it is quiet: not into what the caller reads.
+    (cd "$root" && mvn -q -B -ntp -Pbench -Dquick -DskipTests -pl bench -am test-compile >&2)
     echo "$root/bench/target/test-classes:$(cat "$root/bench/target/class-path.txt")"
 }
 

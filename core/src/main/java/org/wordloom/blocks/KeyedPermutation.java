@@ -8,7 +8,7 @@ import org.wordloom.base.CounterRandom;
  *
  * <p>A Feistel network over pairs (high, low), low of k bits and high below a = ⌈n / 2ᵏ⌉: each round adds a keyed hash
  * of one part to the other, modulo a or modulo 2ᵏ, which is a bijection whatever the hash is (Luby and Rackoff 1988).
- * The few results of n and above, fewer than one in √n, are sent through again until they fall below n (cycle walking,
+ * The few results of n and above, fewer than 1.5 in √n, are sent through again until they fall below n (cycle walking,
  * Black and Rogaway 2002), so that the loop hardly ever surprises the processor. Made of long additions,
  * multiplications, xors, shifts and comparisons only.
  */

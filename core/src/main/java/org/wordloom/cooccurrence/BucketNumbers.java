@@ -1,6 +1,7 @@
 package org.wordloom.cooccurrence;
 
 import java.io.Serializable;
+import org.wordloom.blocks.BlockCount;
 
 /**
  * Numbers the buckets of counted pairs, one for each row block and column block, in ascending order of (row block, column
@@ -13,7 +14,7 @@ import java.io.Serializable;
  */
 public record BucketNumbers(int blocks, boolean half) implements Serializable {
     /** With more, the buckets' bookkeeping would cost more than the counts: 1024 blocks make a million buckets. */
-    public static final int MOST_BLOCKS = 1024;
+    public static final int MOST_BLOCKS = BlockCount.MOST;
 
     private static final int MOST_FILES = 1024;
 

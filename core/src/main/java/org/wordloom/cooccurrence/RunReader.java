@@ -29,7 +29,12 @@ final class RunReader implements BucketCursor, PairCursor {
     RunReader(RunStore runs, int run) throws IOException {
         this.in = new BufferedInputStream(runs.open(run), RunFormat.FRAME_BYTES);
         this.name = runs.name(run);
-        readHeader();
+        try {
+            readHeader();
+        } catch (IOException | RuntimeException e) {
+            in.close(); // nobody has this reader yet
+            throw e;
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.wordloom.cooccurrence;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * The weights of distances as whole numbers of one small unit, so that sums are exact and do not depend on their order.
@@ -82,7 +84,10 @@ public final class WeightUnits implements Serializable {
 
     /** The smallest number of units that weighs at least {@code weight}; the largest long when none does. */
     public long atLeast(double weight) {
-        return (long) Math.ceil(weight * scale);
+        // In decimal: as floating-point numbers 0.28 · 25 is more than 7.
+        BigDecimal units = BigDecimal.valueOf(weight).multiply(BigDecimal.valueOf(scale));
+        BigDecimal whole = units.setScale(0, RoundingMode.CEILING);
+        return whole.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
     }
 
     private long units(int distance) {

@@ -3,7 +3,7 @@ package org.wordloom.kernel;
 /**
  * Logarithm and weight of a cell in single precision: polynomials of fused multiply-adds, so that every machine, compiled
  * or not, computes the same bits. ln x is within 2 units in the last place of StrictMath's (or 1e-7 of it near 1),
- * the weight within 1e-6 of its value for values within a factor of 10⁴ of xMax.
+ * the weight within 1.5e-6 of its value for values of at least xMax / 10⁴ and alpha up to 1.
  */
 final class CellWeights {
     private static final float LN_2 = 0.693147181f;

@@ -68,8 +68,15 @@ public enum VectorSelection {
     }
 
     private void requireOutputWords(ModelRows model) {
+        String option = name().toLowerCase(Locale.ROOT);
+        if (model.output().rows() == 0) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "vectors '" + option
+                            + "' need output vectors, and this model has none: it was made of a file with one"
+                            + " vector a word; use 'input'");
+        }
         if (model.output().rows() != model.vocabulary().size()) {
-            String option = name().toLowerCase(Locale.ROOT);
             throw new WordloomException(
                     ExitCode.USAGE,
                     "vectors '" + option + "' need one output vector a word, but this model has "

@@ -78,12 +78,12 @@ final class PackedRows {
     private void pack(RowMatrix matrix, int row) {
         float[] from = matrix.chunk(row);
         int offset = matrix.offset(row);
-        float scale = UnitVectors.scale(from, offset, columns);
+        double scale = UnitVectors.scale(from, offset, columns);
         int panel = row / DotBlock.PANEL;
         float[] to = arena(panel);
         int at = offset(panel) + row % DotBlock.PANEL;
         for (int column = 0; column < columns; column++) {
-            to[at + column * DotBlock.PANEL] = from[offset + column] * scale;
+            to[at + column * DotBlock.PANEL] = (float) (from[offset + column] * scale);
         }
     }
 }

@@ -14,12 +14,11 @@ import java.util.regex.PatternSyntaxException;
  * (which repeats it; in Java it is possessive), and the modifier {@code m}.
  */
 final class OnigurumaSyntax {
-    /**
-     * Oniguruma takes the numbers of Latin-1 for word characters, but not such of other blocks. U+10000, a letter, is named
-     * so that Java looks behind by code points rather than by chars.
-     */
-    private static final String WORD =
-            "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}\u00B2\u00B3\u00B9\u00BC-\u00BE\uD800\uDC00";
+    /** Oniguruma takes the numbers of Latin-1 for word characters, but not such of other blocks. */
+    private static final String WORD = "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}\u00B2\u00B3\u00B9\u00BC-\u00BE";
+    /** No U+10000. A pattern that names a character beyond U+FFFF goes by code points throughout, no other one does. */
+    private static final String BY_CODE_POINTS = "\uD800\uDC00{0}";
+
     /** Oniguruma's ^ and $ hold at every line, and only a line feed ends one; its classes are Unicode's. */
     private static final int FLAGS = Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -68,7 +67,7 @@ final class OnigurumaSyntax {
                 outsideClass(c);
             }
         }
-        return out.toString();
+        return out.append(BY_CODE_POINTS).toString();
     }
 
     private void outsideClass(char c) {
@@ -174,6 +173,7 @@ final class OnigurumaSyntax {
             case 'b' -> boundary("(?:(?<=[" + WORD + "])(?![" + WORD + "])|(?<![" + WORD + "])(?=[" + WORD + "]))");
             case 'B' -> boundary("(?:(?<=[" + WORD + "])(?=[" + WORD + "])|(?<![" + WORD + "])(?![" + WORD + "]))");
             case 'p', 'P' -> property();
+            case 0 -> throw new PatternSyntaxException("a backslash at the end", source, at);
             default -> copy(2);
         }
     }

@@ -53,7 +53,7 @@ final class GloveSlice implements Callable<Double> {
             gather(batch, Math.min(to - place, CellBatch.CAPACITY));
             loss += kernel.train(batch, rows, columns, rule);
             if (!Double.isFinite(loss)) {
-                throw GloveFaults.diverged(place + CellBatch.CAPACITY, cells.size(), rule, visit);
+                throw GloveFaults.diverged(place + batch.size(), cells.size(), rule, visit);
             }
         }
         return loss;

@@ -110,7 +110,9 @@ final class PairSample {
             most = Math.max(most, pieces);
         }
         if (updates > Integer.MAX_VALUE - 8) {
-            throw new IllegalStateException(updates + " updates in one visit: use more blocks or more cycles");
+            throw new WordloomException(
+                    ExitCode.ENVIRONMENT,
+                    updates + " updates in one visit are more than an array holds; use more --blocks or more --cycles");
         }
         chunks = (int) Math.max(most, (updates + CHUNK_UPDATES - 1) / CHUNK_UPDATES);
     }

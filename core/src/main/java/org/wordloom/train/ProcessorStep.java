@@ -35,7 +35,7 @@ final class ProcessorStep implements TileStep {
         kernel.differentiate(tile, plan.objective().link(), rate);
         kernel.update(tile, replica.input(), replica.output(), plan.rule());
         if (replica.counts()) {
-            replica.count(tile, plan.rule());
+            replica.count(tile);
         }
         return true;
     }

@@ -11,24 +11,28 @@ import org.wordloom.matrix.RowMatrix;
 public final class Replica {
     private final RowMatrix input;
     private final RowMatrix output;
-    private final float[] inputUpdates;
-    private final float[] outputUpdates;
+    /** Integers: a float stops counting at 2²⁴, which frequent words reach within a round of a terabyte. */
+    private final int[] inputCounts;
+
+    private final int[] outputCounts;
+    private float[] inputUpdates;
+    private float[] outputUpdates;
 
     /** A replica that is never merged: nothing is counted. */
     Replica(RowMatrix input, RowMatrix output) {
         this(input, output, null, null);
     }
 
-    private Replica(RowMatrix input, RowMatrix output, float[] inputUpdates, float[] outputUpdates) {
+    private Replica(RowMatrix input, RowMatrix output, int[] inputCounts, int[] outputCounts) {
         this.input = input;
         this.output = output;
-        this.inputUpdates = inputUpdates;
-        this.outputUpdates = outputUpdates;
+        this.inputCounts = inputCounts;
+        this.outputCounts = outputCounts;
     }
 
     /** A replica that counts updates; the matrices are changed by training. */
     public static Replica counting(RowMatrix input, RowMatrix output) {
-        return new Replica(input, output, new float[input.rows()], new float[output.rows()]);
+        return new Replica(input, output, new int[input.rows()], new int[output.rows()]);
     }
 
     public RowMatrix input() {
@@ -39,32 +43,50 @@ public final class Replica {
         return output;
     }
 
-    /** How often each input row was updated; an update at a fraction of the rate counts as that fraction. */
+    /** How often each input row was updated, up to the end of the last round; an update at a fraction of the rate counts as that fraction. */
     public float[] inputUpdates() {
         return inputUpdates;
     }
 
-    /** How often each output row was updated; an update at a fraction of the rate counts as that fraction. */
+    /** How often each output row was updated, up to the end of the last round; an update at a fraction of the rate counts as that fraction. */
     public float[] outputUpdates() {
         return outputUpdates;
     }
 
     boolean counts() {
-        return inputUpdates != null;
+        return inputCounts != null;
     }
 
     /** Counts the rows of a tile that was trained. */
-    void count(Tile tile, UpdateRule rule) {
-        float[] inputRates = rule.inputRates();
+    void count(Tile tile) {
         int inputs = tile.inputStart(tile.hidden());
         for (int at = 0; at < inputs; at++) {
-            int row = tile.inputRow(at);
-            inputUpdates[row] += inputRates == null ? 1f : inputRates[row];
+            increment(inputCounts, tile.inputRow(at));
         }
-        float[] outputRates = rule.outputRates();
         for (int j = 0; j < tile.outputs(); j++) {
-            int row = tile.outputRow(j);
-            outputUpdates[row] += outputRates == null ? 1f : outputRates[row];
+            increment(outputCounts, tile.outputRow(j));
         }
+    }
+
+    private static void increment(int[] counts, int row) {
+        if (counts[row] < Integer.MAX_VALUE) {
+            counts[row]++;
+        }
+    }
+
+    /** Makes updates of what was counted. */
+    void endRound(UpdateRule rule) {
+        if (counts()) {
+            inputUpdates = updates(inputCounts, rule.inputRates());
+            outputUpdates = updates(outputCounts, rule.outputRates());
+        }
+    }
+
+    private static float[] updates(int[] counts, float[] rates) {
+        float[] updates = new float[counts.length];
+        for (int row = 0; row < counts.length; row++) {
+            updates[row] = rates == null ? counts[row] : counts[row] * rates[row];
+        }
+        return updates;
     }
 }

@@ -16,6 +16,7 @@ class BlockCountTest {
         "70000, 100, 27",
         "70000, 300, 32", // 80 would make too many files
         "10000000, 300, 45", // 48 GB in visits of 1 GB
+        "100000000, 1000, 1024", // 1,492, which nothing would take
     })
     void followsItsRule(long rows, int dim, int blocks) {
         assertThat(BlockCount.forRows(rows, dim)).isEqualTo(blocks);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Boundary;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
@@ -76,6 +77,17 @@ class WeightUnitsTest {
         assertThat(units.atLeast(0.5)).isEqualTo(1260);
         assertThat(units.atLeast(0.50001)).isEqualTo(1261);
         assertThat(units.atLeast(1e300)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** 0.28 · 25 is more than 7 in binary, and a cell that weighs 0.28 is not below 0.28. */
+    @Test
+    void aMinimumThatIsAWeightKeepsIt() {
+        for (int sum = 1; sum <= 1000; sum++) {
+            double weight = Double.parseDouble(sum / 25 + "." + String.format(Locale.ROOT, "%02d", sum % 25 * 4));
+            assertThat(WeightUnits.of(Weighting.LINEAR, 25).atLeast(weight))
+                    .as("%s", weight)
+                    .isEqualTo(sum);
+        }
     }
 
     @Test

@@ -33,6 +33,17 @@ class VectorSelectionTest {
                 .hasMessageContaining("hierarchical softmax");
     }
 
+    /** As convert makes them of a file of vectors. */
+    @ParameterizedTest
+    @EnumSource(names = "INPUT", mode = EnumSource.Mode.EXCLUDE)
+    void aModelWithoutOutputsSaysSo(VectorSelection selection) {
+        WordModel model = new WordModel(vocabulary, new RowMatrix(2, 3), new RowMatrix(0, 3), Map.of());
+        assertThatThrownBy(() -> selection.select(model))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("one vector a word")
+                .hasMessageNotContaining("hierarchical");
+    }
+
     @Test
     void inputsAreThereWithTreeNodesToo() {
         assertThat(VectorSelection.INPUT.select(model(1)).size()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package org.wordloom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -8,12 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.format.Vectors;
+import org.wordloom.kernel.TileKernels;
 
 class DotBlockTest {
     private final Random random = Vectors.random();
 
     @Test
     void testsRunWithTheVectorApi() {
+        String obstacle = TileKernels.simdObstacle();
+        assumeFalse(obstacle != null && obstacle.contains("processor"), obstacle);
         assertThat(DotBlock.best().name()).isEqualTo("simd");
         assertThat(DotBlock.best()).isInstanceOf(SimdDotBlock.class);
     }

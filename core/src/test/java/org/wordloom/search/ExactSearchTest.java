@@ -119,6 +119,17 @@ class ExactSearchTest {
     }
 
     @Test
+    void theShortestVectorsHaveDirectionsToo() {
+        RowMatrix matrix = new RowMatrix(3, 2);
+        matrix.set(0, 0, 1e-40f);
+        matrix.set(1, 0, 2f);
+        matrix.set(2, 1, 1e-40f);
+        WordVectors vectors = new WordVectors(Vectors.random(3, 1, random).vocabulary(), matrix);
+        List<Neighbor> found = new ExactSearch(vectors, 1).nearest(matrix.row(0), 3);
+        assertThat(found).extracting(Neighbor::score).containsExactly(1f, 1f, 0f);
+    }
+
+    @Test
     void wordsAreFoundWithoutThemselvesAndWithinTheRestriction() {
         WordVectors vectors = Vectors.random(300, 10, random);
         String word = vectors.vocabulary().word(7);

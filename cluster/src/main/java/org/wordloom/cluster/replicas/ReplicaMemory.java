@@ -7,6 +7,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.HogwildTrainer;
+import org.wordloom.train.RoundTrainer;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.HuffmanTree;
@@ -15,7 +16,7 @@ import org.wordloom.vocab.HuffmanTree;
  * What a replica needs of a heap: pure arithmetic.
  *
  * @param words V
- * @param tableBytes counts, noise or tree, and tiles
+ * @param tableBytes counts, noise or tree, tiles, and sums of the curvature
  * @param allRows rows of both sides of the whole model
  * @param setRows rows of both sides that a round's text is expected to need
  * @param rowBytes of a row
@@ -23,8 +24,8 @@ import org.wordloom.vocab.HuffmanTree;
 public record ReplicaMemory(int words, long tableBytes, long allRows, long setRows, long rowBytes) {
     /** The rest of a heap is for Spark, for buffers and for the collector. */
     private static final double USABLE = 0.75;
-    /** How often a row was updated. */
-    private static final long COUNTER_BYTES = Integer.BYTES;
+    /** How often a row was updated, as it is counted and as it is handed on. */
+    private static final long COUNTER_BYTES = Integer.BYTES + Float.BYTES;
     /** Where in the set a word's row is. Where a node's is, goes into what the tree needed while it was built. */
     private static final long PLACE_BYTES = Integer.BYTES;
 
@@ -36,8 +37,9 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
      */
     public static ReplicaMemory of(TrainingOptions options, long[] counts, long tokens) {
         long rowBytes = RowMatrix.bytes(1, options.dim()) + COUNTER_BYTES;
-        long tables =
-                HogwildTrainer.memoryBytes(options, counts.length) - 2 * RowMatrix.bytes(counts.length, options.dim());
+        long tables = HogwildTrainer.memoryBytes(options, counts.length)
+                - 2 * RowMatrix.bytes(counts.length, options.dim())
+                + RoundTrainer.curvatureBytes(options);
         double rows = inputs(counts, tokens)
                 + (options.loss() == Loss.HIERARCHICAL_SOFTMAX
                         ? HuffmanTree.expectedNodes(counts, tokens)
@@ -50,7 +52,7 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
         double all = Arrays.stream(counts).asDoubleStream().sum();
         double inputs = 0;
         for (long count : counts) {
-            inputs += -Math.expm1(-count * tokens / all);
+            inputs += -Math.expm1(-(double) count * tokens / all);
         }
         return inputs;
     }
@@ -66,7 +68,7 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
         double outputs = 0;
         for (long count : counts) {
             double drawn = ReplicaOptions.NOISE_DRAWS * Math.pow(count, noisePower) / noise;
-            outputs += -Math.expm1(-count * tokens / all - drawn);
+            outputs += -Math.expm1(-(double) count * tokens / all - drawn);
         }
         return outputs;
     }

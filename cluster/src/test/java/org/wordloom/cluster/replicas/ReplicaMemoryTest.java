@@ -27,6 +27,22 @@ class ReplicaMemoryTest {
         assertThat(memory.setRows() - 1000).isCloseTo(distinct(counts, 2000), within(40L));
     }
 
+    @Test
+    void countsOfATerabyteDoNotOverflow() {
+        long[] counts = new long[1000];
+        Arrays.fill(counts, 10_000_000_000L);
+        ReplicaMemory memory = ReplicaMemory.of(OPTIONS, counts, 1_000_000_000);
+        assertThat(memory.setRows()).isEqualTo(2000);
+    }
+
+    @Test
+    void wideVectorsNeedRoomForTheCurvature() {
+        long[] counts = new long[1000];
+        Arrays.fill(counts, 5);
+        TrainingOptions wide = OPTIONS.toBuilder().dim(2048).threads(15).build();
+        assertThat(ReplicaMemory.of(wide, counts, 100).tableBytes()).isGreaterThan(16L * 2 * 2048 * 2048 * 8);
+    }
+
     private static long distinct(long[] counts, int draws) {
         long all = Arrays.stream(counts).sum();
         boolean[] met = new boolean[counts.length];

@@ -71,6 +71,14 @@ class ComponentAgreementTest {
                         + "'behavior':'Isolated','invert':false}",
                 "'pre_tokenizer':{'type':'Split','pattern':{'Regex':'^.|\\\\p{Han}+|\\\\p{^L}\\\\b'},"
                         + "'behavior':'MergedWithPrevious','invert':false}",
+                split("{'String':''}", "Isolated"),
+                split("{'Regex':''}", "MergedWithNext"),
+                split("{'Regex':'a*'}", "MergedWithNext"),
+                split("{'Regex':'e*'}", "Contiguous"),
+                split("{'Regex':'(?=[^a-z])|.'}", "MergedWithPrevious"),
+                split("{'Regex':'|(?<=[^a])(?![a-f])'}", "Isolated"),
+                "'normalizer':{'type':'Replace','pattern':{'Regex':'a*'},'content':'-'}",
+                "'normalizer':{'type':'Replace','pattern':{'String':''},'content':'-'}",
                 "'normalizer':{'type':'Lowercase'},'pre_tokenizer':{'type':'Whitespace'},'added_tokens':["
                         + token(1, "<s>", false, false, false, false) + ","
                         + token(2, "[MASK]", false, true, true, false)
@@ -106,6 +114,11 @@ class ComponentAgreementTest {
         assertThat(SegmentedText.of(SegmentedText.segmenter(json), "我们学习中文").words())
                 .hasSize(3);
         assertThatThrownBy(() -> new HuggingFace(json)).isInstanceOf(RuntimeException.class);
+    }
+
+    private static String split(String pattern, String behavior) {
+        return "'pre_tokenizer':{'type':'Split','pattern':" + pattern + ",'behavior':'" + behavior
+                + "','invert':false}";
     }
 
     private static String token(

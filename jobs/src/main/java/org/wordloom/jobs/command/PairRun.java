@@ -46,7 +46,7 @@ record PairRun(
             throws Exception {
         CooccurrenceFolder cells =
                 stopwatch.time("open", () -> CooccurrenceFolder.open(session.storage(), counts.folder()));
-        tellWeighting(cells, console);
+        tellWindows(cells, console);
         StrataSummary summary =
                 stopwatch.time("train", () -> new PairJob(session.spark()).run(cells, plan(), folder, console::note));
         console.note(
@@ -70,12 +70,17 @@ record PairRun(
                 .write(session, folder, stopwatch);
     }
 
-    /** Any weighting can be trained on; only one is skip-gram's. */
-    private static void tellWeighting(CooccurrenceFolder cells, Console console) {
+    /** Any windows can be trained on; only some are skip-gram's. */
+    private static void tellWindows(CooccurrenceFolder cells, Console console) {
         Weighting weighting = cells.options().weighting();
         if (weighting != Weighting.LINEAR) {
             console.warn("the counts are weighted " + Reading.nameOf(weighting)
                     + "; skip-gram's windows are those of wordloom cooccur --weighting linear --window 5");
+        }
+        if (!cells.options().symmetric()) {
+            console.warn(
+                    "the counts are of words to the left only (--left-only): words learn from those before them, and"
+                            + " not from those after; skip-gram's windows have both sides");
         }
     }
 
