@@ -2,6 +2,7 @@ package org.wordloom.tokenizer.bpe;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.BitSet;
 import org.wordloom.tokenizer.PieceTable;
 import org.wordloom.tokenizer.SubwordModel;
 
@@ -9,6 +10,9 @@ import org.wordloom.tokenizer.SubwordModel;
 final class ScoredMerges {
     private final PieceTable pieces;
     private final float[] scores;
+    /** Lengths that pieces have, in chars: a part of another length is none. A piece may have a million chars. */
+    private final BitSet lengths;
+
     private final IntArrayList pairs = new IntArrayList();
     private final IntArrayList ranks = new IntArrayList();
     private final IntArrayList products = new IntArrayList();
@@ -16,6 +20,7 @@ final class ScoredMerges {
     ScoredMerges(PieceTable pieces, float[] scores) {
         this.pieces = pieces;
         this.scores = scores;
+        this.lengths = lengths(pieces);
         int[] order = byScore();
         int rank = 0;
         for (int i = 0; i < order.length; i++) {
@@ -53,7 +58,12 @@ final class ScoredMerges {
 
     private void addSplits(int product, int rank) {
         String text = pieces.piece(product);
-        for (int middle = 1; middle < text.length(); middle++) {
+        for (int middle = lengths.nextSetBit(1);
+                middle > 0 && middle < text.length();
+                middle = lengths.nextSetBit(middle + 1)) {
+            if (!lengths.get(text.length() - middle)) {
+                continue;
+            }
             int left = pieces.id(text.substring(0, middle));
             int right = pieces.id(text.substring(middle));
             if (left != SubwordModel.UNKNOWN && right != SubwordModel.UNKNOWN) {
@@ -63,5 +73,15 @@ final class ScoredMerges {
                 products.add(product);
             }
         }
+    }
+
+    private static BitSet lengths(PieceTable pieces) {
+        BitSet lengths = new BitSet();
+        for (int id = 0; id < pieces.size(); id++) {
+            if (pieces.piece(id) != null) {
+                lengths.set(pieces.piece(id).length());
+            }
+        }
+        return lengths;
     }
 }
