@@ -10,8 +10,8 @@ import org.wordloom.tokenizer.SubwordModel;
 final class ScoredMerges {
     private final PieceTable pieces;
     private final float[] scores;
-    /** Lengths that pieces have, in chars: a part of another length is none. A piece may have a million chars. */
-    private final BitSet lengths;
+    /** The lengths that pieces have: a piece of a million chars is looked up in few parts, not in all of them. */
+    private final BitSet lengths = new BitSet();
 
     private final IntArrayList pairs = new IntArrayList();
     private final IntArrayList ranks = new IntArrayList();
@@ -20,7 +20,11 @@ final class ScoredMerges {
     ScoredMerges(PieceTable pieces, float[] scores) {
         this.pieces = pieces;
         this.scores = scores;
-        this.lengths = lengths(pieces);
+        for (int id = 0; id < pieces.size(); id++) {
+            if (pieces.piece(id) != null) {
+                lengths.set(pieces.piece(id).length());
+            }
+        }
         int[] order = byScore();
         int rank = 0;
         for (int i = 0; i < order.length; i++) {
@@ -58,30 +62,25 @@ final class ScoredMerges {
 
     private void addSplits(int product, int rank) {
         String text = pieces.piece(product);
-        for (int middle = lengths.nextSetBit(1);
-                middle > 0 && middle < text.length();
-                middle = lengths.nextSetBit(middle + 1)) {
-            if (!lengths.get(text.length() - middle)) {
-                continue;
-            }
-            int left = pieces.id(text.substring(0, middle));
-            int right = pieces.id(text.substring(middle));
-            if (left != SubwordModel.UNKNOWN && right != SubwordModel.UNKNOWN) {
-                pairs.add(left);
-                pairs.add(right);
-                ranks.add(rank);
-                products.add(product);
+        int length = text.length();
+        for (int middle = lengths.nextSetBit(1); middle > 0 && middle < length; middle = lengths.nextSetBit(middle + 1)) {
+            if (lengths.get(length - middle)) {
+                addSplit(text, middle, product, rank);
             }
         }
     }
 
-    private static BitSet lengths(PieceTable pieces) {
-        BitSet lengths = new BitSet();
-        for (int id = 0; id < pieces.size(); id++) {
-            if (pieces.piece(id) != null) {
-                lengths.set(pieces.piece(id).length());
-            }
+    private void addSplit(String text, int middle, int product, int rank) {
+        int left = pieces.id(text.substring(0, middle));
+        if (left == SubwordModel.UNKNOWN) {
+            return;
         }
-        return lengths;
+        int right = pieces.id(text.substring(middle));
+        if (right != SubwordModel.UNKNOWN) {
+            pairs.add(left);
+            pairs.add(right);
+            ranks.add(rank);
+            products.add(product);
+        }
     }
 }

@@ -14,6 +14,7 @@ final class Symbols {
 
     private final StartingPieces starting;
     private final boolean fuseUnknown;
+    /** A character's bytes, then their pieces. */
     private final int[] bytes = new int[4];
     private int[] ids = new int[FEW];
     private int[] starts = new int[FEW];
@@ -74,25 +75,44 @@ final class Symbols {
             if (id != SubwordModel.UNKNOWN) {
                 add(id, at - from, next - from);
                 lastIsUnknown = false;
-            } else if (!addBytes(codePoint, at - from, next - from)) {
+            } else if (!addBytes(codePoint, at == from, next == to, at - from, next - from)) {
                 addUnknown(at - from, next - from);
             }
             at = next;
         }
     }
 
-    private boolean addBytes(int codePoint, int start, int end) {
+    /** Prefix and suffix are part of what is unknown, and their bytes too, as HuggingFace has it. */
+    private boolean addBytes(int codePoint, boolean isFirst, boolean isLast, int start, int end) {
+        int[] prefix = isFirst ? StartingPieces.NO_BYTES : starting.prefixBytes();
+        int[] suffix = isLast ? starting.suffixBytes() : StartingPieces.NO_BYTES;
         int n = utf8(codePoint);
         for (int i = 0; i < n; i++) {
-            if (starting.bytePiece(bytes[i]) == SubwordModel.UNKNOWN) {
+            bytes[i] = starting.bytePiece(bytes[i]);
+        }
+        if (!areKnown(prefix, prefix.length) || !areKnown(bytes, n) || !areKnown(suffix, suffix.length)) {
+            return false;
+        }
+        addAll(prefix, prefix.length, start, end);
+        addAll(bytes, n, start, end);
+        addAll(suffix, suffix.length, start, end);
+        lastIsUnknown = false;
+        return true;
+    }
+
+    private static boolean areKnown(int[] ids, int n) {
+        for (int i = 0; i < n; i++) {
+            if (ids[i] == SubwordModel.UNKNOWN) {
                 return false;
             }
         }
-        for (int i = 0; i < n; i++) {
-            add(starting.bytePiece(bytes[i]), start, end);
-        }
-        lastIsUnknown = false;
         return true;
+    }
+
+    private void addAll(int[] more, int n, int start, int end) {
+        for (int i = 0; i < n; i++) {
+            add(more[i], start, end);
+        }
     }
 
     private void addUnknown(int start, int end) {
