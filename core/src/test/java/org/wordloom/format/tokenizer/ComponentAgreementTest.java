@@ -71,6 +71,9 @@ class ComponentAgreementTest {
                         + "'behavior':'Isolated','invert':false}",
                 "'pre_tokenizer':{'type':'Split','pattern':{'Regex':'^.|\\\\p{Han}+|\\\\p{^L}\\\\b'},"
                         + "'behavior':'MergedWithPrevious','invert':false}",
+                split("{'Regex':'\\\\w+|[^\\\\w\\\\s]+'}", "Isolated"),
+                split("{'Regex':'[\\\\p{Latin}[:word:]]{2}?[\\\\p{Letter}a-f]'}", "Isolated"),
+                split("{'Regex':'\\\\p{XDigit}|\\\\v|\\\\p{^Emoji}'}", "Isolated"),
                 split("{'String':''}", "Isolated"),
                 split("{'Regex':''}", "MergedWithNext"),
                 split("{'Regex':'a*'}", "MergedWithNext"),
