@@ -54,6 +54,8 @@ class HostileTokenizerJsonTest {
                 "{'padding':{'strategy':{'Fixed':2000000000},'direction':'Right','pad_id':0,'pad_type_id':0,"
                         + "'pad_token':'p'},MODEL}~at padding.strategy.Fixed",
                 "{'truncation':{'max_length':-1,'strategy':'LongestFirst','stride':0},MODEL}~at truncation.max_length",
+                "{'model':{'type':'Unigram','vocab':[['\\ud83d',0.0]]}}~half a surrogate pair, \\ud83d, in a text at line 1",
+                "{'\\ude00\\ud83d':1,MODEL}~half a surrogate pair, \\ude00",
                 "{'added_tokens':[{'id':0}],MODEL}~at added_tokens[0].content",
             })
     void isRefused(String json, String reason) {
@@ -62,6 +64,13 @@ class HostileTokenizerJsonTest {
                 .isInstanceOfSatisfying(
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
                 .hasMessageContaining(reason.replace("(\"", "('").replace("''", "'"));
+    }
+
+    @Test
+    void wholeSurrogatePairsAreRead() throws IOException {
+        assertThat(read("{" + MODEL.replace("\"a\":0", "\"\\ud83d\\ude00\":0") + "}")
+                        .piece(0))
+                .isEqualTo("\uD83D\uDE00");
     }
 
     @Test
