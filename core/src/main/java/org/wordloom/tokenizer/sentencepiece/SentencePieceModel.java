@@ -40,7 +40,7 @@ public final class SentencePieceModel {
      * @param byteFallback whether unknown characters become byte pieces, of which there must then be 256
      * @param unknownSurface what the unknown token becomes in text; null for SentencePiece's default
      * @param otherFields what else the file said
-     * @throws IllegalArgumentException if pieces, scores and types do not fit together
+     * @throws IllegalArgumentException if pieces, scores and types do not fit together, or a piece is empty or holds NUL
      */
     public SentencePieceModel(
             ModelKind kind,
@@ -60,6 +60,7 @@ public final class SentencePieceModel {
         this.preparation = preparation;
         this.otherFields = otherFields;
         this.unknownId = unknownId(types);
+        requireText(pieces);
         requireBytes();
         this.model = kind == ModelKind.BPE ? bpe() : unigram(pieces);
     }
@@ -201,6 +202,14 @@ public final class SentencePieceModel {
             throw new IllegalArgumentException(id < 0 ? "no piece is of type UNKNOWN" : "two pieces of type UNKNOWN");
         }
         return id;
+    }
+
+    private static void requireText(List<String> pieces) {
+        for (int id = 0; id < pieces.size(); id++) {
+            if (pieces.get(id).isEmpty() || pieces.get(id).indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("piece " + id + " is empty or holds NUL");
+            }
+        }
     }
 
     private int[] byteIds() {
