@@ -37,6 +37,7 @@ class HostileTokenizerJsonTest {
                 "{'model':{'type':'BPE','vocab':{'a':0},'merges':['a b']}}~at model.merges[0]: expected pieces of vocab",
                 "{'model':{'type':'BPE','vocab':{'a':0},'merges':[3]}}~at model.merges[0]: expected two pieces",
                 "{'model':{'type':'BPE','vocab':{'a':0},'merges':[['a','a']]}}~which is not a piece",
+                "{'model':{'type':'Unigram','vocab':[],'unk_id':0}}~at model.vocab: expected one piece or more",
                 "{'model':{'type':'Unigram','vocab':[['a']]}}~at model.vocab[0]",
                 "{'model':{'type':'Unigram','vocab':[['a',0.0]],'unk_id':7}}~at model.unk_id",
                 "{'normalizer':{'type':'Nfc'},MODEL}~at normalizer.type: expected a normalizer of",
