@@ -90,7 +90,9 @@ class ComponentAgreementTest {
                         + "]",
                 "'normalizer':{'type':'Prepend','prepend':'▁'},'added_tokens':["
                         + token(1, "</s>", false, false, true, true) + "," + token(2, "hello", true, true, true, false)
-                        + "]");
+                        + "]",
+                "'added_tokens':[" + token(1, " ", false, true, true, false) + ","
+                        + token(2, "the", false, true, true, false) + "]");
     }
 
     @ParameterizedTest
