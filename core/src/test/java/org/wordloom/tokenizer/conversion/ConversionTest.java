@@ -199,3 +199,12 @@ class ConversionTest {
                 OtherFields.NONE);
     }
 }
+        BpeModel model = (BpeModel) bpe(new int[0]).model();
+        BpeOptions options = model.options().withEndOfWordSuffix("</w>");
+        assertThat(SubwordNmtPipeline.model(SubwordNmtPipeline.tokenizer(model.withOptions(options)), "subword-nmt")
+                        .size())
+                .isEqualTo(PIECES.size());
+        refused(
+                () -> SubwordNmtPipeline.model(
+                        SubwordNmtPipeline.tokenizer(model.withOptions(options.withDropout(0.5))), "subword-nmt"),
+                "dropout, as 0.5");
