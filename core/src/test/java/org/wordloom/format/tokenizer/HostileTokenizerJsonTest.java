@@ -38,6 +38,12 @@ class HostileTokenizerJsonTest {
                 "{'model':{'type':'BPE','vocab':{'a':0},'merges':[3]}}~at model.merges[0]: expected two pieces",
                 "{'model':{'type':'BPE','vocab':{'a':0},'merges':[['a','a']]}}~which is not a piece",
                 "{'model':{'type':'Unigram','vocab':[],'unk_id':0}}~at model.vocab: expected one piece or more",
+                "{'model':{'type':'BPE','vocab':{'a':0},'merges':[],'unk_token':'x'}}~at model.unk_token: expected a piece of"
+                        + " vocab, found 'x'",
+                "{'model':{'type':'WordPiece','vocab':{'a':0},'unk_token':'x','continuing_subword_prefix':'##',"
+                        + "'max_input_chars_per_word':9}}~at model.unk_token: expected a piece of vocab, found 'x'",
+                "{'model':{'vocab':{'a':0}}}~at model.unk_token",
+                "{'model':{}}~at model.vocab",
                 "{'model':{'type':'Unigram','vocab':[['a']]}}~at model.vocab[0]",
                 "{'model':{'type':'Unigram','vocab':[['a',0.0]],'unk_id':7}}~at model.unk_id",
                 "{'normalizer':{'type':'Nfc'},MODEL}~at normalizer.type: expected a normalizer of",
@@ -65,6 +71,22 @@ class HostileTokenizerJsonTest {
                 .isInstanceOfSatisfying(
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
                 .hasMessageContaining(reason.replace("(\"", "('").replace("''", "'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "'vocab':{'a':0,'b':1,'ab':2},'merges':['a b']~BpeModel",
+                "'vocab':{'a':0},'unk_token':'a'~WordLevel",
+                "'vocab':[['a',-1.0]],'unk_id':0~UnigramModel",
+                "'vocab':{'a':0},'unk_token':'a','continuing_subword_prefix':'##','max_input_chars_per_word':9"
+                        + "~WordPieceModel",
+            })
+    void modelsWithoutATypeAreKnownByTheirFields(String fields, String model) throws IOException {
+        assertThat(read("{'model':{FIELDS}}".replace("FIELDS", fields).replace('\'', '"')).model())
+                .extracting(read -> read.getClass().getSimpleName())
+                .isEqualTo(model);
     }
 
     @Test
