@@ -87,7 +87,7 @@ def rows(unit, options):
         ("cells, billions", lambda gb, v: f"{cells(gb) / 1e9:,.0f}"),
         ("cells, GB", lambda gb, v: f"{cells(gb) * unit['cell_bytes'] / 1e9:,.0f}"),
         ("GloVe, 15 epochs", lambda gb, v: time(15 * cells(gb) / unit["entries"], 15 * 2 * cycle(v, blocks(v)))),
-        ("driver, MB (b = 9)", lambda gb, v: f"{300 + v * 41 / 1e6:,.0f}"),
+        ("driver, MB (b = 9)", lambda gb, v: f"{300 + v * 61 / 1e6:,.0f}"),
         ("model, GB", lambda gb, v: f"{2 * v * d * FLOAT / 1e9:,.1f}"),
     ]
 

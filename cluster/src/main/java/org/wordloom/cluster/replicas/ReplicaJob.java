@@ -116,7 +116,7 @@ public final class ReplicaJob {
             TrainingSummary training = new TrainingSummary(
                     kernel,
                     "",
-                    placement.threads(),
+                    run.last() == null ? placement.threads() : run.last().threads(),
                     run.rounds().stream().mapToDouble(RoundSummary::seconds).sum(),
                     run.rounds().stream().mapToLong(RoundSummary::words).sum(),
                     loss(run.history()),

@@ -33,7 +33,7 @@ public record Resumption(
      * Loads the latest checkpoint that is whole, if the user wants to go on and there is one; else removes all.
      *
      * @return the checkpoint; empty when the run begins at its start
-     * @throws WordloomException USAGE when the checkpoint is of other options; FORMAT when there are checkpoints and none
+     * @throws WordloomException USAGE when the checkpoint is of other options or of another schedule; FORMAT when there are checkpoints and none
      *     is whole
      */
     public Optional<Checkpoint> load(Loading loading) {
@@ -41,14 +41,25 @@ public record Resumption(
         if (resume && !folders.isEmpty()) {
             return Optional.of(latest(folders, loading));
         }
+        Optional<String> other = checkpoints.otherSchedule();
         if (resume) {
+            other.ifPresent(this::refuse);
             notes.accept("there is no checkpoint in " + checkpoints.path() + ": training begins at the start");
-        } else if (!folders.isEmpty()) {
+        } else if (!folders.isEmpty() || other.isPresent()) {
             notes.accept("training begins at the start, and the checkpoints of an earlier run in " + checkpoints.path()
                     + " are removed: --resume would have continued them");
         }
         checkpoints.clear();
         return Optional.empty();
+    }
+
+    /** Which schedule auto chooses depends on the executors that there are. */
+    private void refuse(String schedule) {
+        throw new WordloomException(
+                ExitCode.USAGE,
+                "--resume cannot continue the checkpoints in " + checkpoints.path()
+                        + " with this schedule: they are of schedule " + schedule + ". Say --schedule " + schedule
+                        + " and the options of that run, or run without --resume to begin at the start");
     }
 
     private Checkpoint latest(List<String> folders, Loading loading) {

@@ -89,6 +89,22 @@ class ReplicaJobTest {
                 .hasMessageContaining("--replicas was 3 and is now 2");
     }
 
+    /** As many words and tokens as before, but rows would belong to other words, or windows end elsewhere. */
+    @Test
+    void otherWordsOrSentencesAreNotContinued(JavaSparkContext spark) throws Exception {
+        ReplicaTraining training = new ReplicaTraining(folder);
+        EncodedText text = training.text(spark);
+        assertThatThrownBy(() -> training.run(
+                        spark, text.without(3), training.plan(OPTIONS, MERGING, Duration.ZERO, false), "out"))
+                .isNotNull();
+        ReplicaPlan resume = training.plan(OPTIONS, MERGING, Duration.ZERO, true);
+        assertThatThrownBy(() -> training.run(spark, text.withWordsExchanged(), resume, "out"))
+                .hasMessageContaining("--resume cannot continue")
+                .hasMessageContaining("vocabulary checksum was");
+        assertThatThrownBy(() -> training.run(spark, text.withMoreSentences(), resume, "out"))
+                .hasMessageContaining("sentences was");
+    }
+
     private static void assertModel(WordModel model, EncodedText text, TrainingOptions options, ReplicaOptions merging)
             throws Exception {
         RowMatrix[] expected = new ReplicaReference(text.corpus(), text.words().counts(), options, merging).train();

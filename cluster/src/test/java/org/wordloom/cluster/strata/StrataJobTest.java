@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -172,6 +173,25 @@ class StrataJobTest {
     }
 
     @Test
+    void checkpointsOfAnotherScheduleAreRefused(JavaSparkContext spark) throws Exception {
+        commitRound(spark);
+        assertError(
+                () -> run(spark, ToyModel.of(2), RESUME, true),
+                ExitCode.USAGE,
+                "--schedule hogwild",
+                "without --resume");
+        assertThat(checkpoints()).hasSize(1);
+        run(spark, ToyModel.of(2), PLAN, true);
+        assertThat(notes).singleElement().asString().contains("--resume would have continued");
+        assertThat(checkpoints()).isEmpty();
+    }
+
+    private void commitRound(JavaSparkContext spark) {
+        CheckpointFolder rounds = checkpoints(spark, "round");
+        rounds.commit(rounds.begin(), new Checkpoint(1, new TreeMap<>(OPTIONS), List.of(), List.of(), List.of()));
+    }
+
+    @Test
     void aFailureOfAThreadStopsTheRun(JavaSparkContext spark) {
         ToyModel failing = ToyModel.of(5).with(visit -> {
             throw new StackOverflowError("deep");
@@ -181,11 +201,13 @@ class StrataJobTest {
 
     @Test
     void blocksThatDoNotFitAreRefusedWithTheArithmetic() {
-        StrataMemory memory = new StrataMemory(80L << 30, 10L << 30, 1 << 20, 4);
+        StrataMemory memory = new StrataMemory(80L << 30, 10L << 30, 1 << 20, 0, 4);
         assertError(() -> memory.requireHeap(1L << 30, 2), ExitCode.ENVIRONMENT, "10,240 MB", "--blocks");
-        StrataMemory fits = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 4);
+        StrataMemory fits = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 5 << 20, 4);
         fits.requireHeap(1L << 30, 2);
-        assertThat(fits.inOneJvm(7)).isEqualTo((80L << 20) + (4L << 20));
+        assertThat(fits.inOneJvm(7)).isEqualTo((80L << 20) + (5L << 20) + (4L << 20));
+        StrataMemory shared = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 700 << 20, 4);
+        assertError(() -> shared.requireHeap(1L << 30, 2), ExitCode.ENVIRONMENT, "700 MB of them", "822 MB");
     }
 
     private static void fail(BlockVisit visit, int cycle, int row) {
@@ -195,12 +217,15 @@ class StrataJobTest {
     }
 
     private StrataResult<float[]> run(JavaSparkContext spark, ToyModel model, StrataPlan plan, boolean inMemory) {
-        CheckpointFolder checkpoints = new CheckpointFolder(
+        long entries = 40L * model.blocks() * model.blocks();
+        return new StrataJob<>(spark, model, plan).run(entries, checkpoints(spark, "stratum"), notes::add, inMemory);
+    }
+
+    private CheckpointFolder checkpoints(JavaSparkContext spark, String step) {
+        return new CheckpointFolder(
                 new Storage(spark.hadoopConfiguration()),
                 folder.resolve("checkpoints").toString(),
-                "stratum");
-        long entries = 40L * model.blocks() * model.blocks();
-        return new StrataJob<>(spark, model, plan).run(entries, checkpoints, notes::add, inMemory);
+                step);
     }
 
     private static void assertReference(ToyModel model, StrataResult<float[]> result) throws Exception {

@@ -3,6 +3,9 @@ package org.wordloom.tokenizer.design;
 import java.io.Serializable;
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.tokenizer.PieceType;
+import org.wordloom.tokenizer.merging.AlphabetOptions;
+import org.wordloom.tokenizer.unigram.UnigramOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
 
@@ -10,12 +13,14 @@ import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
  * Which pieces are learned, and the one source of the defaults that differ by model.
  *
  * @param kind the model
- * @param vocabularySize how many pieces, special tokens and characters counted too
+ * @param vocabularySize how many pieces, special tokens and characters counted too; for unigram below 2^24
  * @param minFrequency a pair that occurs less often is not merged; not for unigram
- * @param maxPieceLength how many characters a piece may have; 0: any number, for unigram 16
+ * @param maxPieceLength how many characters a piece may have, 2 or more, for unigram 1 to 127; 0: any number, for
+ *     unigram 16
  * @param alphabetLimit how many characters get pieces of their own, the most frequent ones; 0: all; not for unigram
  * @param characterCoverage the share of the text's characters that get pieces of their own; for unigram only
- * @param specialTokens tokens that no text has, with the first ids; null for those of the model
+ * @param specialTokens tokens with the first ids, different ones, which nothing else is taken for; null for those of the
+ *     model. One that is learned too stays one piece.
  * @param byteFallback whether unknown characters become pieces for their bytes
  * @param criterion which pair is merged next; for WordPiece only
  * @param threads how many threads learn; the pieces do not depend on it
@@ -89,10 +94,12 @@ public record ModelDesign(
 
     /** Adds every value that is out of its range, or does not go with {@code splitting}. */
     public void validate(WordSplitting splitting, Problems problems) {
-        problems.require(vocabularySize >= 1, "--vocab-size is %d, expected at least 1", vocabularySize);
         problems.require(minFrequency >= 1, "--min-frequency is %d, expected at least 1", minFrequency);
-        problems.require(maxPieceLength >= 0, "--max-piece-length is %d, expected 0 or more", maxPieceLength);
-        problems.require(alphabetLimit >= 0, "--alphabet-limit is %d, expected 0 or more", alphabetLimit);
+        requireSizes(problems);
+        AlphabetOptions.defaults()
+                .withSpecialTokens(specialTokens(splitting))
+                .withLimit(alphabetLimit)
+                .validate(problems);
         problems.require(
                 characterCoverage > 0 && characterCoverage <= 1,
                 "--character-coverage is %s, expected more than 0 and at most 1",
@@ -105,6 +112,24 @@ public record ModelDesign(
                 !byteFallback || kind != Kind.WORDPIECE, "--byte-fallback does not go with WordPiece, which has none");
         requireToken("[UNK]", kind == Kind.WORDPIECE, splitting, problems);
         requireToken("<unk>", kind == Kind.UNIGRAM, splitting, problems);
+        for (String token : specialTokens(splitting)) {
+            problems.require(
+                    !byteFallback || PieceType.byteOf(token) < 0,
+                    "--special-tokens names %s, a piece that --byte-fallback needs for text",
+                    token);
+        }
+    }
+
+    private void requireSizes(Problems problems) {
+        if (kind == Kind.UNIGRAM) {
+            UnigramOptions.requireSizes(vocabularySize, maxPieceLength == 0 ? 1 : maxPieceLength, problems);
+        } else {
+            problems.require(vocabularySize >= 1, "--vocab-size is %d, expected at least 1", vocabularySize);
+            problems.require(
+                    maxPieceLength == 0 || maxPieceLength >= 2,
+                    "--max-piece-length is %d, expected at least 2, or 0 for any length",
+                    maxPieceLength);
+        }
     }
 
     private void requireToken(String token, boolean needed, WordSplitting splitting, Problems problems) {

@@ -1,10 +1,13 @@
 package org.wordloom.tokenizer.design;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.wordloom.base.Problems;
 import org.wordloom.base.Progress;
 import org.wordloom.tokenizer.AddedToken;
 import org.wordloom.tokenizer.ByteAlphabet;
@@ -56,7 +59,12 @@ public final class TokenizerTrainer {
     private final List<String> specialTokens;
     private ChunkCluster.Placement placement = ChunkCluster.Placement.local();
 
+    /** @throws org.wordloom.base.WordloomException USAGE for values that are out of their ranges, or do not go together */
     public TokenizerTrainer(TextDesign text, ModelDesign model, Progress.Listener progress) {
+        Problems problems = new Problems();
+        text.validate(problems);
+        model.validate(text.splitting(), problems);
+        problems.throwIfAny();
         this.text = text;
         this.model = model;
         this.progress = progress;
@@ -135,19 +143,22 @@ public final class TokenizerTrainer {
         for (int value = 0; model.byteFallback() && value < BYTES; value++) {
             pieces.add(PieceType.bytePiece(value));
         }
-        int special = pieces.size();
-        List<ScoredPiece> learned = new UnigramTrainer(unigramOptions(special), model.threads(), placement, progress)
-                .train(words)
-                .pieces();
-        double[] scores = new double[special + learned.size()];
-        for (int i = special; i < scores.length; i++) {
-            pieces.add(learned.get(i - special).piece());
-            scores[i] = rounded(learned.get(i - special).score());
+        DoubleArrayList scores = new DoubleArrayList(new double[pieces.size()]);
+        UnigramTrainer trainer =
+                new UnigramTrainer(unigramOptions(pieces.size()), model.threads(), placement, progress);
+        Set<String> special = Set.copyOf(pieces);
+        for (ScoredPiece learned : trainer.train(words).pieces()) {
+            if (special.contains(learned.piece())) {
+                scores.set(pieces.indexOf(learned.piece()), rounded(learned.score()));
+            } else {
+                pieces.add(learned.piece());
+                scores.add(rounded(learned.score()));
+            }
         }
         return new UnigramModel(
                 pieces,
-                scores,
-                Collections.nCopies(scores.length, PieceType.NORMAL),
+                scores.toDoubleArray(),
+                Collections.nCopies(pieces.size(), PieceType.NORMAL),
                 specialTokens.indexOf(UNKNOWN),
                 model.byteFallback(),
                 Dialect.HUGGINGFACE);
@@ -166,7 +177,7 @@ public final class TokenizerTrainer {
         return new UnigramOptions(
                 model.vocabularySize(),
                 special,
-                defaults.seedSize(),
+                UnigramOptions.seedSize(model.vocabularySize()),
                 defaults.shrinkingFactor(),
                 defaults.subIterations(),
                 model.maxPieceLength() == 0 ? defaults.maxPieceLength() : model.maxPieceLength(),

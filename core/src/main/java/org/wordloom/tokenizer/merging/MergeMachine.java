@@ -117,6 +117,9 @@ public final class MergeMachine implements AutoCloseable {
         int[] list = pairs.sequences(pair);
         changed.clear();
         created.clear();
+        for (SequenceMerger merger : mergers) {
+            merger.reserve(pieces.size()); // the piece may be an old one, and its neighbours newer
+        }
         mergeSequences(list, left, right, piece);
         updatePieceCounts(left, right, piece);
         if (piece < before) {

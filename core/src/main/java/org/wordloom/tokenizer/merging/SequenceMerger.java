@@ -21,10 +21,14 @@ final class SequenceMerger {
         return merged;
     }
 
+    /** Makes room for neighbours below {@code pieces}. */
+    void reserve(int pieces) {
+        before.reserve(pieces);
+        after.reserve(pieces);
+    }
+
     /** Replaces the pair in {@code where[from, to)}. */
     void merge(int[] slots, int[] where, int from, int to, int left, int right, int piece) {
-        before.reserve(piece + 1);
-        after.reserve(piece + 1);
         for (int i = from; i < to; i++) {
             mergeOne(slots, where[i], left, right, piece);
         }

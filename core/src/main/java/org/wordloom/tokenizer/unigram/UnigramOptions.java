@@ -8,7 +8,7 @@ import org.wordloom.base.Problems;
  *
  * @param vocabularySize pieces in the end, special ones ({@link #specialPieces}) counted in
  * @param specialPieces how many of them are not learned: unknown, control and user-defined symbols, bytes
- * @param seedSize pieces to begin with, single characters counted in
+ * @param seedSize pieces to begin with, single characters counted in, more than there are in the end
  * @param shrinkingFactor which part of the pieces a round of pruning keeps, in [0.5, 0.95]
  * @param subIterations rounds of expectation and maximisation before each pruning
  * @param maxPieceLength the most code points of a piece, 1 to {@value #MOST_PIECE_LENGTH}
@@ -33,9 +33,19 @@ public record UnigramOptions(
     /** Depths of suffixes are kept in a byte. */
     static final int MOST_PIECE_LENGTH = 127;
 
+    /** Seeds, of which there must be more than pieces, are numbered in 24 bits. */
+    static final int MOST_PIECES = SeedFinder.MOST_SEEDS - 1;
+
+    private static final int LEAST_SEEDS = 1_000_000;
+
     /** SentencePiece's, for a vocabulary with {@code <unk>}, {@code <s>} and {@code </s>}. */
     public static UnigramOptions defaults() {
-        return new UnigramOptions(8000, 3, 1_000_000, 0.75, 2, 16, 0.9995, "", SegmentOptions.defaults());
+        return new UnigramOptions(8000, 3, seedSize(8000), 0.75, 2, 16, 0.9995, "", SegmentOptions.defaults());
+    }
+
+    /** How many pieces to begin with for a vocabulary: a million, as SentencePiece, for a large one four times its size. */
+    public static int seedSize(int vocabularySize) {
+        return (int) Math.min(SeedFinder.MOST_SEEDS, Math.max(LEAST_SEEDS, 4L * vocabularySize));
     }
 
     public UnigramOptions withVocabularySize(int size) {
@@ -92,9 +102,9 @@ public record UnigramOptions(
 
     /** Adds every value that is out of its range. */
     public void validate(Problems problems) {
-        problems.require(vocabularySize >= 1, "--vocab-size is %d, expected at least 1", vocabularySize);
+        requireSizes(vocabularySize, maxPieceLength, problems);
         problems.require(
-                seedSize > vocabularySize,
+                seedSize > vocabularySize || vocabularySize > MOST_PIECES,
                 "--seed-size is %d, expected more than --vocab-size, which is %d",
                 seedSize,
                 vocabularySize);
@@ -110,13 +120,22 @@ public record UnigramOptions(
         problems.require(
                 subIterations >= 1 && subIterations <= 10, "--sub-iterations is %d, expected 1 to 10", subIterations);
         problems.require(
+                characterCoverage > 0 && characterCoverage <= 1,
+                "--character-coverage is %s, expected a number above 0, at most 1",
+                characterCoverage);
+    }
+
+    /** Adds a size of the vocabulary or a length of pieces that is out of its range. */
+    public static void requireSizes(int vocabularySize, int maxPieceLength, Problems problems) {
+        problems.require(
+                vocabularySize >= 1 && vocabularySize <= MOST_PIECES,
+                "--vocab-size is %d, expected 1 to %d",
+                vocabularySize,
+                MOST_PIECES);
+        problems.require(
                 maxPieceLength >= 1 && maxPieceLength <= MOST_PIECE_LENGTH,
                 "--max-piece-length is %d, expected 1 to %d",
                 maxPieceLength,
                 MOST_PIECE_LENGTH);
-        problems.require(
-                characterCoverage > 0 && characterCoverage <= 1,
-                "--character-coverage is %s, expected a number above 0, at most 1",
-                characterCoverage);
     }
 }

@@ -60,6 +60,20 @@ class BpeTrainerTest {
         assertThat(Pieces.merges(model)).containsExactly("g h", "e f", "a b", "c d");
     }
 
+    /** The special token has a lower id than the characters beside it, and there are words enough for several threads. */
+    @Test
+    void makesASpecialTokenBesideCharactersOfHigherIds() {
+        List<Map.Entry<String, Long>> counted = new java.util.ArrayList<>();
+        for (int i = 0; i < 21_000; i++) {
+            counted.add(Map.entry("丁丂" + Character.toString(0x4E10 + i / 7) + Character.toString(0x30A1 + i % 7), 3L));
+        }
+        AlphabetOptions alphabet = AlphabetOptions.defaults().withSpecialTokens(List.of("<unk>", "丁丂"));
+        BpeTrainerOptions options = DEFAULTS.withVocabularySize(3_020).withAlphabet(alphabet);
+        BpeModel model = train(RandomVocabulary.of(counted), options);
+        assertThat(Pieces.merges(model)).startsWith("丁 丂").hasSizeGreaterThan(5);
+        assertThat(train(RandomVocabulary.of(counted), options.withThreads(2))).isEqualTo(model);
+    }
+
     @Test
     void stopsWhenNoPairOccursTwice() {
         BpeModel model = train(words("abc", 1L, "ab", 1L), DEFAULTS);
