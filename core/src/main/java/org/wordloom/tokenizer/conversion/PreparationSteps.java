@@ -100,7 +100,8 @@ final class PreparationSteps {
             expressible.require(
                     map != null && mapsWhitespace(),
                     "the pre-tokenizer WhitespaceSplit where a tab is not made a space (--normalize nmt-nfkc does)");
-            expressible.require(prependsAlways(), "the pre-tokenizer WhitespaceSplit without a Metaspace that prepends");
+            expressible.require(
+                    prependsAlways(), "the pre-tokenizer WhitespaceSplit without a Metaspace that prepends");
             removesExtraWhitespace = true;
             splitsWords = true;
         }
@@ -131,8 +132,8 @@ final class PreparationSteps {
 
     private boolean prependsAlways() {
         return preTokenizers.stream()
-                .anyMatch(step -> step instanceof Metaspace metaspace
-                        && metaspace.prependScheme() == PrependScheme.ALWAYS);
+                .anyMatch(step ->
+                        step instanceof Metaspace metaspace && metaspace.prependScheme() == PrependScheme.ALWAYS);
     }
 
     /** Whether the map leaves no white space but U+0020; U+0085, which SentencePiece's own maps leave too, may stay. */

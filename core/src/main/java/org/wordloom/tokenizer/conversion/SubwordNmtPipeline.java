@@ -28,7 +28,8 @@ public final class SubwordNmtPipeline {
                 .normalizer(part -> part == null)
                 .postProcessor(part -> part == null);
         BpeModel model = expressible.model(BpeModel.class);
-        expressible.require(model.options().dropout() == 0, "dropout, as " + model.options().dropout());
+        expressible.require(
+                model.options().dropout() == 0, "dropout, as " + model.options().dropout());
         expressible.addedTokens(token -> token.content().equals(model.options().unknownToken()));
         return model;
     }

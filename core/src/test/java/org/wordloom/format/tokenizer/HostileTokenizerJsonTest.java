@@ -84,7 +84,8 @@ class HostileTokenizerJsonTest {
                         + "~WordPieceModel",
             })
     void modelsWithoutATypeAreKnownByTheirFields(String fields, String model) throws IOException {
-        assertThat(read("{'model':{FIELDS}}".replace("FIELDS", fields).replace('\'', '"')).model())
+        assertThat(read("{'model':{FIELDS}}".replace("FIELDS", fields).replace('\'', '"'))
+                        .model())
                 .extracting(read -> read.getClass().getSimpleName())
                 .isEqualTo(model);
     }

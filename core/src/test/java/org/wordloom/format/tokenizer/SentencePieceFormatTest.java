@@ -167,7 +167,10 @@ class SentencePieceFormatTest {
     }
 
     private static byte[] ofKind(int kind, WireWriter piece) {
-        return unknown().message(1, piece).message(2, new WireWriter().integer(3, kind)).toBytes();
+        return unknown()
+                .message(1, piece)
+                .message(2, new WireWriter().integer(3, kind))
+                .toBytes();
     }
 
     private static void refuses(byte[] file, String because) {

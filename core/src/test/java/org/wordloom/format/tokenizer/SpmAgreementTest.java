@@ -96,7 +96,8 @@ class SpmAgreementTest {
         for (int i = 0; i < 2000; i++) {
             lines.append("aabbcx yz ".charAt(random.below(10)));
         }
-        Path text = Files.writeString(folder.resolve("text"), lines.toString().replace("y", "\n").replace("z", "z\uD83D\uDE00") + "\n");
+        Path text = Files.writeString(
+                folder.resolve("text"), lines.toString().replace("y", "\n").replace("z", "z\uD83D\uDE00") + "\n");
         List<String> pieces = List.of("<unk>", "▁", "b", "c", "ab", "abc", "▁ab", "xx", "bab", "z\uD83D\uDE00");
         List<PieceType> types = new ArrayList<>(Collections.nCopies(pieces.size(), PieceType.NORMAL));
         types.set(0, PieceType.UNKNOWN);
@@ -113,13 +114,13 @@ class SpmAgreementTest {
     void unusedPiecesThatMergeAreRefused() {
         List<String> pieces = List.of("<unk>", "a", "b", "ab");
         List<PieceType> types = List.of(PieceType.UNKNOWN, PieceType.UNUSED, PieceType.NORMAL, PieceType.UNUSED);
-        assertThatThrownBy(() -> bpe(pieces, new float[4], types)).hasMessageContaining("piece 3, 'ab', is of type UNUSED");
+        assertThatThrownBy(() -> bpe(pieces, new float[4], types))
+                .hasMessageContaining("piece 3, 'ab', is of type UNUSED");
     }
 
     private static SentencePieceModel bpe(List<String> pieces, float[] scores, List<PieceType> types) {
         TextPreparation preparation = TextPreparation.of(NamedCharacterMap.IDENTITY, NormalizerOptions.defaults());
-        return new SentencePieceModel(
-                ModelKind.BPE, pieces, scores, types, false, null, preparation, OtherFields.NONE);
+        return new SentencePieceModel(ModelKind.BPE, pieces, scores, types, false, null, preparation, OtherFields.NONE);
     }
 
     private static void agrees(Path model, Path text) throws IOException {

@@ -96,8 +96,7 @@ class ConversionTest {
 
     @Test
     void whiteSpaceIsSplitOnlyWhereItBecomesSpace() {
-        PreTokenizerSequence words =
-                new PreTokenizerSequence(List.of(new WhitespaceSplit(), Metaspace.defaults()));
+        PreTokenizerSequence words = new PreTokenizerSequence(List.of(new WhitespaceSplit(), Metaspace.defaults()));
         Normalizer nmt = new PrecompiledNormalizer(NamedCharacterMap.NMT_NFKC.build());
         Normalizer nfkc = new PrecompiledNormalizer(NamedCharacterMap.NFKC.build());
         refused(unigram(builder -> builder.preTokenizer(words)), "WhitespaceSplit", "a tab");
@@ -108,8 +107,8 @@ class ConversionTest {
                 .isEqualTo(PIECES.size());
         refused(
                 unigram(builder -> builder.normalizer(nmt)
-                        .preTokenizer(new PreTokenizerSequence(List.of(
-                                new WhitespaceSplit(), new Metaspace('\u2581', PrependScheme.NEVER, true))))),
+                        .preTokenizer(new PreTokenizerSequence(
+                                List.of(new WhitespaceSplit(), new Metaspace('\u2581', PrependScheme.NEVER, true))))),
                 "WhitespaceSplit without a Metaspace that prepends");
     }
 
@@ -134,15 +133,15 @@ class ConversionTest {
 
     @Test
     void aFirstSpaceIsRemovedOnlyWhereAnotherIsPrepended() {
-        Normalizer others = new NormalizerSequence(
-                List.of(new Strip(false, true), new Replace(TextPattern.regex(" {2,}"), "▁")));
+        Normalizer others =
+                new NormalizerSequence(List.of(new Strip(false, true), new Replace(TextPattern.regex(" {2,}"), "▁")));
         assertThat(ToSentencePiece.model(unigram(builder -> builder.normalizer(others)), "sentencepiece")
                         .preparation()
                         .options())
                 .isEqualTo(NormalizerOptions.defaults());
         refused(
-                unigram(builder -> builder.normalizer(others)
-                        .preTokenizer(new Metaspace('\u2581', PrependScheme.NEVER, true))),
+                unigram(builder ->
+                        builder.normalizer(others).preTokenizer(new Metaspace('\u2581', PrependScheme.NEVER, true))),
                 "a space at the beginning");
     }
 
