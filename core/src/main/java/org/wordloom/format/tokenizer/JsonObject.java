@@ -38,6 +38,11 @@ final class JsonObject {
         return fields.get(field) instanceof String;
     }
 
+    /** Whether the field is an object. */
+    boolean isObject(String field) {
+        return fields.get(field) instanceof Map;
+    }
+
     String string(String field) {
         return cast(field, required(field), String.class, "a string");
     }

@@ -71,6 +71,9 @@ class ComponentAgreementTest {
                         + "'behavior':'Isolated','invert':false}",
                 "'pre_tokenizer':{'type':'Split','pattern':{'Regex':'^.|\\\\p{Han}+|\\\\p{^L}\\\\b'},"
                         + "'behavior':'MergedWithPrevious','invert':false}",
+                split("{'Regex':'\\\\w+|[^\\\\w\\\\s]+'}", "Isolated"),
+                split("{'Regex':'[\\\\p{Latin}[:word:]]{2}?[\\\\p{Letter}a-f]'}", "Isolated"),
+                split("{'Regex':'\\\\p{XDigit}|\\\\v|\\\\p{^Emoji}'}", "Isolated"),
                 split("{'String':''}", "Isolated"),
                 split("{'Regex':''}", "MergedWithNext"),
                 split("{'Regex':'a*'}", "MergedWithNext"),
@@ -87,7 +90,9 @@ class ComponentAgreementTest {
                         + "]",
                 "'normalizer':{'type':'Prepend','prepend':'▁'},'added_tokens':["
                         + token(1, "</s>", false, false, true, true) + "," + token(2, "hello", true, true, true, false)
-                        + "]");
+                        + "]",
+                "'added_tokens':[" + token(1, " ", false, true, true, false) + ","
+                        + token(2, "the", false, true, true, false) + "]");
     }
 
     @ParameterizedTest
