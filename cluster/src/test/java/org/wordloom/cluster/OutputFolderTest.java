@@ -118,7 +118,24 @@ class OutputFolderTest {
         }
         Path staging = Files.createDirectory(folder.resolve(".out.staging"));
         String[] lines = mark.split("\n");
-        Files.writeString(staging.resolve("_OWNER"), lines[0] + "\n999999999\n" + lines[2]);
+        Files.writeString(staging.resolve("_OWNER"), lines[0] + "\n999999999\n" + lines[2] + "\n" + lines[3]);
+        commit(path, "text", false);
+        ModelFolder.open(storage, path).verify();
+    }
+
+    /** A container that starts again gives the same number to another process. */
+    @Test
+    void takesOverFromAnEarlierProcessOfTheSameNumber() throws IOException {
+        String path = folder.resolve("out").toString();
+        String mark;
+        try (OutputFolder first = OutputFolder.create(storage, path, false)) {
+            mark = Files.readString(
+                    Path.of(java.net.URI.create(first.staging())).resolve("_OWNER"));
+        }
+        Path staging = Files.createDirectory(folder.resolve(".out.staging"));
+        String[] lines = mark.split("\n");
+        long earlier = Long.parseLong(lines[2]) - 60_000;
+        Files.writeString(staging.resolve("_OWNER"), String.join("\n", lines[0], lines[1], "" + earlier, lines[3]));
         commit(path, "text", false);
         ModelFolder.open(storage, path).verify();
     }
