@@ -31,6 +31,14 @@ class VocabularyJobTest {
     private Path folder;
 
     @Test
+    void partitionsGrowWithTheTextButNotItsSquare() {
+        assertThat(VocabularyJob.partitions(100, 8)).isEqualTo(1);
+        assertThat(VocabularyJob.partitions(1L << 30, 8)).isEqualTo(8);
+        assertThat(VocabularyJob.partitions(100L << 30, 8)).isEqualTo(100);
+        assertThat(VocabularyJob.partitions(100_000_000_000_000L, 512)).isEqualTo(4096);
+    }
+
+    @Test
     void countsAsAMapDoesWhateverTheRangeSize(JavaSparkContext spark) throws IOException {
         String text = Texts.random(Seeds.random(VocabularyJobTest.class), 2000);
         Path file = Texts.write(folder.resolve("text"), text);
