@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,18 @@ class VocabularyJobTest {
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
             assertInputError(
                     () -> new VocabularyJob(spark).run(Texts.corpus(file), TWICE), file.toString(), "is damaged");
+        }
+    }
+
+    @Test
+    void bytesThatCannotBeReadAreNotTakenForADamagedArchive(JavaSparkContext spark) throws IOException {
+        String text = Texts.random(Seeds.random(VocabularyJobTest.class), 3000);
+        spark.hadoopConfiguration().setClass(LostBlocks.SETTING, LostBlocks.class, FileSystem.class);
+        Storage storage = new Storage(spark.hadoopConfiguration());
+        for (String extension : List.of("", ".gz", ".bz2", ".zst")) {
+            Path file = Texts.writeCompressed(folder.resolve("text" + extension), text);
+            Corpus corpus = Corpus.list(storage, CorpusOptions.of(List.of("lost://" + file)));
+            assertInputError(() -> new VocabularyJob(spark).run(corpus, TWICE), "cannot read ", LostBlocks.MESSAGE);
         }
     }
 
