@@ -20,7 +20,8 @@ public final class LostBlocks extends RawLocalFileSystem {
 
     @Override
     public FSDataInputStream open(Path path, int bufferBytes) throws IOException {
-        return new FSDataInputStream(new Half(super.open(path, bufferBytes), getFileStatus(path).getLen() / 2));
+        return new FSDataInputStream(
+                new Half(super.open(path, bufferBytes), getFileStatus(path).getLen() / 2));
     }
 
     private static final class Half extends FSInputStream {

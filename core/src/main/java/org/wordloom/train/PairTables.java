@@ -78,8 +78,8 @@ public final class PairTables {
         double total = SubsamplingTable.total(counts);
         float[] keep = new float[counts.length];
         for (int word = 0; word < keep.length; word++) {
-            keep[word] = SubsamplingTable.keep(
-                    counts[word], total, options.model().sample());
+            keep[word] =
+                    SubsamplingTable.keep(counts[word], total, options.model().sample());
         }
         return keep;
     }

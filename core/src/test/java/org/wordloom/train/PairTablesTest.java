@@ -22,8 +22,7 @@ class PairTablesTest {
         PairOptions options =
                 new PairOptions(OPTIONS.model().toBuilder().noisePower(1).build(), 1);
         PairTables.ofText(options, partition, counts); // what it takes to load classes does not count
-        com.sun.management.ThreadMXBean thread =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
         PairTables tables = PairTables.ofText(options, partition, counts);
         long bytes = thread.getCurrentThreadAllocatedBytes() - before;

@@ -59,8 +59,7 @@ class GloveCountsTest {
 
     private void write(Path path, long count) throws IOException {
         try (OutputFolder output = OutputFolder.create(storage, path.toString(), true)) {
-            VocabularyFile.write(
-                    Vocabulary.ofDistinct(new byte[] {'a'}, new int[] {0, 1}, new long[] {count}), output);
+            VocabularyFile.write(Vocabulary.ofDistinct(new byte[] {'a'}, new int[] {0, 1}, new long[] {count}), output);
             output.commit();
         }
     }
