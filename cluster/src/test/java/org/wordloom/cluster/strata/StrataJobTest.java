@@ -205,6 +205,16 @@ class StrataJobTest {
     }
 
     @Test
+    void threadsThatTasksOfSparkDoNotHaveAreSaid(JavaSparkContext spark) {
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(0, false)).tellOfThreads(false, notes::add);
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(2, false)).tellOfThreads(false, notes::add);
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(7, false)).tellOfThreads(true, notes::add);
+        assertThat(notes).isEmpty();
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(7, false)).tellOfThreads(false, notes::add);
+        assertThat(notes).singleElement().asString().contains("--threads 7 has no effect");
+    }
+
+    @Test
     void nothingToResumeIsSaid(JavaSparkContext spark) throws Exception {
         assertReference(ToyModel.of(2), run(spark, ToyModel.of(2), RESUME, true));
         assertThat(notes).singleElement().asString().contains("there is no checkpoint");

@@ -26,6 +26,15 @@ public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, Che
         return replicas.settings().stream().anyMatch(Setting::isExplicit);
     }
 
+    /** Options that were set and say how replicas are merged, which a single one that trains without a pause is not. */
+    public List<String> mergingOptions() {
+        return replicas.settings().stream()
+                .filter(Setting::isExplicit)
+                .map(Setting::name)
+                .filter(name -> name.startsWith("merge"))
+                .toList();
+    }
+
     /** Whether training must be cut into rounds, to keep what is done or to go on. */
     public boolean checkpointsWanted() {
         boolean asked = checkpoints.isExplicit("checkpoint-interval")
