@@ -16,6 +16,7 @@ final class Symbols {
     private final boolean fuseUnknown;
     /** A character's bytes, then their pieces. */
     private final int[] bytes = new int[4];
+
     private int[] ids = new int[FEW];
     private int[] starts = new int[FEW];
     private int[] ends = new int[FEW];
