@@ -106,8 +106,7 @@ public record Truncation(int maxLength, Strategy strategy, int stride, Direction
                     "a truncation's stride of " + stride + " is not below its parts' " + length + " ids");
         }
         int more = (size - length - 1) / (length - stride) + 1;
-        return part(encoding, length, 0)
-                .withOverflowing(new EncodingParts(more, at -> part(encoding, length, at + 1)));
+        return part(encoding, length, 0).withOverflowing(new EncodingParts(more, at -> part(encoding, length, at + 1)));
     }
 
     private Encoding part(Encoding encoding, int length, int number) {

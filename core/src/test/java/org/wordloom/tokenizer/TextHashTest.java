@@ -58,7 +58,8 @@ class TextHashTest {
         PieceTable table = PieceTable.of(pieces);
         for (int id = 0; id < pieces.length; id++) {
             assertThat(table.id(pieces[id])).isEqualTo(id);
-            assertThat(table.id(pieces[id].toCharArray(), 0, pieces[id].length())).isEqualTo(id);
+            assertThat(table.id(pieces[id].toCharArray(), 0, pieces[id].length()))
+                    .isEqualTo(id);
         }
     }
 }

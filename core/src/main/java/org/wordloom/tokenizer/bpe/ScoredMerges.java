@@ -63,7 +63,9 @@ final class ScoredMerges {
     private void addSplits(int product, int rank) {
         String text = pieces.piece(product);
         int length = text.length();
-        for (int middle = lengths.nextSetBit(1); middle > 0 && middle < length; middle = lengths.nextSetBit(middle + 1)) {
+        for (int middle = lengths.nextSetBit(1);
+                middle > 0 && middle < length;
+                middle = lengths.nextSetBit(middle + 1)) {
             if (lengths.get(length - middle)) {
                 addSplit(text, middle, product, rank);
             }

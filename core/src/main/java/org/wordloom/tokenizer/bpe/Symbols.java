@@ -9,6 +9,7 @@ final class Symbols {
     private final boolean fuseUnknown;
     /** A character's bytes, then their pieces. */
     private final int[] bytes = new int[4];
+
     private int[] ids = new int[64];
     private int[] starts = new int[64];
     private int[] ends = new int[64];

@@ -144,7 +144,8 @@ public final class TokenizerTrainer {
             pieces.add(PieceType.bytePiece(value));
         }
         DoubleArrayList scores = new DoubleArrayList(new double[pieces.size()]);
-        UnigramTrainer trainer = new UnigramTrainer(unigramOptions(pieces.size()), model.threads(), placement, progress);
+        UnigramTrainer trainer =
+                new UnigramTrainer(unigramOptions(pieces.size()), model.threads(), placement, progress);
         Set<String> special = Set.copyOf(pieces);
         for (ScoredPiece learned : trainer.train(words).pieces()) {
             if (special.contains(learned.piece())) {

@@ -22,7 +22,8 @@ public record BertProcessing(SpecialToken separator, SpecialToken classifier) im
         if (!addSpecialTokens) {
             return typed;
         }
-        Encoding first = typed.get(0).mapParts(part -> Encoding.concatenate(List.of(classifier.encoding(0), part, separator.encoding(0))));
+        Encoding first = typed.get(0)
+                .mapParts(part -> Encoding.concatenate(List.of(classifier.encoding(0), part, separator.encoding(0))));
         if (typed.size() == 1) {
             return List.of(first);
         }

@@ -34,6 +34,7 @@ public record RobertaProcessing(
     }
 
     private Encoding surrounded(Encoding encoding, SpecialToken before) {
-        return encoding.mapParts(part -> Encoding.concatenate(List.of(before.encoding(0), part.withTypeId(0), separator.encoding(0))));
+        return encoding.mapParts(
+                part -> Encoding.concatenate(List.of(before.encoding(0), part.withTypeId(0), separator.encoding(0))));
     }
 }

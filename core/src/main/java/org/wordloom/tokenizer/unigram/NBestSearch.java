@@ -33,8 +33,10 @@ final class NBestSearch {
 
     List<Segmentation> run(int most) {
         List<Segmentation> results = new ArrayList<>();
-        PriorityQueue<Ending> agenda = new PriorityQueue<>(
-                Comparator.comparingDouble(Ending::bound).reversed().thenComparingInt(Ending::start).thenComparingLong(Ending::number));
+        PriorityQueue<Ending> agenda = new PriorityQueue<>(Comparator.comparingDouble(Ending::bound)
+                .reversed()
+                .thenComparingInt(Ending::start)
+                .thenComparingLong(Ending::number));
         int[] visits = new int[lattice.length() + 1];
         agenda.add(new Ending(lattice.length(), -1, null, 0, best[lattice.length()], found++));
         while (!agenda.isEmpty() && results.size() < most) {

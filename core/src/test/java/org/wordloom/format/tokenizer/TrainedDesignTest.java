@@ -78,16 +78,7 @@ class TrainedDesignTest {
         int unigram = splitting.isByteLevel() ? 6 : 22; // among the bytes are the characters
         int size = bytes + (design.kind() == Kind.UNIGRAM ? unigram : 70);
         return new ModelDesign(
-                design.kind(),
-                size,
-                1,
-                0,
-                0,
-                1,
-                design.specialTokens(),
-                design.byteFallback(),
-                design.criterion(),
-                1);
+                design.kind(), size, 1, 0, 0, 1, design.specialTokens(), design.byteFallback(), design.criterion(), 1);
     }
 
     private static Tokenizer train(TextDesign text, ModelDesign model) {

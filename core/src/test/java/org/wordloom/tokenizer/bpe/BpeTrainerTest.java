@@ -78,8 +78,8 @@ class BpeTrainerTest {
     void refusesWhat64BitsCannotCount() {
         for (Vocabulary words : List.of(words("aaaaaaaaaa", 1_000_000_000_000_000_000L), words("ab", 5L << 60))) {
             assertThatThrownBy(() -> train(words, DEFAULTS))
-                    .isInstanceOfSatisfying(
-                            WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT))
+                    .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                            .isEqualTo(ExitCode.INPUT))
                     .hasMessageContaining("divide all counts");
         }
     }

@@ -19,7 +19,8 @@ import org.wordloom.vocab.VocabularyOptions;
 import org.wordloom.vocab.WordCounts;
 
 class TokenizerTrainerTest {
-    private static final String TEXT = "The low wages. The lower wages. The lowest of all wages. All is low. ".repeat(20);
+    private static final String TEXT =
+            "The low wages. The lower wages. The lowest of all wages. All is low. ".repeat(20);
 
     @Test
     void keepsASpecialTokenThatIsAlsoLearnedOnePiece() {
@@ -68,7 +69,10 @@ class TokenizerTrainerTest {
 
     @Test
     void refusesSizesThatTheTrainerWouldRefuse() {
-        assertThat(problems(design(Kind.BPE, 40, 1, null, false))).singleElement().asString().contains("at least 2");
+        assertThat(problems(design(Kind.BPE, 40, 1, null, false)))
+                .singleElement()
+                .asString()
+                .contains("at least 2");
         assertThat(problems(design(Kind.WORDPIECE, 0, 1, null, false))).hasSize(2);
         assertThat(problems(design(Kind.UNIGRAM, 40, 128, null, false)))
                 .containsExactly("--max-piece-length is 128, expected 1 to 127");

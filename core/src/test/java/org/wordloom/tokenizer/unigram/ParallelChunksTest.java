@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class ParallelChunksTest {
     @Test
     void rangesCoverArraysOfAnyLength() {
-        for (int length : new int[] {0, 1, 1 << 18, (1 << 18) + 1, Integer.MAX_VALUE - (1 << 18), Integer.MAX_VALUE - 8}) {
+        for (int length :
+                new int[] {0, 1, 1 << 18, (1 << 18) + 1, Integer.MAX_VALUE - (1 << 18), Integer.MAX_VALUE - 8}) {
             BitSet begun = new BitSet();
             AtomicLong covered = new AtomicLong();
             new ParallelChunks(1).runRanges(length, (from, to) -> {

@@ -29,7 +29,8 @@ class UnigramTrainerTest {
     @Test
     void refusesWhat64BitsCannotCount() {
         Vocabulary words = Vocabulary.of(new String[] {"ab", "abc"}, new long[] {1L << 61, 1L << 61});
-        assertThatThrownBy(() -> new UnigramTrainer(UnigramOptions.defaults(), 1, Progress.Listener.none()).train(words))
+        assertThatThrownBy(
+                        () -> new UnigramTrainer(UnigramOptions.defaults(), 1, Progress.Listener.none()).train(words))
                 .hasMessageContaining("divide all counts");
     }
 
