@@ -182,8 +182,8 @@ public final class Encoding {
         Columns mine = columns;
         List<Encoding> myParts = overflowing;
         return new EncodingParts(size, at -> {
-            int row = at / (theirs + 1);
-            int column = at % (theirs + 1) - 1;
+            int row = (int) (at / (theirs + 1L));
+            int column = (int) (at % (theirs + 1L)) - 1;
             if (row == myParts.size()) {
                 column++; // this and the next encoding together are no part, but what the parts overflow from
             }

@@ -112,7 +112,7 @@ public record Truncation(int maxLength, Strategy strategy, int stride, Direction
     private Encoding part(Encoding encoding, int length, int number) {
         int size = encoding.size();
         int cut = number * (length - stride);
-        int done = Math.min(cut + length, size);
+        int done = (int) Math.min((long) cut + length, size);
         return direction == Direction.LEFT ? encoding.slice(size - done, size - cut) : encoding.slice(cut, done);
     }
 }
