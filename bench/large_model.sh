@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Trains a model that is larger than any of its processes: V = 20 million, d = 100 (16 GB) by strata, one cycle over 50
-# million tokens, on two executors of 2 GB with a driver of 1 GB on this machine; the driver is killed after a checkpoint
+# million tokens, on two executors of 2 GB with a driver of 1.5 GB on this machine; the driver is killed after a checkpoint
 # and the run resumed. Reports seconds, GB of state, and the peak memory of every process. For a night: it writes some
 # 100 GB at V = 20 million and wants that much disk.
 #
 #   bench/large_model.sh [--words 20000000] [--tokens 50000000] [--dim 100] [--blocks 128] [--cycles 1] [--folder DIR]
-#                        [--driver-memory 1g] [--executor-memory 2g]
+#                        [--driver-memory 1500m] [--executor-memory 2g]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 words=20000000 tokens=50000000 dim=100 blocks=128 cycles=1 folder=$root/build/large-model
-driver_memory=1g executor_memory=2g
+driver_memory=1500m executor_memory=2g
 while (($#)); do
     case $1 in
         --words | --tokens | --dim | --blocks | --cycles | --folder | --driver-memory | --executor-memory)

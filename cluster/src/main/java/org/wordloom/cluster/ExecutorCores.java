@@ -1,9 +1,12 @@
 package org.wordloom.cluster;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.status.api.v1.ExecutorSummary;
+import scala.collection.Iterator;
 
 /**
  * How many cores an executor has.
@@ -24,6 +27,27 @@ public record ExecutorCores(int count, boolean isLocal) {
         return of(spark).isLocal()
                 ? Runtime.getRuntime().maxMemory()
                 : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
+    }
+
+    /**
+     * How many tasks an executor runs at a time, at most. Where no configuration says it, standalone workers give all of
+     * their cores: then what the largest executor that is there has, and where there is none yet, the first is awaited.
+     */
+    public static int tasksAtOnce(JavaSparkContext spark) {
+        int configured = of(spark).count();
+        return configured > 0 ? configured : largest(spark);
+    }
+
+    static int largest(JavaSparkContext spark) {
+        spark.parallelize(List.of(0), 1).count(); // waits for an executor
+        int most = 0;
+        Iterator<ExecutorSummary> executors =
+                spark.sc().statusStore().executorList(true).iterator();
+        while (executors.hasNext()) {
+            most = Math.max(most, executors.next().totalCores());
+        }
+        // Spark hears of executors a little after they come; all cores together are never fewer than those of one.
+        return most > 0 ? most : Math.max(1, spark.defaultParallelism());
     }
 
     static ExecutorCores of(String master, SparkConf configuration) {

@@ -52,6 +52,9 @@ public final class SparkRun {
             }
             root = cause;
         }
+        if (root instanceof OutOfMemoryError) {
+            return outOfMemory(root, failure);
+        }
         if (root instanceof IOException && String.valueOf(root.getMessage()).contains("No space left")) {
             return new WordloomException(
                     ExitCode.OUTPUT,
@@ -69,6 +72,15 @@ public final class SparkRun {
         }
         return new WordloomException(
                 ExitCode.INTERNAL, "Spark failed: " + root.getClass().getSimpleName() + ": " + message, failure);
+    }
+
+    /** A task on a local master, where it does not end the JVM. */
+    private static WordloomException outOfMemory(Throwable error, Throwable failure) {
+        return new WordloomException(
+                ExitCode.ENVIRONMENT,
+                "a task ran out of memory (" + error.getMessage() + "): give a larger heap (--driver-memory on a local"
+                        + " master, --executor-memory on others), or use fewer cores of it",
+                failure);
     }
 
     /** A task ended its executor as often as Spark allows: almost always for want of memory. */

@@ -26,6 +26,7 @@ final class LocalClusterProgram {
         AtomicLong reports = new AtomicLong();
         try (JavaSparkContext spark = new JavaSparkContext(WordloomPlugin.configure(configuration));
                 AutoCloseable listening = WordloomPlugin.listen(progress -> reports.incrementAndGet())) {
+            print("cores", ExecutorCores.largest(spark));
             print("listening", listening != null);
             run(spark, arguments[1], arguments[2]);
             fail(spark, arguments[1] + ".gz");

@@ -25,6 +25,7 @@ class LocalClusterTest {
         Texts.write(folder.resolve("text.gz"), "no gzip");
         Map<String, String> local = run("local[2]", file, "local");
         Map<String, String> cluster = run("local-cluster[2,1,1024]", file, "cluster");
+        assertThat(cluster).as("asked of the executors, not the sum of both").containsEntry("cores", "1");
         assertThat(cluster).containsEntry("words", local.get("words")).containsEntry("tokens", local.get("tokens"));
         assertThat(cluster).containsEntry("trained", local.get("trained")).containsEntry("committed", "2");
         assertThat(cluster.get("failure")).startsWith("INPUT").contains("text.gz");

@@ -33,6 +33,14 @@ class SparkRunTest {
     }
 
     @Test
+    void aTaskWithoutMemoryOnALocalMaster() {
+        WordloomException told = SparkRun.unwrap(
+                new SparkException(ABORTED + "java.lang.OutOfMemoryError", new OutOfMemoryError("Java heap space")));
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(told.getMessage()).contains("Java heap space", "--driver-memory");
+    }
+
+    @Test
     void aStageWhoseInputWasLostTooOften() {
         WordloomException told =
                 unwrap("ShuffleMapStage 6 (x) has failed the maximum allowable number of times: 4. Most"

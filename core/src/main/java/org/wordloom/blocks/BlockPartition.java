@@ -60,6 +60,11 @@ public final class BlockPartition implements Serializable {
         return blockOf.length;
     }
 
+    /** What it takes of a heap. */
+    public long bytes() {
+        return 3L * Integer.BYTES * rows();
+    }
+
     /** P. */
     public int blocks() {
         return blockMasses.length;

@@ -57,6 +57,7 @@ record CellsShape(int dim, int rows, int columns) {
                 maxRows());
         DeviceRequirements.check(device, bytes(), problems);
         DeviceRequirements.throwIfAny(problems);
+        DeviceRequirements.requireAllocation(ResidentRows.chunkBytes(Math.max(rows, columns), width()), device);
     }
 
     /** Rows of the one chunk that a kernel takes. */

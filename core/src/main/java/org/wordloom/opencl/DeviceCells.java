@@ -45,6 +45,11 @@ public final class DeviceCells implements AutoCloseable {
         this.session = DeviceSession.open(kernel, device, form);
     }
 
+    /** ENVIRONMENT error when the device or this JVM cannot hold blocks of up to so many rows; allocates nothing. */
+    public static void requireFit(OpenClDevice device, int dim, int rows, int columns) {
+        new CellsShape(dim, rows, columns).requireFit(device);
+    }
+
     /**
      * Makes ready for blocks of up to so many rows.
      *

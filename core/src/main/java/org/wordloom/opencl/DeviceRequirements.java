@@ -92,6 +92,22 @@ public final class DeviceRequirements {
                 mebibytes(device.memory()));
     }
 
+    /** ENVIRONMENT error when a buffer of the device cannot have so many bytes. */
+    static void requireAllocation(long bytes, OpenClDevice device) {
+        Problems problems = new Problems();
+        checkAllocation(bytes, device, problems);
+        throwIfAny(problems);
+    }
+
+    private static void checkAllocation(long bytes, OpenClDevice device, Problems problems) {
+        problems.require(
+                bytes <= device.maxAllocation(),
+                "an array of %d MiB is more than a buffer of %s may have, %d MiB: use chunks",
+                mebibytes(bytes),
+                device.name(),
+                mebibytes(device.maxAllocation()));
+    }
+
     /** Adds what is wrong with resident arrays of these lengths. */
     static void checkArrays(JvmFacts jvm, OpenClDevice device, long[] floats, Problems problems) {
         for (long length : floats) {
@@ -102,12 +118,7 @@ public final class DeviceRequirements {
                     length,
                     bytes,
                     MAX_ARRAY_BYTES);
-            problems.require(
-                    bytes <= device.maxAllocation(),
-                    "an array of %d MiB is more than a buffer of %s may have, %d MiB: use chunks",
-                    mebibytes(bytes),
-                    device.name(),
-                    mebibytes(device.maxAllocation()));
+            checkAllocation(bytes, device, problems);
             problems.require(
                     !jvm.isG1() || bytes + ARRAY_HEADER_BYTES > jvm.regionBytes() / 2,
                     "an array of %d bytes may be moved by G1, whose regions have %d bytes: it must have more than half of"

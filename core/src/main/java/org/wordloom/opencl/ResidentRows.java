@@ -40,7 +40,7 @@ public final class ResidentRows {
         this.width = width;
         this.stride = RowMatrix.stride(width);
         this.shift = shift(width, maxFloats);
-        this.chunks = new float[chunks(rows, shift)][];
+        this.chunks = new float[chunkCount(rows, shift)][];
         for (int c = 0; c < chunks.length; c++) {
             long here = Math.min(1 << shift, rows - ((long) c << shift));
             chunks[c] = new float[(int) Math.max(minFloats, HEADER + here * stride)];
@@ -54,7 +54,7 @@ public final class ResidentRows {
 
     static long bytes(int rows, int width, int maxFloats, int minFloats) {
         int shift = shift(width, maxFloats);
-        int full = Math.max(0, chunks(rows, shift) - 1);
+        int full = Math.max(0, chunkCount(rows, shift) - 1);
         long stride = RowMatrix.stride(width);
         long lastRows = rows - ((long) full << shift);
         long floats = full * Math.max(minFloats, HEADER + (stride << shift))
@@ -67,11 +67,23 @@ public final class ResidentRows {
         return 1 << shift(width, DeviceRequirements.maxArrayFloats());
     }
 
+    /** How many chunks so many rows would have. */
+    static int chunks(int rows, int width) {
+        return chunkCount(rows, shift(width, DeviceRequirements.maxArrayFloats()));
+    }
+
+    /** Bytes of the largest chunk that so many rows would have. */
+    static long chunkBytes(int rows, int width) {
+        long stride = RowMatrix.stride(width);
+        return Float.BYTES
+                * Math.max(DeviceRequirements.minArrayFloats(), HEADER + Math.min(rows, chunkRows(width)) * stride);
+    }
+
     private static int shift(int width, int maxFloats) {
         return 31 - Integer.numberOfLeadingZeros((maxFloats - HEADER) / RowMatrix.stride(width));
     }
 
-    private static int chunks(int rows, int shift) {
+    private static int chunkCount(int rows, int shift) {
         return Math.max(1, (int) ((rows + (1L << shift) - 1) >> shift));
     }
 
@@ -115,9 +127,9 @@ public final class ResidentRows {
         return HEADER + (row & ((1 << shift) - 1)) * stride;
     }
 
-    /** Copies the columns of the matrix to each row, from float {@code at} of the row on. */
+    /** Copies the rows of a matrix, which may be fewer than there are here, from float {@code at} of each row on. */
     public void load(RowMatrix matrix, int at) {
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < matrix.rows(); row++) {
             System.arraycopy(
                     matrix.chunk(row), matrix.offset(row), chunks[chunkOf(row)], offset(row) + at, matrix.columns());
         }
@@ -125,7 +137,7 @@ public final class ResidentRows {
 
     /** Copies back what {@link #load} copied. */
     public void store(RowMatrix matrix, int at) {
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < matrix.rows(); row++) {
             matrix.setRow(row, chunks[chunkOf(row)], offset(row) + at);
         }
     }

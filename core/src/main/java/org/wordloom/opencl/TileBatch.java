@@ -1,5 +1,6 @@
 package org.wordloom.opencl;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -18,7 +19,7 @@ import org.wordloom.kernel.Tile;
  * into a batch unchecked.
  */
 public final class TileBatch {
-    /** The loss is measured of every so many tiles: logarithms cost as much as products. */
+    /** The loss is measured of every so many tiles, usually: logarithms cost as much as products. */
     public static final int TILES_PER_LOSS = 64;
 
     static final int FIELDS = 3;
@@ -37,7 +38,11 @@ public final class TileBatch {
     private final int capacity;
     private int size;
     private long words;
-    private final float[] sampledPairs;
+    private final float[] pairs;
+    /** Sizes that this batch had when a launch was to end; the last launch ends with the batch. */
+    private int[] cuts = new int[16];
+
+    private int cutCount;
 
     /** @param capacity tiles at most */
     public TileBatch(TileShape shape, int capacity) {
@@ -52,7 +57,7 @@ public final class TileBatch {
         this.weights = new float[usual(capacity, Math.multiplyExact(shape.hidden(), shape.outputs()))];
         this.rates = new float[capacity];
         this.keys = new long[capacity];
-        this.sampledPairs = new float[capacity / TILES_PER_LOSS + 1];
+        this.pairs = new float[capacity];
     }
 
     private static int usual(int capacity, int most) {
@@ -71,6 +76,33 @@ public final class TileBatch {
     public void clear() {
         size = 0;
         words = 0;
+        cutCount = 0;
+    }
+
+    /** Has the tiles so far trained before those that follow, instead of at once with them. */
+    public void cut() {
+        if (size == launchStart(cutCount)) {
+            return;
+        }
+        if (cutCount == cuts.length) {
+            cuts = Arrays.copyOf(cuts, 2 * cutCount);
+        }
+        cuts[cutCount++] = size;
+    }
+
+    /** Into how many parts the cuts divide this batch. */
+    int launches() {
+        return cutCount + 1;
+    }
+
+    /** The first tile of a part. */
+    int launchStart(int launch) {
+        return launch == 0 ? 0 : cuts[launch - 1];
+    }
+
+    /** The tile after the last of a part. */
+    int launchEnd(int launch) {
+        return launch == cutCount ? size : cuts[launch];
     }
 
     /** Tiles. */
@@ -87,9 +119,23 @@ public final class TileBatch {
         words += more;
     }
 
-    /** Pairs of the k-th tile whose loss is measured. */
-    float sampledPairs(int k) {
-        return sampledPairs[k];
+    /** Pairs of a tile, as the architecture counts them. */
+    float pairs(int tile) {
+        return pairs[tile];
+    }
+
+    /** Whether the first output of a tile is a positive. */
+    public boolean positive(int tile) {
+        return labels[tiles[FIELDS * tile + 1]] > 0;
+    }
+
+    /** The sum of all weights of a tile that draws no negatives. */
+    public float weight(int tile) {
+        float sum = 0;
+        for (int at = tiles[FIELDS * tile + 2]; at < tiles[FIELDS * (tile + 1) + 2]; at++) {
+            sum += weights[at];
+        }
+        return sum;
     }
 
     /** Whether there is room for this tile. */
@@ -122,9 +168,7 @@ public final class TileBatch {
         tiles[at + FIELDS + 2] = tiles[at + 2] + tile.hidden() * tile.outputs();
         rates[size] = rate;
         keys[size] = key;
-        if (size % TILES_PER_LOSS == 0) {
-            sampledPairs[size / TILES_PER_LOSS] = pairs(tile);
-        }
+        pairs[size] = pairs(tile);
         size++;
     }
 

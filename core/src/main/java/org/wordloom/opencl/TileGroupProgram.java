@@ -158,7 +158,7 @@ final class TileGroupProgram extends TileProgram {
             } else {
                 weight = drawnWeight(firstWeight + i * given, firstOutput, given, outputRows[j]);
             }
-            if (tile % TileBatch.TILES_PER_LOSS == 0 && weight != 0f) {
+            if (tile % tilesPerLoss == 0 && weight != 0f) {
                 loss += weight * negativeLogLikelihood(products[pair], label);
             }
             products[pair] = rate * weight * error(products[pair], label);
@@ -167,12 +167,12 @@ final class TileGroupProgram extends TileProgram {
     }
 
     private void sumLosses(int tile) {
-        if (tile % TileBatch.TILES_PER_LOSS == 0 && getLocalId() == 0) {
+        if (tile % tilesPerLoss == 0 && getLocalId() == 0) {
             float sum = 0f;
             for (int k = 0; k < DeviceSession.GROUP; k++) {
                 sum += partialLosses[k];
             }
-            losses[tile / TileBatch.TILES_PER_LOSS] = sum;
+            losses[tile / tilesPerLoss] = sum;
         }
     }
 

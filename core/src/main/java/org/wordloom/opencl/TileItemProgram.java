@@ -226,14 +226,14 @@ final class TileItemProgram extends TileProgram {
                     weight = drawnWeight(line, firstOutput, given, outputRows[names + j]);
                 }
                 int pair = products + i * mostOutputs + j;
-                if (tile % TileBatch.TILES_PER_LOSS == 0 && weight != 0f) {
+                if (tile % tilesPerLoss == 0 && weight != 0f) {
                     loss += weight * negativeLogLikelihood(scratch[pair], label);
                 }
                 scratch[pair] = rates[tile] * weight * error(scratch[pair], label);
             }
         }
-        if (tile % TileBatch.TILES_PER_LOSS == 0) {
-            losses[tile / TileBatch.TILES_PER_LOSS] = loss;
+        if (tile % tilesPerLoss == 0) {
+            losses[tile / tilesPerLoss] = loss;
         }
     }
 

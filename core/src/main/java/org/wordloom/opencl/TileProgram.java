@@ -59,6 +59,8 @@ abstract class TileProgram extends DeviceKernel {
     final float[] rates;
     final long[] keys;
     final float[] losses;
+    /** The loss of every so many tiles comes back. */
+    final int tilesPerLoss;
 
     private final List<float[]> resident = new ArrayList<>();
 
@@ -98,7 +100,8 @@ abstract class TileProgram extends DeviceKernel {
         weights = batch.weights;
         rates = batch.rates;
         keys = batch.keys;
-        losses = new float[(rates.length + TileBatch.TILES_PER_LOSS - 1) / TileBatch.TILES_PER_LOSS];
+        tilesPerLoss = training.tilesPerLoss();
+        losses = new float[(rates.length + tilesPerLoss - 1) / tilesPerLoss];
     }
 
     /** A program's array for each chunk there could be; those that there are not are hardly there. */

@@ -23,6 +23,8 @@ public final class TileSession implements AutoCloseable {
     /** A program's loss of a product that is not finite lies above. */
     private static final double DIVERGED = 1e30;
 
+    private final TileTraining training;
+    private final int capacity;
     private final ResidentRows input;
     private final ResidentRows output;
     private final TileProgram program;
@@ -32,6 +34,8 @@ public final class TileSession implements AutoCloseable {
 
     private double loss;
     private double pairs;
+    /** Whether other rows were loaded than the device has. */
+    private boolean loaded;
 
     private TileSession(
             TileTraining training,
@@ -40,6 +44,8 @@ public final class TileSession implements AutoCloseable {
             OpenClDevice device,
             Form form,
             int capacity) {
+        this.training = training;
+        this.capacity = capacity;
         this.input = input;
         this.output = output;
         TileBatch batch = new TileBatch(training.shape(), capacity);
@@ -54,7 +60,7 @@ public final class TileSession implements AutoCloseable {
     }
 
     /**
-     * Copies the matrices to the device.
+     * Copies the matrices, which may have fewer rows than the training's shape, to the device.
      *
      * @param capacity tiles of a batch at most
      * @throws WordloomException ENVIRONMENT where the JVM or the device cannot do it; USAGE where the tiles or the
@@ -63,16 +69,70 @@ public final class TileSession implements AutoCloseable {
     public static TileSession open(
             OpenClDevice device, Form form, TileTraining training, RowMatrix input, RowMatrix output, int capacity) {
         TileShape shape = training.shape();
-        if (input.rows() != shape.inputRows()
-                || output.rows() != shape.outputRows()
+        if (input.rows() > shape.inputRows()
+                || output.rows() > shape.outputRows()
                 || input.columns() != shape.columns()
                 || output.columns() != shape.columns()) {
             throw new IllegalArgumentException("matrices of " + input.rows() + " and " + output.rows() + " rows of "
                     + input.columns() + " and " + output.columns() + " columns do not fit " + shape);
         }
-        ResidentRows inputRows = rows(input);
-        ResidentRows outputRows = rows(output);
+        ResidentRows inputRows = rows(shape.inputRows(), input, device);
+        ResidentRows outputRows = rows(shape.outputRows(), output, device);
         return new TileSession(training, inputRows, outputRows, device, form, capacity);
+    }
+
+    /**
+     * The session itself, with these rows, if it is for this device and has room for them; else another, in its place.
+     * Compiling takes seconds, so one session should serve many blocks, one after another.
+     *
+     * @param session is closed if it is not returned; null: there is none
+     * @param training as the session's, but for the rows and their rates
+     */
+    public static TileSession reopen(
+            TileSession session,
+            OpenClDevice device,
+            TileTraining training,
+            RowMatrix input,
+            RowMatrix output,
+            int capacity) {
+        if (session == null) {
+            return open(device, device.form(), training, input, output, capacity);
+        }
+        if (session.device().equals(device) && session.serves(training, capacity)) {
+            session.load(training, input, output);
+            return session;
+        }
+        session.close();
+        TileShape shape = training.shape().union(session.training.shape());
+        return open(device, device.form(), training.with(shape), input, output, capacity);
+    }
+
+    private boolean serves(TileTraining other, int otherCapacity) {
+        return capacity == otherCapacity
+                && training.shape().holds(other.shape())
+                && training.link() == other.link()
+                && training.tilesPerLoss() == other.tilesPerLoss()
+                && training.rule().gradient() == other.rule().gradient()
+                && training.negatives() == null
+                && other.negatives() == null
+                && program.rated == 1
+                && other.rule().inputRates() != null;
+    }
+
+    /** Puts other rows in the place of those that are here. */
+    private void load(TileTraining other, RowMatrix inputMatrix, RowMatrix outputMatrix) {
+        session.adopt();
+        input.load(inputMatrix, 0);
+        output.load(outputMatrix, 0);
+        float[] rates = training.with(other.rule()).rowRates();
+        System.arraycopy(rates, 0, program.rowRates, 0, rates.length);
+        session.put(program.rowRates);
+        loaded = true;
+    }
+
+    /** Hands the session over to the calling thread; the one that had it must have ended its calls. */
+    public void adopt() {
+        session.adopt();
     }
 
     /** Why the device cannot train such tiles, in a line with the remedy; null where it can. */
@@ -91,20 +151,31 @@ public final class TileSession implements AutoCloseable {
         return null;
     }
 
-    private static ResidentRows rows(RowMatrix matrix) {
-        ResidentRows rows = new ResidentRows(matrix.rows(), matrix.columns());
-        if (rows.chunks() > TileProgram.MOST_CHUNKS) {
+    /**
+     * USAGE or ENVIRONMENT error when the device cannot hold a matrix of this shape; allocates nothing.
+     *
+     * @param rows of the matrix
+     */
+    public static void requireFit(int rows, int columns, OpenClDevice device) {
+        int chunks = ResidentRows.chunks(rows, columns);
+        if (chunks > TileProgram.MOST_CHUNKS) {
             throw new WordloomException(
                     ExitCode.USAGE,
                     String.format(
                             Locale.ROOT,
                             "%,d rows of %d columns need %d buffers of up to 2 GB, --kernel opencl has %d for a matrix: lower"
                                     + " --dim or --max-size, or use --kernel simd",
-                            matrix.rows(),
-                            matrix.columns(),
-                            rows.chunks(),
+                            rows,
+                            columns,
+                            chunks,
                             TileProgram.MOST_CHUNKS));
         }
+        DeviceRequirements.requireAllocation(ResidentRows.chunkBytes(rows, columns), device);
+    }
+
+    private static ResidentRows rows(int count, RowMatrix matrix, OpenClDevice device) {
+        requireFit(count, matrix.columns(), device);
+        ResidentRows rows = new ResidentRows(count, matrix.columns());
         rows.load(matrix, 0);
         return rows;
     }
@@ -160,23 +231,29 @@ public final class TileSession implements AutoCloseable {
         send(batch);
         Arrays.fill(program.losses, UNMEASURED);
         session.put(program.losses);
-        if (items == 0) {
-            session.launch(TileProgram.TRAIN, batch.size());
-        } else {
-            trainByItems((TileItemProgram) program, batch.size());
+        for (int launch = 0; launch < batch.launches(); launch++) {
+            train(batch.launchStart(launch), batch.launchEnd(launch));
         }
         session.get(program.losses);
         measure(batch);
+    }
+
+    private void train(int first, int end) {
+        if (items == 0) {
+            session.launch(TileProgram.TRAIN, first, end);
+        } else {
+            trainByItems((TileItemProgram) program, first, end);
+        }
     }
 
     /** A small array may move while launches follow each other: then it is that of the host again, and measures less. */
     private void measure(TileBatch batch) {
         loss = 0;
         pairs = 0;
-        for (int k = 0; k * TileBatch.TILES_PER_LOSS < batch.size(); k++) {
+        for (int k = 0; k * training.tilesPerLoss() < batch.size(); k++) {
             if (program.losses[k] != UNMEASURED) {
                 loss += program.losses[k];
-                pairs += batch.sampledPairs(k);
+                pairs += batch.pairs(k * training.tilesPerLoss());
             }
         }
     }
@@ -191,11 +268,16 @@ public final class TileSession implements AutoCloseable {
         return pairs;
     }
 
-    private void trainByItems(TileItemProgram program, int tiles) {
+    /** The loss of a tile of the last batch, one of every so many; negative where it was not measured. */
+    public double loss(int tile) {
+        return program.losses[tile / training.tilesPerLoss()];
+    }
+
+    private void trainByItems(TileItemProgram program, int first, int end) {
         int slice = items * TILES_PER_ITEM;
-        for (int tile = 0; tile < tiles; tile += slice) {
+        for (int tile = first; tile < end; tile += slice) {
             program.firstTile = tile;
-            program.endTile = Math.min(tiles, tile + slice);
+            program.endTile = Math.min(end, tile + slice);
             session.launch(TileProgram.TRAIN, items);
         }
     }
@@ -222,7 +304,13 @@ public final class TileSession implements AutoCloseable {
 
     /** Runs launches and reads the rows back; repeats them where the device lost rows, so they must be repeatable. */
     public void visit(Runnable launches) {
-        session.visit(launches);
+        session.visit(() -> {
+            if (loaded) {
+                session.upload();
+                loaded = false;
+            }
+            launches.run();
+        });
     }
 
     /** Copies the rows, as they were read back at the end of the last visit, into the matrices. */

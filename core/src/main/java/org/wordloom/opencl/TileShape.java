@@ -29,9 +29,32 @@ public record TileShape(int inputRows, int outputRows, int columns, int hidden, 
         return RowMatrix.stride(columns);
     }
 
+    /** Whether a session of this shape can train tiles of another, on matrices that may have fewer rows. */
+    boolean holds(TileShape other) {
+        return withRows(other.inputRows, other.outputRows).equals(other)
+                && inputRows >= other.inputRows
+                && outputRows >= other.outputRows;
+    }
+
+    /** This shape, and room for the rows of the other if that is the same but for the rows. */
+    TileShape union(TileShape other) {
+        return withRows(other.inputRows, other.outputRows).equals(other)
+                ? withRows(Math.max(inputRows, other.inputRows), Math.max(outputRows, other.outputRows))
+                : this;
+    }
+
+    private TileShape withRows(int ofInput, int ofOutput) {
+        return new TileShape(ofInput, ofOutput, columns, hidden, inputs, outputs, drawn);
+    }
+
     /** Output rows of a tile, with the drawn ones. */
     public int allOutputs() {
         return outputs + drawn;
+    }
+
+    /** Bytes of both matrices. */
+    public long modelBytes() {
+        return RowMatrix.bytes((long) inputRows + outputRows, columns);
     }
 
     /**

@@ -10,8 +10,14 @@ import org.wordloom.kernel.UpdateRule;
  * @param negatives how the device draws them; null where it draws none
  * @param rule how gradients reach the rows; its rates are by row of the two matrices
  * @param link how a product becomes a probability
+ * @param tilesPerLoss the loss is measured of every so many tiles
  */
-public record TileTraining(TileShape shape, TileNegatives negatives, UpdateRule rule, Link link) {
+public record TileTraining(TileShape shape, TileNegatives negatives, UpdateRule rule, Link link, int tilesPerLoss) {
+    /** The loss of as few tiles as tell how training goes. */
+    public TileTraining(TileShape shape, TileNegatives negatives, UpdateRule rule, Link link) {
+        this(shape, negatives, rule, link, TileBatch.TILES_PER_LOSS);
+    }
+
     public TileTraining {
         if ((negatives == null ? 0 : negatives.drawn()) != shape.drawn()) {
             throw new IllegalArgumentException(
@@ -20,6 +26,16 @@ public record TileTraining(TileShape shape, TileNegatives negatives, UpdateRule 
         if (negatives != null) {
             negatives.requireWithin(shape.outputRows());
         }
+    }
+
+    /** The same for other rows: at most as many as the shape says. */
+    TileTraining with(UpdateRule otherRule) {
+        return new TileTraining(shape, negatives, otherRule, link, tilesPerLoss);
+    }
+
+    /** The same with room for more rows. */
+    TileTraining with(TileShape larger) {
+        return new TileTraining(larger, negatives, rule, link, tilesPerLoss);
     }
 
     /** The rule's factors of input rows, then those of output rows; of length 1 where all are 1. */
@@ -35,7 +51,7 @@ public record TileTraining(TileShape shape, TileNegatives negatives, UpdateRule 
 
     private static void fill(float[] all, int from, int count, float[] rates) {
         for (int row = 0; row < count; row++) {
-            all[from + row] = rates == null ? 1f : rates[row];
+            all[from + row] = rates == null || row >= rates.length ? 1f : rates[row];
         }
     }
 }

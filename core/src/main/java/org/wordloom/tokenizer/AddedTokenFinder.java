@@ -47,7 +47,10 @@ final class AddedTokenFinder {
                 if (done < start) {
                     sink.text(done, start);
                 }
-                sink.token(token, start, end);
+                // White space that the token before took along may be all of this one.
+                if (start < end) {
+                    sink.token(token, start, end);
+                }
                 done = end;
             }
             // White space that one token took along may hold the beginning of no other; matches never overlap.

@@ -1,42 +1,24 @@
 package org.wordloom.tokenizer;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
  * Turns a regular expression in Oniguruma's Ruby syntax into Java's. What differs: hexadecimal digits ({@code \h}), the
- * class {@code \w}, names of scripts and negated properties, POSIX brackets, a counted repetition followed by a plus
- * (which repeats it; in Java it is possessive), and the modifier {@code m}.
+ * class {@code \w}, {@code \v} (one character), properties ({@link UnicodeProperties}), POSIX brackets, a counted repetition
+ * followed by a plus (which repeats it; in Java it is possessive) or one of a fixed count by a question mark (which makes
+ * it optional; in Java it is reluctant), quoting by {@code \Q} (there is none), and the modifier {@code m}.
  */
 final class OnigurumaSyntax {
-    /**
-     * Oniguruma takes the numbers of Latin-1 for word characters, but not such of other blocks. U+10000, a letter, is named
-     * so that Java looks behind by code points rather than by chars.
-     */
-    private static final String WORD =
-            "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}\u00B2\u00B3\u00B9\u00BC-\u00BE\uD800\uDC00";
+    /** Outside of classes Oniguruma takes the numbers of Latin-1 for word characters, but not such of other blocks. */
+    private static final String WORD = UnicodeProperties.WORD + "\u00B2\u00B3\u00B9\u00BC-\u00BE";
+    /** No U+10000. A pattern that names a character beyond U+FFFF goes by code points throughout, no other one does. */
+    private static final String BY_CODE_POINTS = "\uD800\uDC00{0}";
+
     /** Oniguruma's ^ and $ hold at every line, and only a line feed ends one; its classes are Unicode's. */
     private static final int FLAGS = Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
-
-    private static final Map<String, String> POSIX_PROPERTIES = Map.ofEntries(
-            Map.entry("alnum", "\\p{Alnum}"),
-            Map.entry("alpha", "\\p{Alpha}"),
-            Map.entry("ascii", "\\p{ASCII}"),
-            Map.entry("blank", "\\p{Blank}"),
-            Map.entry("cntrl", "\\p{Cntrl}"),
-            Map.entry("digit", "\\p{Digit}"),
-            Map.entry("graph", "\\p{Graph}"),
-            Map.entry("lower", "\\p{Lower}"),
-            Map.entry("print", "\\p{Print}"),
-            Map.entry("punct", "\\p{P}\\p{S}"),
-            Map.entry("space", "\\s"),
-            Map.entry("upper", "\\p{Upper}"),
-            Map.entry("xdigit", "0-9a-fA-F"));
 
     private final String source;
     private final StringBuilder out = new StringBuilder();
@@ -68,7 +50,7 @@ final class OnigurumaSyntax {
                 outsideClass(c);
             }
         }
-        return out.toString();
+        return out.append(BY_CODE_POINTS).toString();
     }
 
     private void outsideClass(char c) {
@@ -128,7 +110,7 @@ final class OnigurumaSyntax {
         }
     }
 
-    /** A counted repetition; one that is repeated again is put into a group. */
+    /** A counted repetition; one that is repeated again, or of a fixed count optional, is put into a group. */
     private void repetition() {
         int close = source.indexOf('}', at);
         if (close < 0 || !source.substring(at + 1, close).matches("\\d*,?\\d*") || close == at + 1) {
@@ -139,7 +121,8 @@ final class OnigurumaSyntax {
         String counts = source.substring(at + 1, close);
         out.append('{').append(counts.startsWith(",") ? "0" : "").append(counts).append('}');
         at = close + 1;
-        if (at < source.length() && source.charAt(at) == '+') {
+        char next = at < source.length() ? source.charAt(at) : 0;
+        if (next == '+' || (next == '?' && !counts.contains(","))) {
             out.insert(atomStart, "(?:").append(')');
             copy(1);
         }
@@ -153,7 +136,7 @@ final class OnigurumaSyntax {
         String name = source.substring(at + 2, end);
         boolean negated = name.startsWith("^");
         String plain = negated ? name.substring(1) : name;
-        String property = plain.equals("word") ? WORD : POSIX_PROPERTIES.get(plain);
+        String property = UnicodeProperties.posixBracket(plain);
         if (property == null) {
             throw new PatternSyntaxException("an unknown POSIX bracket '" + plain + "'", source, at);
         }
@@ -169,38 +152,45 @@ final class OnigurumaSyntax {
         switch (kind) {
             case 'h' -> replaceEscape("[0-9a-fA-F]");
             case 'H' -> replaceEscape("[^0-9a-fA-F]");
-            case 'w' -> replaceEscape("[" + WORD + "]");
-            case 'W' -> replaceEscape("[^" + WORD + "]");
+            case 'w' -> replaceEscape("[" + word() + "]");
+            case 'W' -> replaceEscape("[^" + word() + "]");
             case 'b' -> boundary("(?:(?<=[" + WORD + "])(?![" + WORD + "])|(?<![" + WORD + "])(?=[" + WORD + "]))");
             case 'B' -> boundary("(?:(?<=[" + WORD + "])(?=[" + WORD + "])|(?<![" + WORD + "])(?![" + WORD + "]))");
+            case 'v' -> replaceEscape("\\x0B");
+            case 'Q', 'E' -> replaceEscape(Character.toString(kind));
             case 'p', 'P' -> property();
+            case '1', '2', '3' -> backReference();
+            case 0 -> throw new PatternSyntaxException("a backslash at the end", source, at);
             default -> copy(2);
         }
     }
 
+    /** Three octal digits are a character there, and a group here. */
+    private void backReference() {
+        if (source.substring(at + 2, Math.min(source.length(), at + 4)).matches("[0-7]{2}")) {
+            throw new PatternSyntaxException("a character as three octal digits, which is not supported", source, at);
+        }
+        copy(2);
+    }
+
+    /** A property; without a name in braces it is the letter. */
     private void property() {
-        int close = source.indexOf('}', at);
-        if (close < 0 || !source.startsWith("{", at + 2)) {
-            copy(2);
+        if (!source.startsWith("{", at + 2)) {
+            replaceEscape(source.substring(at + 1, at + 2));
             return;
+        }
+        int close = source.indexOf('}', at);
+        if (close < 0) {
+            throw new PatternSyntaxException("a property without end", source, at);
         }
         String name = source.substring(at + 3, close);
         boolean negated = (source.charAt(at + 1) == 'P') != name.startsWith("^");
-        String plain = name.startsWith("^") ? name.substring(1) : name;
-        out.append(negated ? "\\P{" : "\\p{")
-                .append(isScript(plain) ? "Is" : "")
-                .append(plain)
-                .append('}');
+        out.append(UnicodeProperties.property(name.startsWith("^") ? name.substring(1) : name, negated));
         at = close + 1;
     }
 
-    private static boolean isScript(String name) {
-        try {
-            return name.length() > 2 && UCharacter.getPropertyValueEnum(UProperty.SCRIPT, name) >= 0;
-        } catch (IllegalArgumentException e) {
-            // ICU's way to say that there is no such script.
-            return false;
-        }
+    private String word() {
+        return classDepth > 0 ? UnicodeProperties.WORD : WORD;
     }
 
     /** Java's word boundaries count joiners as word characters. In a class the escape is a backspace. */

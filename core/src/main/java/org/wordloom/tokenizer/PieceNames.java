@@ -39,6 +39,11 @@ final class PieceNames {
         return starts[id] < starts[id + 1];
     }
 
+    /** The name of an id that stands for a word. */
+    String name(int id) {
+        return new String(utf8, starts[id], starts[id + 1] - starts[id], StandardCharsets.UTF_8);
+    }
+
     /** The UTF-8 bytes of all names. */
     byte[] utf8() {
         return utf8;

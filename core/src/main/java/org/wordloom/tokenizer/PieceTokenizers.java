@@ -29,4 +29,9 @@ public final class PieceTokenizers {
     public WordTokenizer newTokenizer() {
         return new PieceWords(tokenizer, names);
     }
+
+    /** What finds the pieces of whole words, for one thread. */
+    public WholeWords newWholeWords() {
+        return new WholeWords(tokenizer, names);
+    }
 }

@@ -1,6 +1,5 @@
 package org.wordloom.tokenizer;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.wordloom.base.ExitCode;
@@ -51,21 +50,9 @@ public final class TextPattern {
         return regex;
     }
 
-    public Matcher matcher(CharSequence text) {
-        return compiled.matcher(text);
-    }
-
-    /** Finds the next match; a pattern that runs out of stack on this text is the user's to mend. */
-    public boolean find(Matcher matcher) {
-        try {
-            return matcher.find();
-        } catch (StackOverflowError e) {
-            throw new WordloomException(
-                    ExitCode.INPUT,
-                    "the regular expression '" + source + "' needs too much stack on a text of " + matcher.regionEnd()
-                            + " characters; make it simpler or the text shorter",
-                    e);
-        }
+    /** Its matches in {@code text}, which must not change meanwhile. */
+    public PatternMatches matches(CharSequence text) {
+        return new PatternMatches(this, compiled.matcher(text), text);
     }
 
     @Override

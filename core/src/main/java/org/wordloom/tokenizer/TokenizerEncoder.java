@@ -10,7 +10,8 @@ public final class TokenizerEncoder {
     private final Segmenter segmenter;
     private final WordEncoder model;
     private final WordCache cache;
-    private final Tokens tokens = new Tokens();
+    private final Flow flow = new Flow();
+    private final Columns columns = new Columns();
 
     TokenizerEncoder(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
@@ -42,9 +43,34 @@ public final class TokenizerEncoder {
 
     /** Appends the ids of a text to {@code ids}: no special tokens, no truncation, no padding. The fastest way. */
     public void encodeIds(String text, IntArrayList ids) {
-        tokens.clear();
-        segmenter.segment(text, tokens);
-        ids.addElements(ids.size(), tokens.ids.elements(), 0, tokens.ids.size());
+        encode(text, (id, start, end, word) -> ids.add(id));
+    }
+
+    /**
+     * Gives the ids of a text away as they are found: no special tokens, no truncation, no padding, and places as they are
+     * before any post-processor. Nothing is kept, which for a word of many million letters is most of the memory.
+     */
+    public void encode(String text, Sink sink) {
+        flow.begin(sink);
+        segmenter.segment(text, flow);
+    }
+
+    /** Receives ids in the order of the text. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * Takes a piece.
+         *
+         * @param start where what it stands for begins in the text, in chars
+         * @param end where that ends
+         * @param word the number of the word that it is part of
+         */
+        void piece(int id, int start, int end, int word);
+
+        /** Takes an added token, which is a word of its own; {@code surface} is the text that it matched. */
+        default void token(int id, String surface, int start, int end, int word) {
+            piece(id, start, end, word);
+        }
     }
 
     /** For models that draw random numbers: the number of the text that is encoded next. */
@@ -53,36 +79,33 @@ public final class TokenizerEncoder {
     }
 
     private Encoding encodeOnly(String text, int typeId) {
-        tokens.clear();
-        segmenter.segment(text, tokens);
-        int[] ids = tokens.ids.toIntArray();
+        columns.clear();
+        encode(text, columns);
+        int[] ids = columns.ids.toIntArray();
         String[] pieces = new String[ids.length];
         for (int i = 0; i < ids.length; i++) {
             pieces[i] = tokenizer.piece(ids[i]);
         }
-        tokens.surfaces.forEach(surface -> pieces[surface.at()] = surface.text());
+        columns.surfaces.forEach(surface -> pieces[surface.at()] = surface.text());
         return Encoding.of(
-                ids, pieces, tokens.starts.toIntArray(), tokens.ends.toIntArray(), tokens.words.toIntArray(), typeId);
+                ids,
+                pieces,
+                columns.starts.toIntArray(),
+                columns.ends.toIntArray(),
+                columns.words.toIntArray(),
+                typeId);
     }
 
-    /** What was found so far, in columns. */
-    private final class Tokens implements Segmenter.Sink, PieceSink {
-        private final IntArrayList ids = new IntArrayList();
-        private final IntArrayList starts = new IntArrayList();
-        private final IntArrayList ends = new IntArrayList();
-        private final IntArrayList words = new IntArrayList();
-        private final ArrayList<Surface> surfaces = new ArrayList<>();
+    /** What the model makes of each word, with places in the text. */
+    private final class Flow implements Segmenter.Sink, PieceSink {
+        private Sink sink;
         private int word;
         private AlignedText text;
         /** Where the word that the model takes apart begins in {@link #text}. */
         private int from;
 
-        void clear() {
-            ids.clear();
-            starts.clear();
-            ends.clear();
-            words.clear();
-            surfaces.clear();
+        void begin(Sink receiver) {
+            sink = receiver;
             word = 0;
         }
 
@@ -114,20 +137,47 @@ public final class TokenizerEncoder {
 
         @Override
         public void add(int id, int start, int end) {
-            ids.add(id);
-            starts.add(text.originalStart(from + start));
-            ends.add(end > start ? text.originalEnd(from + end - 1) : text.originalStart(from + start));
-            words.add(word);
+            sink.piece(
+                    id,
+                    text.originalStart(from + start),
+                    end > start ? text.originalEnd(from + end - 1) : text.originalStart(from + start),
+                    word);
         }
 
         @Override
         public void token(AddedToken token, String surface, int start, int end) {
-            surfaces.add(new Surface(ids.size(), surface));
-            ids.add(token.id());
+            sink.token(token.id(), surface, start, end, word++);
+        }
+    }
+
+    /** What was found so far, in columns. */
+    private static final class Columns implements Sink {
+        private final IntArrayList ids = new IntArrayList();
+        private final IntArrayList starts = new IntArrayList();
+        private final IntArrayList ends = new IntArrayList();
+        private final IntArrayList words = new IntArrayList();
+        private final ArrayList<Surface> surfaces = new ArrayList<>();
+
+        void clear() {
+            ids.clear();
+            starts.clear();
+            ends.clear();
+            words.clear();
+            surfaces.clear();
+        }
+
+        @Override
+        public void piece(int id, int start, int end, int word) {
+            ids.add(id);
             starts.add(start);
             ends.add(end);
             words.add(word);
-            word++;
+        }
+
+        @Override
+        public void token(int id, String surface, int start, int end, int word) {
+            surfaces.add(new Surface(ids.size(), surface));
+            piece(id, start, end, word);
         }
     }
 

@@ -16,7 +16,7 @@ import org.wordloom.merge.Curvature;
  */
 final class CurvatureMeter {
     /** Rare, because a sampled tile costs as much as twenty others: half a million multiplications at d = 100. */
-    private static final int TILES_PER_SAMPLE = 1024;
+    static final int TILES_PER_SAMPLE = 1024;
 
     private final UpdateRule rule;
     private final Curvature input;
@@ -43,6 +43,11 @@ final class CurvatureMeter {
             return;
         }
         tiles = 0;
+        add(tile);
+    }
+
+    /** Measures a tile that holds products. */
+    void add(Tile tile) {
         for (int i = 0; i < tile.hidden(); i++) {
             double sum = 0;
             for (int j = 0; j < tile.outputs(); j++) {

@@ -10,13 +10,25 @@ final class DeviceStep implements TileStep {
     private final TrainingPlan plan;
     private final TrainingClock pace;
     private final BatchExchange exchange;
+    private final Replica replica;
+    /** Null when curvature is not measured. */
+    private final CurvatureSamples samples;
+
+    private int tiles;
     private TileBatch batch;
 
-    /** @param pace of reading, which the rate follows: the device is some batches behind */
-    DeviceStep(TrainingPlan plan, TrainingClock pace, BatchExchange exchange) {
+    /**
+     * @param pace of reading, which the rate follows: the device is some batches behind
+     * @param replica whose updates are counted if it counts them
+     * @param samples null when curvature is not measured
+     */
+    DeviceStep(
+            TrainingPlan plan, TrainingClock pace, BatchExchange exchange, Replica replica, CurvatureSamples samples) {
         this.plan = plan;
         this.pace = pace;
         this.exchange = exchange;
+        this.replica = replica;
+        this.samples = samples;
         this.batch = exchange.empty();
     }
 
@@ -29,8 +41,21 @@ final class DeviceStep implements TileStep {
             batch = exchange.empty();
         }
         batch.add(tile, rate, random.rest());
-        random.skip(objective.drawn());
+        if (replica.counts()) {
+            count(tile, random);
+        } else {
+            random.skip(objective.drawn());
+        }
         return true;
+    }
+
+    /** Draws the negatives that the device draws too, by the same numbers. */
+    private void count(Tile tile, RandomStream random) {
+        plan.objective().addNegatives(tile, random);
+        replica.count(tile);
+        if (samples != null && tiles++ % CurvatureMeter.TILES_PER_SAMPLE == 0) {
+            samples.add(tile);
+        }
     }
 
     @Override

@@ -58,10 +58,7 @@ public record GloveOptions(
         problems.require(
                 biasRate > 0 && biasRate <= 10, "--bias-rate is %s, expected above 0 and at most 10", biasRate);
         problems.require(isPositive(gradClip), "--grad-clip is %s, expected above 0", gradClip);
-        problems.require(
-                !(exact && kernel == KernelChoice.OPENCL),
-                "--exact with --kernel opencl: cells that a device trains at once race for rows that they share, so that"
-                        + " no two runs give the same bits; leave one of the two out");
+        KernelDecision.refuseExactOpenCl(kernel, exact, problems);
         problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
     }
 

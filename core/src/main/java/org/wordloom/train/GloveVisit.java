@@ -50,7 +50,7 @@ public final class GloveVisit {
                 (float) options.rate(),
                 (float) options.biasRate(),
                 (float) options.gradClip());
-        this.decision = options.exact() ? KernelDecision.of(options.kernel()) : decide(options, mostRows, decider);
+        this.decision = options.exact() ? KernelDecision.ofExact(options.kernel()) : decide(options, mostRows, decider);
         this.kernel = switch (decision.kernel()) {
             case SIMD -> CellKernels.simd();
             case SCALAR, OPENCL, AUTO -> CellKernels.scalar();
@@ -58,11 +58,13 @@ public final class GloveVisit {
     }
 
     private static KernelDecision decide(GloveOptions options, int mostRows, KernelDecider decider) {
-        return decider.decide(
-                options.kernel(),
-                DeviceCells.bytes(options.dim(), mostRows, mostRows),
-                device -> CellsSelfTest.decide(
-                        device, options.dim(), Runtime.getRuntime().availableProcessors()));
+        long bytes = DeviceCells.bytes(options.dim(), mostRows, mostRows);
+        return decider.decide(options.kernel(), bytes, device -> {
+            DeviceCells.requireFit(device, options.dim(), mostRows, mostRows);
+            DeviceRoom.requireHeap(2 * bytes);
+            return CellsSelfTest.decide(
+                    device, options.dim(), Runtime.getRuntime().availableProcessors());
+        });
     }
 
     /** The name of the kernel that runs, and of the device if it runs on one. */

@@ -68,7 +68,7 @@ public final class HogwildTrainer {
         Replica replica = new Replica(input, output);
         TrainingThreads threads = new TrainingThreads(options, plan, shards, queue, clock, replica);
         List<Callable<?>> workers = decision.device()
-                .map(threads::onDevice)
+                .map(device -> threads.onDevice(device, null))
                 .orElseGet(() -> threads.onProcessor(Collections.nCopies(threads(options), null)));
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);

@@ -22,6 +22,9 @@ import org.wordloom.train.TrainingOptions.KernelChoice;
  * @param reason for the log
  */
 public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device, String reason) {
+    private static final String EXACT = "--exact with --kernel opencl: what a device trains at once races for rows that"
+            + " are shared, so that no two runs give the same bits; leave one of the two out";
+
     /**
      * Decides for a computation that has an OpenCL form.
      *
@@ -47,6 +50,27 @@ public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device,
             case SCALAR, SIMD -> without(asked, "it was asked for");
             case OPENCL -> throw noOpenClForm("this computation");
         };
+    }
+
+    /** Decides where the same bits are promised on every machine and in every run: no device can keep that. */
+    public static KernelDecision ofExact(KernelChoice asked) {
+        return switch (asked) {
+            case AUTO ->
+                onProcessor("exact mode promises the same bits in every run, and what a device trains at once"
+                        + " races for rows");
+            case SCALAR, SIMD -> of(asked);
+            case OPENCL -> throw new WordloomException(ExitCode.USAGE, EXACT);
+        };
+    }
+
+    /** Adds that exact mode cannot run on OpenCL devices, if that was asked for. */
+    public static void refuseExactOpenCl(KernelChoice asked, boolean exact, Problems problems) {
+        problems.require(!exact || asked != KernelChoice.OPENCL, EXACT);
+    }
+
+    /** A device that somebody else has chosen. */
+    static KernelDecision onDevice(OpenClDevice device, String reason) {
+        return new KernelDecision(KernelChoice.OPENCL, Optional.of(device), reason);
     }
 
     /** The fastest kernel of the processor, where no device may be used. */
@@ -80,7 +104,7 @@ public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device,
 
     private static KernelDecision onDevice(OpenClDevice device, long bytes) {
         DeviceRequirements.require(device, bytes);
-        return new KernelDecision(KernelChoice.OPENCL, Optional.of(device), "it was asked for, on " + device.name());
+        return onDevice(device, "it was asked for, on " + device.name());
     }
 
     private static KernelDecision fastest(

@@ -1,5 +1,7 @@
 package org.wordloom.train;
 
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.kernel.Tile;
 
 /** Measures the loss of counted pairs and of their negatives on a sample of the tiles, each of one kind only. */
@@ -32,19 +34,27 @@ final class PairLoss {
         for (int j = 0; j < tile.outputs(); j++) {
             for (int i = 0; i < tile.hidden(); i++) {
                 double product = tile.product(i, j);
-                add(positive, tile.weight(i, j), LossMeter.negativeLogLikelihood(positive ? product : -product));
+                double weight = tile.weight(i, j);
+                double loss = LossMeter.negativeLogLikelihood(positive ? product : -product);
+                add(positive, weight, weight * loss);
             }
         }
         return Double.isFinite(positiveLoss + negativeLoss);
     }
 
-    private void add(boolean positive, double weight, double loss) {
+    /**
+     * Adds what was measured.
+     *
+     * @param weight of pairs
+     * @param loss of these pairs, weighted
+     */
+    void add(boolean positive, double weight, double loss) {
         if (positive) {
             positives += weight;
-            positiveLoss += weight * loss;
+            positiveLoss += loss;
         } else {
             negatives += weight;
-            negativeLoss += weight * loss;
+            negativeLoss += loss;
         }
     }
 
@@ -53,6 +63,14 @@ final class PairLoss {
         positiveLoss += other.positiveLoss;
         negatives += other.negatives;
         negativeLoss += other.negativeLoss;
+    }
+
+    /** What a visit throws whose loss is not finite. */
+    static WordloomException diverged(String visit, float rate) {
+        return new WordloomException(
+                ExitCode.TRAINING,
+                "training diverged in " + visit + " at rate " + rate
+                        + ": a product of vectors is NaN or infinite; use a lower --rate");
     }
 
     /** Mean loss of a pair with its negatives. */

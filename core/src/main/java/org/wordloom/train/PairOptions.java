@@ -39,7 +39,6 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
         problems.require(
                 model.architecture() == Architecture.SKIPGRAM && model.loss() == Loss.NEGATIVE_SAMPLING,
                 "counted pairs train skip-gram with negative sampling only");
-        KernelDecision.refuseOpenCl(model.kernel(), "skip-gram by strata", problems);
         problems.require(cycles >= 1, "--cycles is %d, expected at least 1", cycles);
     }
 

@@ -1,6 +1,7 @@
 package org.wordloom.train;
 
-import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
@@ -8,38 +9,53 @@ import org.wordloom.matrix.RowMatrix;
 import org.wordloom.vocab.NoiseSampler;
 import org.wordloom.vocab.SubsamplingTable;
 
-/** What training on counted pairs derives from the words' counts, and the blocks that it begins with. */
+/**
+ * What training on counted pairs derives from the words' counts, and the blocks that it begins with. What it knows of a word
+ * is worked out whenever a block is made: tables of it would take 24 bytes a word on the driver and on every executor.
+ */
 public final class PairTables {
     private final PairOptions options;
     private final BlockPartition partition;
-    private final float[] keep;
-    private final float[] rates;
-    private final double[] pairs;
-    private final double[] noise;
+    private final long[] counts;
+    private final double total;
+    /** Whether pairs were counted before subsampling, which is then left to training. */
+    private final boolean subsamples;
+
+    private final IntToDoubleFunction pairs;
+    private final IntToDoubleFunction noise;
+    private final double allPairs;
+    private final double allNoise;
+    private final double[] pairsOfBlock;
+    private final double[] noiseOfBlock;
 
     /**
      * @param options validated options
      * @param partition of the words, for input and output rows alike
-     * @param counts how often each word occurs in the corpus, by id
-     * @param pairs the sum of each word's row of counts after subsampling, by id
+     * @param counts how often each word occurs in the corpus, by id; kept, not copied
+     * @param pairs the sum of each word's row of counts after subsampling, by id; kept, not copied
      */
     public PairTables(PairOptions options, BlockPartition partition, long[] counts, double[] pairs) {
-        this(options, partition, counts, keep(options, counts), keep(options, counts), pairs.clone());
+        this(options, partition, counts, true, word -> pairs[word]);
     }
 
     private PairTables(
             PairOptions options,
             BlockPartition partition,
             long[] counts,
-            float[] occurring,
-            float[] keep,
-            double[] pairs) {
+            boolean subsamples,
+            IntToDoubleFunction pairs) {
         this.options = options;
         this.partition = partition;
-        this.keep = keep;
-        this.rates = rates(options, counts, occurring);
+        this.counts = counts;
+        this.total = SubsamplingTable.total(counts);
+        this.subsamples = subsamples;
         this.pairs = pairs;
-        this.noise = NoiseSampler.powers(counts, options.model().noisePower());
+        double power = options.model().noisePower();
+        this.noise = word -> NoiseSampler.power(counts[word], power);
+        this.allPairs = sum(pairs);
+        this.allNoise = sum(noise);
+        this.pairsOfBlock = sumsOfBlocks(pairs);
+        this.noiseOfBlock = sumsOfBlocks(noise);
     }
 
     /**
@@ -47,67 +63,77 @@ public final class PairTables {
      * as an input by how often it is expected to have been kept.
      */
     public static PairTables ofText(PairOptions options, BlockPartition partition, long[] counts) {
-        float[] occurring = keep(options, counts);
-        double[] expected = new double[counts.length];
-        for (int word = 0; word < counts.length; word++) {
-            expected[word] = (double) counts[word] * occurring[word];
-        }
-        float[] all = new float[counts.length];
-        Arrays.fill(all, 1f);
-        return new PairTables(options, partition, counts, occurring, all, expected);
+        double total = SubsamplingTable.total(counts);
+        double sample = options.model().sample();
+        return new PairTables(
+                options,
+                partition,
+                counts,
+                false,
+                word -> (double) counts[word] * SubsamplingTable.keep(counts[word], total, sample));
     }
 
     /** What share of its occurrences subsampling keeps of each word: the weight of a count is that of both words. */
     public static float[] keep(PairOptions options, long[] counts) {
-        SubsamplingTable table = new SubsamplingTable(counts, options.model().sample());
+        double total = SubsamplingTable.total(counts);
         float[] keep = new float[counts.length];
         for (int word = 0; word < keep.length; word++) {
-            keep[word] = table.keep(word);
+            keep[word] =
+                    SubsamplingTable.keep(counts[word], total, options.model().sample());
         }
         return keep;
     }
 
-    /** min(1, sqrt(c / n)), n a word's expected kept occurrences: frequent rows would forget what other blocks taught. */
-    private static float[] rates(PairOptions options, long[] counts, float[] keep) {
-        float[] rates = new float[counts.length];
-        double c = options.model().rowRateCount();
-        for (int word = 0; word < rates.length; word++) {
-            double kept = Math.max(1, (double) counts[word] * keep[word]);
-            rates[word] = c == 0 ? 1f : (float) Math.min(1, Math.sqrt(c / kept));
+    private double sum(IntToDoubleFunction weights) {
+        return IntStream.range(0, counts.length).mapToDouble(weights).sum();
+    }
+
+    private double[] sumsOfBlocks(IntToDoubleFunction weights) {
+        double[] sums = new double[partition.blocks()];
+        for (int block = 0; block < sums.length; block++) {
+            for (int index = 0; index < partition.size(block); index++) {
+                sums[block] += weights.applyAsDouble(partition.row(block, index));
+            }
         }
-        return rates;
+        return sums;
+    }
+
+    private float keep(int word) {
+        return SubsamplingTable.keep(counts[word], total, options.model().sample());
+    }
+
+    /** min(1, sqrt(c / n)), n a word's expected kept occurrences: frequent rows would forget what other blocks taught. */
+    private float rate(int word) {
+        double c = options.model().rowRateCount();
+        double kept = Math.max(1, (double) counts[word] * keep(word));
+        return c == 0 ? 1f : (float) Math.min(1, Math.sqrt(c / kept));
     }
 
     /** The sum of all weighted pairs: those of an epoch. */
     public double pairs() {
-        return Arrays.stream(pairs).sum();
+        return allPairs;
     }
 
     /** The sum of the draw weights of all output rows. */
     public double noise() {
-        return Arrays.stream(noise).sum();
+        return allNoise;
     }
 
     /** The sum of the draw weights of a block's rows. */
     public double draws(boolean input, int block) {
-        double[] weights = input ? pairs : noise;
-        double sum = 0;
-        for (int index = 0; index < partition.size(block); index++) {
-            sum += weights[partition.row(block, index)];
-        }
-        return sum;
+        return input ? pairsOfBlock[block] : noiseOfBlock[block];
     }
 
-    private PairRows rows(int block, double[] draws) {
+    private PairRows rows(int block, IntToDoubleFunction draws) {
         int size = partition.size(block);
         float[] keepHere = new float[size];
         float[] ratesHere = new float[size];
         double[] drawsHere = new double[size];
         for (int index = 0; index < size; index++) {
             int word = partition.row(block, index);
-            keepHere[index] = keep[word];
-            ratesHere[index] = rates[word];
-            drawsHere[index] = draws[word];
+            keepHere[index] = subsamples ? keep(word) : 1f;
+            ratesHere[index] = rate(word);
+            drawsHere[index] = draws.applyAsDouble(word);
         }
         return new PairRows(keepHere, ratesHere, drawsHere);
     }

@@ -9,6 +9,10 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.Link;
 import org.wordloom.kernel.TileKernel;
+import org.wordloom.kernel.TileKernels;
+import org.wordloom.kernel.UpdateRule;
+import org.wordloom.opencl.TileSession;
+import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Sigmoid;
 
 /**
@@ -28,17 +32,48 @@ import org.wordloom.train.TrainingOptions.Sigmoid;
 public final class PairVisit {
     private final PairOptions options;
     private final double noise;
+    private final KernelDecision decision;
     private final TileKernel kernel;
     private final Link link;
 
     /**
+     * Visits of blocks of any size, on any device.
+     *
      * @param options validated options
      * @param noise sum of the draw weights of all output rows
+     * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
      */
     public PairVisit(PairOptions options, double noise) {
+        this(options, noise, 1, KernelDecider.ofMachine());
+    }
+
+    /**
+     * Decides which kernel runs; where that is measured, it takes a few seconds.
+     *
+     * @param options validated options
+     * @param noise sum of the draw weights of all output rows
+     * @param mostRows of any block
+     * @param decider knows which device this process may use
+     * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
+     */
+    public PairVisit(PairOptions options, double noise, int mostRows, KernelDecider decider) {
+        this(options, noise, decide(options, mostRows, decider));
+    }
+
+    private static KernelDecision decide(PairOptions options, int mostRows, KernelDecider decider) {
+        long bytes = PairDevice.bytes(options, mostRows);
+        return decider.decide(options.model().kernel(), bytes, device -> {
+            TileSession.requireFit(mostRows, options.model().dim(), device);
+            DeviceRoom.requireHeap(bytes + PairDevice.heapBytes(options, mostRows));
+            return PairTrial.decide(options, device);
+        });
+    }
+
+    PairVisit(PairOptions options, double noise, KernelDecision decision) {
         this.options = options;
         this.noise = noise;
-        this.kernel = TrainingPlan.kernel(options.model());
+        this.decision = decision;
+        this.kernel = decision.kernel() == KernelChoice.SIMD ? TileKernels.simd() : TileKernels.scalar();
         this.link = options.model().sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
     }
 
@@ -69,15 +104,37 @@ public final class PairVisit {
      */
     public record Portion(double cells, double draws) {}
 
-    /** The name of the kernel that runs. */
+    /** The name of the kernel that runs, and of the device if it runs on one. */
     public String kernel() {
-        return kernel.name();
+        return decision.device()
+                .map(device -> decision.name() + ": " + device.name())
+                .orElseGet(kernel::name);
+    }
+
+    /** Why this kernel runs; one sentence for the log. */
+    public String reason() {
+        return decision.sentence();
+    }
+
+    /** Frees the OpenCL device of this JVM, if visits have used one; the next visit takes it again. */
+    public static void releaseDevice() {
+        PairDevice.release();
+    }
+
+    /**
+     * Bytes of heap that a visit on a device needs at most, besides blocks and pairs; 0 where none was asked for.
+     *
+     * @param mostRows of a block
+     */
+    public static long deviceBytes(PairOptions options, int mostRows) {
+        return options.model().kernel() == KernelChoice.OPENCL ? PairDevice.heapBytes(options, mostRows) : 0;
     }
 
     /**
      * Trains two blocks in place.
      *
-     * @param threads that share the visit (Hogwild); with one the result depends on the other arguments alone
+     * @param threads that share the visit (Hogwild), or fill the tiles of a device; with one of a processor the result
+     *     depends on the other arguments alone
      * @throws org.wordloom.base.WordloomException TRAINING on NaN or infinity; FORMAT for cells that do not fit the
      *     blocks
      */
@@ -92,7 +149,29 @@ public final class PairVisit {
         PairSample sample =
                 PairSample.draw(cells, input.rows(), output.rows(), portion.cells(), CounterRandom.at(moment.key(), 0));
         double drawn = portion.draws() * input.rows().draws() * (output.rows().draws() / noise);
-        return new Work(input, output, sample, moment, drawn).run(threads);
+        Work work = new Work(input, output, sample, moment, drawn);
+        PairLoss loss = train(work, Math.max(1, Math.min(threads, sample.chunks())));
+        return new Outcome(sample.weight(), loss.mean(work.negative()));
+    }
+
+    private PairLoss train(Work work, int threads) throws IOException, InterruptedException {
+        if (decision.device().isPresent()) {
+            return PairDevice.train(decision.device().get(), work, threads);
+        }
+        List<ProcessorPairStep> steps = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            steps.add(new ProcessorPairStep(kernel, work));
+        }
+        if (threads == 1) {
+            new PairWorker(work, steps.get(0)).call();
+        } else {
+            List<PairWorker> workers =
+                    steps.stream().map(step -> new PairWorker(work, step)).toList();
+            new WorkerPool(workers, work::stop, () -> {}).run();
+        }
+        PairLoss loss = new PairLoss(work.sample().updates());
+        steps.forEach(step -> loss.add(step.loss()));
+        return loss;
     }
 
     /**
@@ -101,9 +180,9 @@ public final class PairVisit {
      * @param key of the visit's {@link Moment}
      * @param pairs that they belong to
      */
-    public long negatives(long key, double pairs) {
-        long tiles = (long) Math.floor(phase(key) + pairs / PairWorker.NEGATIVE_PAIRS);
-        return tiles * PairWorker.NEGATIVE_PAIRS * options.model().negative();
+    public static long negatives(long key, double pairs, PairOptions options) {
+        long tiles = (long) Math.floor(phase(key) + pairs / PairTiles.NEGATIVE_PAIRS);
+        return tiles * PairTiles.NEGATIVE_PAIRS * options.model().negative();
     }
 
     private static double phase(long key) {
@@ -126,23 +205,8 @@ public final class PairVisit {
             this.output = output;
             this.sample = sample;
             this.moment = moment;
-            this.negativeTiles = pairs / PairWorker.NEGATIVE_PAIRS;
+            this.negativeTiles = pairs / PairTiles.NEGATIVE_PAIRS;
             this.phase = phase(moment.key());
-        }
-
-        Outcome run(int threads) throws IOException, InterruptedException {
-            List<PairWorker> workers = new ArrayList<>();
-            for (int thread = 0; thread < Math.max(1, Math.min(threads, sample.chunks())); thread++) {
-                workers.add(new PairWorker(this));
-            }
-            if (workers.size() == 1) {
-                workers.get(0).call();
-            } else {
-                new WorkerPool(workers, this::stop, () -> {}).run();
-            }
-            PairLoss loss = new PairLoss(sample.updates());
-            workers.forEach(worker -> loss.add(worker.loss()));
-            return new Outcome(sample.weight(), loss.mean(negative()));
         }
 
         /** The next chunk that nobody has taken; -1 when there is none. */
@@ -151,7 +215,7 @@ public final class PairVisit {
             return chunk < sample.chunks() ? chunk : -1;
         }
 
-        private void stop() {
+        void stop() {
             next.set(sample.chunks());
         }
 
@@ -193,8 +257,9 @@ public final class PairVisit {
             return sample;
         }
 
-        TileKernel kernel() {
-            return kernel;
+        /** How gradients reach the rows. */
+        UpdateRule rule() {
+            return PairRows.rule(input.rows(), output.rows());
         }
 
         Link link() {

@@ -3,7 +3,6 @@ package org.wordloom.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
@@ -12,6 +11,7 @@ import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
+import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.vocab.NoiseSubset;
 
@@ -22,6 +22,7 @@ import org.wordloom.vocab.NoiseSubset;
 public final class RoundTrainer {
     private final TrainingOptions options;
     private final TrainingPlan plan;
+    private final KernelDecision decision;
     private final int words;
 
     /**
@@ -29,12 +30,29 @@ public final class RoundTrainer {
      * @param counts how often each word occurs in the whole corpus, by id
      */
     public RoundTrainer(TrainingOptions options, long[] counts) {
-        if (options.kernel() == KernelChoice.OPENCL) {
-            throw KernelDecision.noOpenClForm("training in rounds, of replicas or for checkpoints,");
-        }
+        this(options, counts, KernelDecider.ofMachine());
+    }
+
+    /**
+     * Decides which kernel runs; where that is measured, it takes a few seconds.
+     *
+     * @param decider knows which device this process may use
+     * @throws org.wordloom.base.WordloomException ENVIRONMENT when a forced kernel is absent
+     */
+    public RoundTrainer(TrainingOptions options, long[] counts, KernelDecider decider) {
+        // A working set may be far smaller than the model, so that a forced device is asked when it gets the rows.
+        long bytes = options.kernel() == KernelChoice.OPENCL ? 1 : 2 * RowMatrix.bytes(counts.length, options.dim());
         this.options = options;
         this.words = counts.length;
-        this.plan = new TrainingPlan(options, counts.clone());
+        this.decision =
+                decider.decide(options.kernel(), bytes, device -> TileTrial.decide(options, counts.clone(), device));
+        this.plan =
+                new TrainingPlan(options.toBuilder().kernel(decision.kernel()).build(), counts.clone());
+    }
+
+    /** Why this kernel runs; one sentence for the log. */
+    public String reason() {
+        return decision.sentence();
     }
 
     /** Rows of the input matrix. */
@@ -119,17 +137,17 @@ public final class RoundTrainer {
         }
         TrainingClock clock = new TrainingClock(ownWords, round, options.rate(), options.minRateFraction());
         WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
-        List<CurvatureMeter> meters = meters();
-        List<Callable<?>> workers =
-                new TrainingThreads(options, plan, shards, queue, clock, replica).onProcessor(meters);
+        TrainingThreads threads = new TrainingThreads(options, plan, shards, queue, clock, replica);
+        TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         double rateBefore = clock.rate();
         long start = System.nanoTime();
-        TrainingMonitor monitor = new TrainingMonitor(clock, progress);
-        new WorkerPool(workers, queue::stop, monitor::report).run();
+        List<CurvatureMeter> meters = decision.device().isPresent()
+                ? runOnDevice(decision.device().get(), threads, monitor)
+                : run(threads, monitor);
         replica.endRound(plan.rule());
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new RoundResult(
-                plan.kernel().name(),
+                kernel(),
                 seconds,
                 clock.words(),
                 clock.loss(),
@@ -139,10 +157,33 @@ public final class RoundTrainer {
                 sum(meters, CurvatureMeter::output));
     }
 
+    private String kernel() {
+        return decision.device()
+                .map(device -> decision.name() + ": " + device.name())
+                .orElseGet(() -> plan.kernel().name());
+    }
+
+    private List<CurvatureMeter> run(TrainingThreads threads, TrainingMonitor monitor)
+            throws IOException, InterruptedException {
+        List<CurvatureMeter> meters = meters(HogwildTrainer.threads(options));
+        new WorkerPool(threads.onProcessor(meters), threads.queue()::stop, monitor::report).run();
+        return meters;
+    }
+
+    /** Replicas of this JVM train one after another there: it has one session. */
+    private List<CurvatureMeter> runOnDevice(OpenClDevice device, TrainingThreads threads, TrainingMonitor monitor)
+            throws IOException, InterruptedException {
+        List<CurvatureMeter> meters = meters(1);
+        synchronized (RoundTrainer.class) {
+            new WorkerPool(threads.onDevice(device, meters.get(0)), threads.queue()::stop, monitor::report).run();
+        }
+        return meters;
+    }
+
     /** One for each thread; null where there is nothing to measure. */
-    private List<CurvatureMeter> meters() {
+    private List<CurvatureMeter> meters(int threads) {
         List<CurvatureMeter> meters = new ArrayList<>();
-        for (int t = 0; t < HogwildTrainer.threads(options); t++) {
+        for (int t = 0; t < threads; t++) {
             meters.add(measured() ? new CurvatureMeter(options.dim(), plan.rule()) : null);
         }
         return meters;

@@ -57,6 +57,7 @@ public final class TileTrial {
 
     /** Measures both: all threads on one side, the copies of batches on the other. */
     static KernelTrial.Decision decide(TrainingOptions options, long[] counts, OpenClDevice device) {
+        requireRoom(options, counts.length, device);
         TileTrial trial = new TileTrial(options, counts);
         String obstacle = TileSession.obstacle(trial.training().shape(), device, device.form());
         if (obstacle != null) {
@@ -65,6 +66,14 @@ public final class TileTrial {
         double processor = trial.processorTiles() * HogwildTrainer.threads(options);
         double onDevice = trial.deviceTiles(device, device.form());
         return KernelTrial.decide("tiles/s", processor, trial.plan.kernel().name(), onDevice, device);
+    }
+
+    /** For the whole model, of which a trial takes the most frequent rows. */
+    static void requireRoom(TrainingOptions options, int words, OpenClDevice device) {
+        TrainingOptions onDevice =
+                options.toBuilder().kernel(KernelChoice.OPENCL).build();
+        DeviceRoom.requireHeap(HogwildTrainer.memoryBytes(onDevice, words));
+        TileSession.requireFit(words, options.dim(), device);
     }
 
     private TileTraining training() {

@@ -35,16 +35,18 @@ record TrainingThreads(
         return threads;
     }
 
-    List<Callable<?>> onDevice(OpenClDevice device) {
+    /** @param meter for all threads; null where there is nothing to measure */
+    List<Callable<?>> onDevice(OpenClDevice device, CurvatureMeter meter) {
         TileTraining training =
                 plan.deviceTraining(replica.input().rows(), replica.output().rows());
         int fillers = HogwildTrainer.threads(options);
         BatchExchange exchange = new BatchExchange(training.shape(), batchTiles(training, device.form()), fillers);
         TrainingClock pace = clock.another();
         List<Callable<?>> threads = new ArrayList<>();
-        threads.add(new DeviceLoop(device, training, replica, exchange, clock, options));
+        CurvatureSamples samples = meter == null ? null : new CurvatureSamples(plan, replica, meter);
+        threads.add(new DeviceWorker(device, training, replica, exchange, clock, samples, options));
         for (int t = 0; t < fillers; t++) {
-            threads.add(worker(pace, new DeviceStep(plan, pace, exchange)));
+            threads.add(worker(pace, new DeviceStep(plan, pace, exchange, replica, samples)));
         }
         return threads;
     }
@@ -53,7 +55,8 @@ record TrainingThreads(
         return new Worker(options, plan, shards, queue, pace, step);
     }
 
-    private static int batchTiles(TileTraining training, Form form) {
+    /** Tiles of a batch. */
+    static int batchTiles(TileTraining training, Form form) {
         int tiles = form == Form.WORK_GROUP ? GROUP_TILES : ITEM_TILES;
         while (tiles > TileBatch.TILES_PER_LOSS && TileBatch.bytes(training.shape(), tiles) > MOST_BATCH_BYTES) {
             tiles /= 2;

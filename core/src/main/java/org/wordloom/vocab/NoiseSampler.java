@@ -76,9 +76,14 @@ public final class NoiseSampler {
     public static double[] powers(long[] counts, double power) {
         double[] weights = new double[counts.length];
         for (int word = 0; word < counts.length; word++) {
-            weights[word] = StrictMath.pow(counts[word], power);
+            weights[word] = power(counts[word], power);
         }
         return weights;
+    }
+
+    /** The weight of one word. */
+    public static double power(long count, double power) {
+        return StrictMath.pow(count, power);
     }
 
     private static double[] scaledWeights(double[] weights) {

@@ -12,16 +12,31 @@ public final class SubsamplingTable {
      * @param threshold t, word2vec's {@code -sample}; 0 keeps every occurrence
      */
     public SubsamplingTable(long[] counts, double threshold) {
+        double total = total(counts);
+        keep = new float[counts.length];
+        for (int word = 0; word < counts.length; word++) {
+            keep[word] = keep(counts[word], total, threshold);
+        }
+    }
+
+    /** The sum of the counts, as {@link #keep(long, double, double)} wants it. */
+    public static double total(long[] counts) {
         double total = 0;
         for (long count : counts) {
             total += count;
         }
-        keep = new float[counts.length];
-        for (int word = 0; word < counts.length; word++) {
-            double share = counts[word] / total;
-            double probability = (Math.sqrt(share / threshold) + 1) * threshold / share;
-            keep[word] = threshold <= 0 || share == 0 ? 1f : (float) Math.min(1, probability);
-        }
+        return total;
+    }
+
+    /**
+     * The entry of a table, for whoever has no room for one.
+     *
+     * @param total the sum of all counts
+     */
+    public static float keep(long count, double total, double threshold) {
+        double share = count / total;
+        double probability = (Math.sqrt(share / threshold) + 1) * threshold / share;
+        return threshold <= 0 || share == 0 ? 1f : (float) Math.min(1, probability);
     }
 
     /** The probability that an occurrence of the word is kept, in (0, 1]. */

@@ -1,15 +1,18 @@
 package org.wordloom.opencl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordloom.TestRandom;
 import org.wordloom.base.CounterRandom;
+import org.wordloom.base.WordloomException;
 import org.wordloom.kernel.ContextGradient;
 import org.wordloom.kernel.Link;
 import org.wordloom.kernel.UpdateRule;
@@ -113,6 +116,19 @@ class TileSessionTest {
         assertThat(measured[0]).as("%s, loss", form).isCloseTo(loss, within(TOLERANCE * (1 + loss)));
         assertClose(form + ", input", input, world.input, inputBefore);
         assertClose(form + ", output", output, world.output, outputBefore);
+    }
+
+    /** A chunk holds a power of two of rows, here 2²⁰ of 1,216 bytes. */
+    @Test
+    void matricesThatNoDeviceCanHoldAreRefusedBeforeAnythingIsAllocated() {
+        OpenClDevice device = TestDevice.get();
+        assertThatThrownBy(() -> TileSession.requireFit(5 << 20, 300, device))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("need 5 buffers");
+        assertThatThrownBy(() -> DeviceRequirements.requireAllocation(device.maxAllocation() + 1, device))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("more than a buffer of");
+        TileSession.requireFit(1000, 300, device);
     }
 
     /** Relative to the largest value of the matrix. */

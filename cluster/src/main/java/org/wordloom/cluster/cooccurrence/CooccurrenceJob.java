@@ -133,7 +133,7 @@ public final class CooccurrenceJob {
         CountingMemory memory = CountingMemory.of(spark, plan.memoryBytes(), work.sources.size());
         CountingMemory writing = CountingMemory.of(spark, CooccurrencePlan.SHARE_OF_HEAP, reduceTasks);
         new MemoryCheck(memory, writing, CountingMemory.executorHeap(spark))
-                .require(plan, vocabulary.size(), work.estimate);
+                .require(plan, vocabulary.size(), buckets.half(), work.estimate);
         long[] masses = CellMasses.expected(vocabulary.counts(), plan.options().window());
         BlockPartition partition = BlockPartition.equalMass(masses, plan.blocks(), plan.salt());
         CooccurrenceCells.makeFolder(new Storage(spark.hadoopConfiguration()), output.staging());

@@ -40,8 +40,11 @@ record CountingMemory(long bytes, int cores, int tasks) implements Serializable 
                 : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
     }
 
-    /** The error of a task that had too little after all. */
-    static WordloomException exhausted(String doing, OutOfMemoryError cause) {
+    /**
+     * The error of a task that had too little after all. Without the error as its cause: Spark takes a task whose failure
+     * has one for fatal, and ends the executor, which on a local master is the driver too.
+     */
+    static WordloomException exhausted(String doing, OutOfMemoryError error) {
         return new WordloomException(
                 ExitCode.ENVIRONMENT,
                 String.format(
@@ -49,8 +52,7 @@ record CountingMemory(long bytes, int cores, int tasks) implements Serializable 
                         "%s ran out of memory (%s) in a heap of %,d MB: give the executor more (--executor-memory, or"
                                 + " --driver-memory on a local master), use fewer cores of it, or raise --blocks",
                         doing,
-                        cause.getMessage(),
-                        Runtime.getRuntime().maxMemory() >> 20),
-                cause);
+                        error.getMessage(),
+                        Runtime.getRuntime().maxMemory() >> 20));
     }
 }

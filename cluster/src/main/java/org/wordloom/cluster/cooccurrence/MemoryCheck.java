@@ -16,11 +16,16 @@ record MemoryCheck(CountingMemory counting, CountingMemory writing, long heapByt
     /** Row, column and value of a cell; the arrays grow by half, and the last time both old and new are there. */
     static final int CELL_BYTES = 12 * 5 / 2;
 
-    /** ENVIRONMENT error, with the arithmetic, when counting or writing needs more than a task has. */
-    void require(CooccurrencePlan plan, int words, CooccurrenceEstimate estimate) {
+    /**
+     * ENVIRONMENT error, with the arithmetic, when counting or writing needs more than a task has.
+     *
+     * @param half whether only one half of a symmetric matrix is kept
+     */
+    void require(CooccurrencePlan plan, int words, boolean half, CooccurrenceEstimate estimate) {
         int processors = Runtime.getRuntime().availableProcessors();
         requireCounting(plan, words, counting.taskBytes(heapBytes, processors));
-        requireWriting(plan.blocks(), estimate.largestCells(), writing.taskBytes(heapBytes, processors));
+        long sums = SumCollector.bytes(words, half);
+        requireWriting(plan.blocks(), estimate.largestCells(), sums, writing.taskBytes(heapBytes, processors));
     }
 
     private void requireCounting(CooccurrencePlan plan, int words, long taskBytes) {
@@ -34,21 +39,30 @@ record MemoryCheck(CountingMemory counting, CountingMemory writing, long heapByt
         }
     }
 
-    private void requireWriting(int blocks, double cells, long taskBytes) {
+    private void requireWriting(int blocks, double cells, long sums, long taskBytes) {
+        if (sums > taskBytes) {
+            throw refused(
+                    "a task that writes cells needs %,d MB for the sums of all words alone, and has %,d MB of a heap of"
+                            + " %,d MB: give the executor more memory (--executor-memory, or --driver-memory on a local"
+                            + " master), use fewer cores of it, or lower --max-size",
+                    megabytes(sums), taskBytes >> 20, heapBytes >> 20);
+        }
         double needed = cells * CELL_BYTES;
-        if (needed > taskBytes) {
+        long left = taskBytes - sums;
+        if (needed > left) {
             throw refused(
                     "%d blocks are too few: the largest block pair may have %,.0f cells of %d bytes while it is written,"
-                            + " %,d MB together, a task has %,d MB of a heap of %,d MB; raise --blocks to %d or more,"
-                            + " or give the executor more memory (--executor-memory, or --driver-memory on a local"
-                            + " master)",
+                            + " %,d MB together, a task has %,d MB of a heap of %,d MB, %,d MB of them for the sums of all"
+                            + " words; raise --blocks to %d or more, or give the executor more memory"
+                            + " (--executor-memory, or --driver-memory on a local master)",
                     blocks,
                     cells,
                     CELL_BYTES,
                     megabytes(needed),
                     taskBytes >> 20,
                     heapBytes >> 20,
-                    enough(blocks, needed / taskBytes));
+                    megabytes(sums),
+                    enough(blocks, needed / Math.max(1, left)));
         }
     }
 

@@ -19,6 +19,11 @@ final class SumCollector {
         this.columns = half ? rows : new long[words];
     }
 
+    /** Bytes of heap that it takes. */
+    static long bytes(int words, boolean half) {
+        return (half ? 1L : 2L) * Long.BYTES * words;
+    }
+
     static int parts(int words) {
         return (words - 1) / PART_WORDS + 1;
     }

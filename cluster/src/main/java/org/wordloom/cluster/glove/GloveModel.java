@@ -92,6 +92,11 @@ final class GloveModel implements StrataModel<GloveBlock> {
     }
 
     @Override
+    public long sharedBytes() {
+        return partition.bytes();
+    }
+
+    @Override
     public VisitOutcome visit(BlockVisit visit, GloveBlock rows, GloveBlock columns, int threads)
             throws IOException, InterruptedException {
         Cells pair = cells.cells(visit.rowBlock(), visit.columnBlock());

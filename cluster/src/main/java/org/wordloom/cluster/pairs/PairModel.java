@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.Strata;
+import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
 import org.wordloom.cluster.strata.VisitOutcome;
@@ -24,17 +29,21 @@ import org.wordloom.train.PairVisit.Outcome;
 /** Skip-gram as strata train it, on counted pairs or on those of text: input vectors are the rows, output vectors the columns. */
 final class PairModel implements StrataModel<PairBlock> {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(PairModel.class);
+
+    /** A word's count, and the weight of its row. */
+    private static final int BYTES_PER_WORD = 2 * Long.BYTES;
 
     private final PairOptions options;
     private final BlockPartition partition;
     private final TablesSource tablesSource;
     private final PairFeed feed;
-    private final long visitBytes;
+    private final long pairBytes;
     private final long scheduleKey;
     /** Made where they are used: what an executor's processor can do, only it knows. */
-    private transient volatile PairTables tables;
+    private transient PairTables tables;
 
-    private transient volatile PairVisit visits;
+    private transient PairVisit visits;
 
     /** Makes the tables of words, on any machine. */
     interface TablesSource extends Serializable {
@@ -44,7 +53,7 @@ final class PairModel implements StrataModel<PairBlock> {
     /**
      * @param tables what is known of the words
      * @param feed what visits train on; may be given later ({@link #withFeed})
-     * @param visitBytes heap that the pairs of a visit take
+     * @param pairBytes heap that the pairs of a visit take
      * @param scheduleKey of the {@link org.wordloom.cluster.strata.StrataPlan} that this model is trained by
      */
     PairModel(
@@ -52,18 +61,20 @@ final class PairModel implements StrataModel<PairBlock> {
             BlockPartition partition,
             TablesSource tables,
             PairFeed feed,
-            long visitBytes,
+            long pairBytes,
             long scheduleKey) {
         this.options = options;
         this.partition = partition;
         this.tablesSource = tables;
         this.feed = feed;
-        this.visitBytes = visitBytes;
+        this.pairBytes = pairBytes;
         this.scheduleKey = scheduleKey;
     }
 
     PairModel withFeed(PairFeed newFeed) {
-        return new PairModel(options, partition, tablesSource, newFeed, visitBytes, scheduleKey);
+        PairModel fed = new PairModel(options, partition, tablesSource, newFeed, pairBytes, scheduleKey);
+        fed.tables = tables;
+        return fed;
     }
 
     /** Weight of all pairs of an epoch, after subsampling; of text, of all words. */
@@ -101,15 +112,22 @@ final class PairModel implements StrataModel<PairBlock> {
 
     @Override
     public long visitBytes() {
-        return visitBytes;
+        return pairBytes + PairVisit.deviceBytes(options, mostRows());
+    }
+
+    @Override
+    public long sharedBytes() {
+        return partition.bytes() + (long) BYTES_PER_WORD * partition.rows();
     }
 
     @Override
     public VisitOutcome visit(BlockVisit visit, PairBlock rows, PairBlock columns, int threads)
             throws IOException, InterruptedException {
         Cells pair = feed.cells(visit);
-        Outcome outcome = visits().train(rows, columns, pair, feed.portion(visit.cycle()), moment(visit), threads);
-        return new VisitOutcome(Math.round(outcome.pairs()), outcome.pairs() * outcome.loss());
+        PairVisit training = visits();
+        Outcome outcome = training.train(rows, columns, pair, feed.portion(visit.cycle()), moment(visit), threads);
+        return new VisitOutcome(
+                Math.round(outcome.pairs()), outcome.pairs() * outcome.loss(), Set.of(training.kernel()));
     }
 
     /** A visit's place in the whole of training, as if all visits of a stratum took place at once. */
@@ -141,7 +159,7 @@ final class PairModel implements StrataModel<PairBlock> {
             for (int column = 0; column < drawn.length; column++) {
                 long key =
                         new BlockVisit(cycle, row, column).key(options.model().seed(), Purpose.TRAINING);
-                drawn[column] += visits().negatives(key, pairs * shares[column]);
+                drawn[column] += PairVisit.negatives(key, pairs * shares[column], options);
             }
         }
         return drawn;
@@ -160,21 +178,24 @@ final class PairModel implements StrataModel<PairBlock> {
         return options.model().dim();
     }
 
-    private PairTables tables() {
-        PairTables made = tables;
-        if (made == null) {
-            made = tablesSource.make();
-            tables = made;
+    /** Made once in a JVM: each takes a few passes over all words. */
+    private synchronized PairTables tables() {
+        if (tables == null) {
+            tables = tablesSource.make();
         }
-        return made;
+        return tables;
     }
 
-    private PairVisit visits() {
-        PairVisit made = visits;
-        if (made == null) {
-            made = new PairVisit(options, tables().noise());
-            visits = made;
+    /** The first of a JVM may measure kernels, which two must not do at once. */
+    private synchronized PairVisit visits() {
+        if (visits == null) {
+            visits = new PairVisit(options, tables().noise(), mostRows(), TaskDevice::decide);
+            LOG.info(visits.reason());
         }
-        return made;
+        return visits;
+    }
+
+    private int mostRows() {
+        return IntStream.range(0, blocks()).map(partition::size).max().orElseThrow();
     }
 }

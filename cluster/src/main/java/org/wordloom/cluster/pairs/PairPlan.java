@@ -7,6 +7,7 @@ import java.util.Map;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.VectorFormat;
 import org.wordloom.model.VectorSelection;
+import org.wordloom.train.KernelDecision;
 import org.wordloom.train.PairOptions;
 
 /**
@@ -36,5 +37,6 @@ public record PairPlan(
 
     public void validate(Problems problems) {
         training.validate(problems);
+        KernelDecision.refuseExactOpenCl(training.model().kernel(), exact, problems);
     }
 }

@@ -18,6 +18,7 @@ import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cluster.strata.VectorWriter;
+import org.wordloom.train.KernelDecision;
 import org.wordloom.train.PairBlock;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.PairVisit;
@@ -30,14 +31,17 @@ final class PairTraining {
     private final JavaSparkContext spark;
     private final BlockPartition partition;
     private final PairPlan plan;
-    private final String kernel;
+    /** What runs everywhere in exact mode; as it was asked for, else. */
+    private final KernelChoice kernel;
+
     private final VectorWriter<PairBlock> writer;
 
     PairTraining(JavaSparkContext spark, Vocabulary vocabulary, BlockPartition partition, PairPlan plan) {
         this.spark = spark;
         this.partition = partition;
         this.plan = plan;
-        this.kernel = new PairVisit(plan.training(), 1).kernel();
+        KernelChoice asked = plan.training().model().kernel();
+        this.kernel = plan.exact() ? KernelDecision.ofExact(asked).kernel() : asked;
         this.writer = new VectorWriter<>(
                 spark,
                 vocabulary,
@@ -57,11 +61,7 @@ final class PairTraining {
     /** Kernels differ in the last bits: in exact mode executors run the driver's or none. */
     PairOptions options() {
         PairOptions options = plan.training();
-        if (!plan.exact()) {
-            return options;
-        }
-        KernelChoice choice = KernelChoice.valueOf(kernel.toUpperCase(Locale.ROOT));
-        return new PairOptions(options.model().toBuilder().kernel(choice).build(), options.cycles());
+        return new PairOptions(options.model().toBuilder().kernel(kernel).build(), options.cycles());
     }
 
     /** @param source what decides the result beside the options: what is trained on */
@@ -90,7 +90,9 @@ final class PairTraining {
         identity.put("--sigmoid", model.sigmoid().toString());
         identity.put("--seed", Long.toString(model.seed()));
         identity.put("--exact", Boolean.toString(plan.exact()));
-        identity.put("kernel", kernel);
+        if (plan.exact()) {
+            identity.put("kernel", kernel.name().toLowerCase(Locale.ROOT));
+        }
         identity.put("--blocks", Integer.toString(partition.blocks()));
         return identity;
     }
@@ -109,14 +111,28 @@ final class PairTraining {
             CyclePreparation cycles,
             OutputFolder output,
             Consumer<String> notes) {
-        StrataResult<PairBlock> result =
-                new StrataJob<>(spark, model, strata).run(entries, output.checkpoints(), notes, cycles);
+        StrataResult<PairBlock> result = train(model, strata, entries, cycles, output, notes);
+        String kernels = String.join(", ", result.kernels());
         Map<String, String> provenance = new TreeMap<>(plan.provenance());
-        provenance.put("kernel", kernel);
+        provenance.put("kernel", kernels);
         if (!plan.exact()) {
             provenance.put("threads", Integer.toString(result.threads()));
         }
         List<WrittenFile> files = writer.write(result, provenance, output);
-        return StrataSummary.of(kernel, partition.blocks(), cached, result, files);
+        return StrataSummary.of(kernels, partition.blocks(), cached, result, files);
+    }
+
+    private StrataResult<PairBlock> train(
+            PairModel model,
+            StrataPlan strata,
+            long entries,
+            CyclePreparation cycles,
+            OutputFolder output,
+            Consumer<String> notes) {
+        try {
+            return new StrataJob<>(spark, model, strata).run(entries, output.checkpoints(), notes, cycles);
+        } finally {
+            PairVisit.releaseDevice();
+        }
     }
 }

@@ -46,6 +46,9 @@ final class ReplicaEngine implements AutoCloseable {
     private final ReplicaTasks local;
     private final Broadcast<ReplicaTasks> tasks;
     private final ReplicaPlacement placement;
+    /** One for all rounds: with dynamic allocation executors serve the profile only that they were started for. */
+    private final ResourceProfile wholeExecutor;
+
     private final BlockPartitioner partitioner;
     /** The blocks after each round since the last checkpoint, the latest last. */
     private final List<JavaPairRDD<Integer, MergedBlock>> lineage = new ArrayList<>();
@@ -62,6 +65,7 @@ final class ReplicaEngine implements AutoCloseable {
         this.rule = rule;
         this.tasks = spark.broadcast(tasks);
         this.placement = placement;
+        this.wholeExecutor = placement.profile();
         int partitions = Math.min(layout.blocks(), Math.max(replicas, spark.defaultParallelism()));
         this.partitioner = new BlockPartitioner(Math.max(1, partitions));
     }
@@ -158,8 +162,7 @@ final class ReplicaEngine implements AutoCloseable {
 
     /** Asks for a whole executor a task, where the cluster manager knows such requests. */
     private <T> JavaRDD<T> owning(JavaRDD<T> rdd) {
-        ResourceProfile profile = placement.profile();
-        return profile == null ? rdd : rdd.withResources(profile);
+        return wholeExecutor == null ? rdd : rdd.withResources(wholeExecutor);
     }
 
     /** Runs the replicas; all else of what they sent waits where they wrote it. */

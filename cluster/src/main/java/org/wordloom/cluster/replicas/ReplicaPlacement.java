@@ -19,9 +19,9 @@ import org.wordloom.cluster.ExecutorCount;
  *
  * @param local whether tasks run in this JVM
  * @param executors that there are, or will be
- * @param cores of one executor
+ * @param cores of one executor; 0 when only it knows how many it has
  * @param atOnce how many replicas a JVM holds at a time
- * @param threads Hogwild threads of a replica
+ * @param threads Hogwild threads of a replica; 0 for all cores of the machine that it runs on
  * @param workingSets whether replicas hold only the rows that their text needs
  * @param inMemory whether blocks are kept in memory between rounds, or on the executors' disks
  */
@@ -45,8 +45,7 @@ record ReplicaPlacement(
         long share = 2 * modelBytes / executors;
         boolean inMemory = replicaBytes + share <= ReplicaMemory.usable(heap);
         if (!cores.isLocal()) {
-            // Standalone workers give all of their cores unless told otherwise: the sum is known, not the cores of one.
-            int own = cores.count() > 0 ? cores.count() : Math.max(1, spark.defaultParallelism() / executors);
+            int own = cores.count();
             return new ReplicaPlacement(false, executors, own, 1, threads > 0 ? threads : own, workingSets, inMemory);
         }
         long room = (ReplicaMemory.usable(heap) - (inMemory ? share : 0)) / replicaBytes;
@@ -59,7 +58,11 @@ record ReplicaPlacement(
         return inMemory ? StorageLevel.MEMORY_AND_DISK_SER() : StorageLevel.DISK_ONLY();
     }
 
-    /** Asks for a whole executor a task, where the cluster manager knows such requests; else null. */
+    /**
+     * Asks for a whole executor a task, where the cluster manager knows such requests; else null. So it is where the cores
+     * of an executor are not known: for more than it has a task would wait forever, and without a request replicas of
+     * one JVM take turns.
+     */
     ResourceProfile profile() {
         if (local || cores <= 1) {
             return null;

@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.WordTrainingPlan;
+import org.wordloom.cluster.cooccurrence.VocabularyChecksum;
 import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.merge.Curvature;
 import org.wordloom.merge.MergeRule;
-import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.Vocabulary;
@@ -37,8 +37,6 @@ public record ReplicaPlan(
     public void validate(Problems problems) {
         model.validate(problems);
         replicas.validate(problems);
-        KernelDecision.refuseOpenCl(
-                model.training().kernel(), "training in rounds, by --replicas or --checkpoint-interval,", problems);
         int dim = model.training().dim();
         problems.require(
                 replicas.rule() != MergeRule.CURVATURE || dim <= Curvature.MOST_COLUMNS,
@@ -72,8 +70,10 @@ public record ReplicaPlan(
         identity.put("working sets", Boolean.toString(workingSets));
         identity.put("rows a block", Integer.toString(layout.rowsPerBlock()));
         identity.put("tokens", Long.toString(corpus.tokens()));
+        identity.put("sentences", Long.toString(corpus.sentences()));
         identity.put("shards", Integer.toString(corpus.shards().size()));
         identity.put("words", Integer.toString(vocabulary.size()));
+        identity.put("vocabulary checksum", Integer.toHexString(VocabularyChecksum.of(vocabulary)));
         if (!corpus.tokenizer().isEmpty()) {
             identity.put("tokenizer", corpus.tokenizer());
         }

@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.StoredShards;
+import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.TaskResources;
 import org.wordloom.cluster.progress.ExecutorProgress;
@@ -46,6 +49,7 @@ import scala.Tuple2;
  */
 final class ReplicaTasks implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaTasks.class);
 
     private final Storage storage;
     private final TrainingOptions options;
@@ -57,12 +61,12 @@ final class ReplicaTasks implements Serializable {
     private final String progressKey;
 
     /** Made where they are used, for all rounds. */
-    private transient volatile RoundTrainer trainer;
+    private transient RoundTrainer trainer;
 
     private transient Semaphore running;
 
     /**
-     * @param options with the threads of one replica
+     * @param options with the threads of one replica, 0 for all cores of the machine that it runs on
      * @param counts of the words, by id
      * @param atOnce how many replicas one JVM holds at a time, as far as this class is to see to that
      * @param progressKey see {@link org.wordloom.cluster.progress.ProgressBoard#begin}
@@ -137,7 +141,9 @@ final class ReplicaTasks implements Serializable {
     }
 
     /** The rows that a replica needs for a round, by block. */
-    Iterator<Tuple2<Integer, RowRequest>> requests(int replica, int from, int to) throws IOException {
+    Iterator<Tuple2<Integer, RowRequest>> requests(int replica, int from, int to)
+            throws IOException, InterruptedException {
+        takeTurn();
         WorkingSet set = workingSet(replica, new RoundPieces(schedule(), from, to));
         return SetRows.of(layout, set).requests(replica);
     }
@@ -173,17 +179,15 @@ final class ReplicaTasks implements Serializable {
 
     private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundPieces pieces, Fetching fetching)
             throws IOException, InterruptedException {
-        Semaphore permits = running();
-        permits.acquire();
         // Its rows are sent when this has returned: they are there until the task ends.
-        TaskResources.closeAtEnd(TaskContext.get(), permits::release);
+        takeTurn();
         try {
             long start = System.nanoTime();
             // Rows that are lost on their way are no failure of training: Spark makes them anew and repeats this.
             Ready ready = fetching.fetch();
             double fetched = (System.nanoTime() - start) * 1e-9;
             return messages(TaskOutcome.of(() -> train(replica, pieces.round(), ready, fetched)), ready);
-        } catch (WordloomException | OutOfMemoryError e) { // would be so again
+        } catch (WordloomException | OutOfMemoryError e) { // would be so again, but for what cannot be read
             return messages(TaskOutcome.failure(e), null);
         }
     }
@@ -202,7 +206,7 @@ final class ReplicaTasks implements Serializable {
         return new ReplicaReport(
                 replica,
                 result.kernel(),
-                options.threads(),
+                threads(),
                 fetchSeconds,
                 result.seconds(),
                 result.words(),
@@ -215,6 +219,10 @@ final class ReplicaTasks implements Serializable {
                 changed * rowBytes,
                 curved ? CurvatureSums.of(result.inputCurvature()) : null,
                 curved ? CurvatureSums.of(result.outputCurvature()) : null);
+    }
+
+    private int threads() {
+        return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
     }
 
     private static long changed(float[] updates) {
@@ -301,13 +309,20 @@ final class ReplicaTasks implements Serializable {
                         progress.loss()));
     }
 
-    private RoundTrainer trainer() {
-        RoundTrainer made = trainer;
-        if (made == null) {
-            made = new RoundTrainer(options, counts);
-            trainer = made;
+    /** The first of a JVM may measure kernels, which two must not do at once. */
+    private synchronized RoundTrainer trainer() {
+        if (trainer == null) {
+            trainer = new RoundTrainer(options, counts, TaskDevice::decide);
+            LOG.info(trainer.reason());
         }
-        return made;
+        return trainer;
+    }
+
+    /** Waits until this JVM has room for another replica, which it then is until its task ends. */
+    private void takeTurn() throws InterruptedException {
+        Semaphore permits = running();
+        permits.acquire();
+        TaskResources.closeAtEnd(TaskContext.get(), permits::release);
     }
 
     private synchronized Semaphore running() {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,7 +28,11 @@ public final class CheckpointFolder {
     private static final String RECORD = "checkpoint.json";
     private static final String UNFINISHED = "unfinished-";
     private static final int KEPT = 2;
-    private static final int MAX_RECORD_BYTES = 1 << 24;
+    /** What the schedules call a step. */
+    private static final Map<String, String> STEPS = Map.of("hogwild", "round", "strata", "stratum");
+
+    /** Two million blocks. The manifest has fewer bytes a block, and may have as many. */
+    static final int MAX_RECORD_BYTES = 1 << 28;
 
     private final Storage storage;
     private final String path;
@@ -34,7 +40,7 @@ public final class CheckpointFolder {
 
     /**
      * @param path of the folder that holds them; made when the first is written
-     * @param step what the run calls a step, in the singular
+     * @param step what the run calls a step, in the singular: round or stratum
      */
     public CheckpointFolder(Storage storage, String path, String step) {
         this.storage = storage;
@@ -70,31 +76,59 @@ public final class CheckpointFolder {
             }
         }
         String record = Storage.child(folder, RECORD);
+        byte[] content = CheckpointJson.write(checkpoint);
+        requireReadable(content.length, files.size(), record);
         try (OutputStream out = new ChecksumOutputStream(
                 storage.create(record), (length, crc) -> files.put(RECORD, new FolderManifest.Entry(length, crc)))) {
-            out.write(CheckpointJson.write(checkpoint));
+            out.write(content);
         } catch (IOException e) {
             throw Storage.unwritable(record, e);
         }
         new FolderManifest(files).write(storage, folder);
-        String finished = Storage.child(path, String.format(Locale.ROOT, "%s%012d", prefix(), checkpoint.steps()));
+        String finished = Storage.child(path, String.format(Locale.ROOT, "%s%012d", prefix(step), checkpoint.steps()));
         storage.delete(finished); // of a run that began at an earlier checkpoint, this one being damaged
         storage.rename(folder, finished);
         finished().stream().skip(KEPT).forEach(storage::delete);
         return finished;
     }
 
-    /** Folders of finished checkpoints, the newest first. */
-    List<String> finished() {
-        return folders(prefix())
-                .filter(folder -> FolderManifest.existsIn(storage, folder))
-                .sorted(Comparator.reverseOrder())
-                .toList();
+    /** What no run could read again must not take the place of what it can. */
+    static void requireReadable(long bytes, int blocks, String path) {
+        if (bytes > MAX_RECORD_BYTES) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    String.format(
+                            Locale.ROOT,
+                            "%s would name %,d blocks in %,d bytes, and at most %,d can be read again: use fewer"
+                                    + " --replicas or --blocks",
+                            path,
+                            blocks,
+                            bytes,
+                            MAX_RECORD_BYTES));
+        }
     }
 
-    /** Removes all checkpoints. */
+    /** Folders of finished checkpoints, the newest first. */
+    List<String> finished() {
+        return finished(step).sorted(Comparator.reverseOrder()).toList();
+    }
+
+    /** The name of another schedule of which there is a finished checkpoint. */
+    Optional<String> otherSchedule() {
+        return STEPS.entrySet().stream()
+                .filter(schedule -> !schedule.getValue().equals(step))
+                .filter(schedule -> finished(schedule.getValue()).findAny().isPresent())
+                .map(Map.Entry::getKey)
+                .findAny();
+    }
+
+    private Stream<String> finished(String ofStep) {
+        return folders(prefix(ofStep)).filter(folder -> FolderManifest.existsIn(storage, folder));
+    }
+
+    /** Removes all checkpoints, those of other schedules too. */
     void clear() {
-        folders(prefix()).toList().forEach(storage::delete);
+        STEPS.values().forEach(each -> folders(prefix(each)).toList().forEach(storage::delete));
         folders(UNFINISHED).toList().forEach(storage::delete);
     }
 
@@ -120,7 +154,7 @@ public final class CheckpointFolder {
         }
     }
 
-    private String prefix() {
+    private static String prefix(String step) {
         return step + "-";
     }
 

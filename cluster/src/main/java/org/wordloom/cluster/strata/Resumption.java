@@ -24,26 +24,30 @@ public record Resumption(
          * Reads all blocks.
          *
          * @return where the run goes on, for the user
-         * @throws WordloomException FORMAT when the checkpoint does not fit or is damaged; another may be loaded then
+         * @throws WordloomException FORMAT when the checkpoint does not fit or is damaged, INPUT when a file cannot be
+         *     read; another may be loaded then
          */
         String load(String folder, Checkpoint checkpoint);
     }
 
     /**
-     * Loads the latest checkpoint that is whole, if the user wants to go on and there is one; else removes all.
+     * Loads the latest checkpoint that is whole and can be read, if the user wants to go on and there is one; else removes
+     * all.
      *
      * @return the checkpoint; empty when the run begins at its start
-     * @throws WordloomException USAGE when the checkpoint is of other options; FORMAT when there are checkpoints and none
-     *     is whole
+     * @throws WordloomException USAGE when the checkpoint is of other options or of another schedule; FORMAT when there
+     *     are checkpoints and none is whole; INPUT when one of them could perhaps be read later
      */
     public Optional<Checkpoint> load(Loading loading) {
         List<String> folders = checkpoints.finished();
         if (resume && !folders.isEmpty()) {
             return Optional.of(latest(folders, loading));
         }
+        Optional<String> other = checkpoints.otherSchedule();
         if (resume) {
+            other.ifPresent(this::refuse);
             notes.accept("there is no checkpoint in " + checkpoints.path() + ": training begins at the start");
-        } else if (!folders.isEmpty()) {
+        } else if (!folders.isEmpty() || other.isPresent()) {
             notes.accept("training begins at the start, and the checkpoints of an earlier run in " + checkpoints.path()
                     + " are removed: --resume would have continued them");
         }
@@ -51,23 +55,37 @@ public record Resumption(
         return Optional.empty();
     }
 
+    /** Which schedule auto chooses depends on the executors that there are. */
+    private void refuse(String schedule) {
+        throw new WordloomException(
+                ExitCode.USAGE,
+                "--resume cannot continue the checkpoints in " + checkpoints.path()
+                        + " with this schedule: they are of schedule " + schedule + ". Say --schedule " + schedule
+                        + " and the options of that run, or run without --resume to begin at the start");
+    }
+
     private Checkpoint latest(List<String> folders, Loading loading) {
         WordloomException damage = null;
+        ExitCode code = ExitCode.FORMAT;
         for (String folder : folders) {
             try {
                 return load(folder, loading);
             } catch (WordloomException e) {
-                if (e.exitCode() != ExitCode.FORMAT) {
+                // A file system that finds damage itself says that it cannot read.
+                if (e.exitCode() != ExitCode.FORMAT && e.exitCode() != ExitCode.INPUT) {
                     throw e;
                 }
                 notes.accept("a checkpoint cannot be used: " + e.getMessage());
                 damage = e;
+                code = e.exitCode() == ExitCode.INPUT ? ExitCode.INPUT : code;
             }
         }
         throw new WordloomException(
-                ExitCode.FORMAT,
+                code,
                 "no checkpoint in " + checkpoints.path() + " is whole (" + damage.getMessage()
-                        + "); run without --resume to begin at the start",
+                        + "); "
+                        + (code == ExitCode.INPUT ? "run again when they can be read, or " : "run ")
+                        + "without --resume to begin at the start",
                 damage);
     }
 

@@ -12,9 +12,10 @@ import org.wordloom.cluster.ExecutorCores;
  * @param modelBytes of all blocks of both sides
  * @param largestBytes of the largest block
  * @param visitBytes that a visit needs beside its blocks
+ * @param sharedBytes that all visits of a JVM need together, beside their own
  * @param blocks P
  */
-public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, int blocks) {
+public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, long sharedBytes, int blocks) {
     /** The rest of a heap is for Spark, for buffers and for the collector. */
     private static final double USABLE = 0.75;
     /** A visit on an executor has its two blocks as they came, as it trains them, and as it leaves them. */
@@ -32,7 +33,7 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
                 largest = Math.max(largest, bytes);
             }
         }
-        return new StrataMemory(sum, largest, model.visitBytes(), model.blocks());
+        return new StrataMemory(sum, largest, model.visitBytes(), model.sharedBytes(), model.blocks());
     }
 
     /** Bytes that this JVM's heap has for training. */
@@ -42,7 +43,7 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
 
     /** Bytes that all blocks take, and this many visits beside them. */
     public long inOneJvm(int visits) {
-        return modelBytes + Math.min(visits, blocks) * visitBytes;
+        return modelBytes + sharedBytes + Math.min(visits, blocks) * visitBytes;
     }
 
     /** Whether this JVM can hold all blocks. */
@@ -52,16 +53,13 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
 
     /** ENVIRONMENT error with the arithmetic when executors cannot hold the visits that they run at once. */
     void requireExecutors(JavaSparkContext spark) {
-        ExecutorCores cores = ExecutorCores.of(spark);
-        long heap = cores.isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
-        requireHeap(heap, Math.min(blocks, Math.max(1, cores.count())));
+        requireHeap(ExecutorCores.heapBytes(spark), Math.min(blocks, ExecutorCores.tasksAtOnce(spark)));
     }
 
     void requireHeap(long heap, int visits) {
         long visit = 2 * COPIES * largestBytes + visitBytes;
-        if (largestBytes <= MOST_BYTES && visits * visit <= usable(heap)) {
+        long all = visits * visit + sharedBytes;
+        if (largestBytes <= MOST_BYTES && all <= usable(heap)) {
             return;
         }
         throw new WordloomException(
@@ -70,7 +68,7 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
                         Locale.ROOT,
                         "%d blocks are too few for this memory: a visit holds two blocks of up to %,d MB in %d copies (as"
                                 + " they came, in training, as they leave) and %,d MB beside them, %,d MB in all; %d"
-                                + " visits at once need %,d MB, but of a heap of %,d MB %,d MB are for them (and a block"
+                                + " visits at once need %,d MB, %,d MB of them for what they share, but of a heap of %,d MB %,d MB are for them (and a block"
                                 + " is at most 2,047 MB): use more --blocks, fewer cores an executor, or more"
                                 + " --executor-memory (--driver-memory on a local master)",
                         blocks,
@@ -79,7 +77,8 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
                         megabytes(visitBytes),
                         megabytes(visit),
                         visits,
-                        megabytes(visits * visit),
+                        megabytes(all),
+                        megabytes(sharedBytes),
                         megabytes(heap),
                         megabytes(usable(heap))));
     }

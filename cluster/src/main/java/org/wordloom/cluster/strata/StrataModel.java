@@ -38,6 +38,9 @@ public interface StrataModel<B> extends Serializable {
     /** Bytes of heap that a visit needs beside its two blocks, at most. */
     long visitBytes();
 
+    /** Bytes of heap that the model itself takes in a JVM, for all its visits: what grows with the rows, not their width. */
+    long sharedBytes();
+
     /**
      * Trains two blocks in place. With one thread the result is a pure function of the visit and the two blocks.
      *

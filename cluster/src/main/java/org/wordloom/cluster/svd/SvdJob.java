@@ -43,7 +43,7 @@ public final class SvdJob {
         long pairs = (long) source.partition().blocks() * source.partition().blocks();
         SvdSummary summary =
                 SparkRun.stage(STAGE, passes * pairs, "block pairs", key -> decompose(source, plan, output, key));
-        summary.files().forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
+        summary.files().forEach(output::take);
         return summary;
     }
 
@@ -75,7 +75,6 @@ public final class SvdJob {
             RandomizedSvd.Result result =
                     new RandomizedSvd(stages, options).run(source.vocabulary().size());
             double seconds = (System.nanoTime() - start) * 1e-9;
-            PmiCache.end(run);
             String kernel = stages.kernel();
             List<WrittenFile> files = write(source.vocabulary(), plan, tasks, storage, result, kernel, output);
             return new SvdSummary(
@@ -106,6 +105,7 @@ public final class SvdJob {
         Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
         try {
             SvdModelTask task = new SvdModelTask(
+                    tasks.run(),
                     tasks.store(),
                     tasks.matrix(),
                     words,

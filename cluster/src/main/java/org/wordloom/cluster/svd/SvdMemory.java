@@ -29,17 +29,13 @@ record SvdMemory(long heap, boolean isLocal, int tasks, long taskBytes, long tal
     private static final int BYTES_PER_CELL = 12 + 8 + 8;
 
     static SvdMemory of(JavaSparkContext spark, PmiSource source, SvdPlan plan) {
-        ExecutorCores cores = ExecutorCores.of(spark);
-        long heap = cores.isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
         int words = source.vocabulary().size();
         int width = plan.options().width(words);
         long small = (long) width * RowMatrix.stride(width) * Double.BYTES;
         return new SvdMemory(
-                heap,
-                cores.isLocal(),
-                Math.min(source.partition().blocks(), Math.max(1, cores.count())),
+                ExecutorCores.heapBytes(spark),
+                ExecutorCores.of(spark).isLocal(),
+                Math.min(source.partition().blocks(), ExecutorCores.tasksAtOnce(spark)),
                 2 * RowMatrix.bytes(source.partition().largestSize(), width)
                         + BYTES_PER_CELL * source.largestEntries()
                         + 2 * small,

@@ -19,11 +19,13 @@ import org.wordloom.model.WordModel;
 /**
  * Puts the blocks of both sides together on one executor and writes the model from there.
  *
+ * @param run names the decomposition, whose blocks this executor may still keep
  * @param left name of the vectors of words in the store, which become the input vectors
  * @param right name of the vectors of contexts, which become the output vectors
  * @param staging the folder to write into
  */
 record SvdModelTask(
+        String run,
         TallStore store,
         Broadcast<PmiMatrix> matrix,
         Broadcast<VocabularyBroadcast> words,
@@ -36,6 +38,8 @@ record SvdModelTask(
         String staging)
         implements Serializable {
     ArrayList<WrittenFile> write() {
+        // They may fill the heap, and the model needs it.
+        PmiCache.end(run);
         WordModel model = new WordModel(words.value().vocabulary(), whole(left), whole(right), Map.copyOf(provenance));
         ModelWriter writer =
                 new ModelWriter(storage.value(), staging, TaskContext.get().taskAttemptId());

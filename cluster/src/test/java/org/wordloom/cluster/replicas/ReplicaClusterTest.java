@@ -32,13 +32,17 @@ class ReplicaClusterTest {
             strings = {
                 "local-cluster[3,1,1024] none",
                 "local-cluster[2,2,1024] kill",
+                "standalone[1,1,1024] none",
             })
     void anyNumberOfExecutorsGivesTheSameBitsAndSoDoesOneThatDies(String run, JavaSparkContext spark) throws Exception {
         Map<String, String> printed = new ClusterJvm(folder).run(ReplicaProgram.class, run, folder.toString());
         assertThat(printed)
                 .containsEntry("hash", reference(spark))
                 .containsEntry("rounds", "6")
-                .containsEntry("killed", Boolean.toString(run.endsWith("kill")));
+                .containsEntry("cores", run.replaceAll(".*,(\\d+),.*", "$1"))
+                .containsEntry("killed", Boolean.toString(run.endsWith("kill")))
+                // Whole executors are asked for in one way: with dynamic allocation each one has executors of its own.
+                .containsEntry("profiles", run.contains(",2,") ? "2" : "1");
     }
 
     /** A driver is killed with SIGKILL wherever it happens to be; another one goes on. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.replicas.ReplicaTraining.EncodedText;
 import org.wordloom.matrix.RowMatrix;
@@ -76,6 +79,25 @@ class ReplicaJobTest {
     }
 
     @Test
+    void aRunThatEndedBeforeItsModelWasWrittenIsContinuedToTheSameFile(JavaSparkContext spark) throws Exception {
+        ReplicaTraining training = new ReplicaTraining(folder);
+        EncodedText text = training.text(spark);
+        ReplicaPlan plan = training.plan(OPTIONS, MERGING.withReplicas(1), Duration.ZERO, false);
+        ReplicaPlan resume = training.plan(OPTIONS, MERGING.withReplicas(1), Duration.ZERO, true);
+        try (OutputFolder output =
+                OutputFolder.create(Storage.local(), folder.resolve("out").toString(), false)) {
+            new ReplicaJob(spark).run(text.corpus(), text.words(), plan, output, note -> {});
+            // Not committed: the last round's checkpoint stays.
+        }
+        ReplicaResult resumed = training.run(spark, text, resume, "out");
+        assertThat(resumed.replicas().rounds()).isEmpty();
+        assertThat(resumed.training().kernel()).isEqualTo("scalar");
+        training.run(spark, text, plan, "whole");
+        assertThat(folder.resolve("out").resolve(WordTrainingJob.MODEL_FILE))
+                .hasSameBinaryContentAs(folder.resolve("whole").resolve(WordTrainingJob.MODEL_FILE));
+    }
+
+    @Test
     void otherOptionsAreNotContinued(JavaSparkContext spark) throws Exception {
         ReplicaTraining training = new ReplicaTraining(folder);
         EncodedText text = training.text(spark);
@@ -87,6 +109,22 @@ class ReplicaJobTest {
         assertThatThrownBy(() -> training.run(spark, text, other, "out"))
                 .hasMessageContaining("--dim was 9 and is now 5")
                 .hasMessageContaining("--replicas was 3 and is now 2");
+    }
+
+    /** As many words and tokens as before, but rows would belong to other words, or windows end elsewhere. */
+    @Test
+    void otherWordsOrSentencesAreNotContinued(JavaSparkContext spark) throws Exception {
+        ReplicaTraining training = new ReplicaTraining(folder);
+        EncodedText text = training.text(spark);
+        assertThatThrownBy(() -> training.run(
+                        spark, text.without(3), training.plan(OPTIONS, MERGING, Duration.ZERO, false), "out"))
+                .isNotNull();
+        ReplicaPlan resume = training.plan(OPTIONS, MERGING, Duration.ZERO, true);
+        assertThatThrownBy(() -> training.run(spark, text.withWordsExchanged(), resume, "out"))
+                .hasMessageContaining("--resume cannot continue")
+                .hasMessageContaining("vocabulary checksum was");
+        assertThatThrownBy(() -> training.run(spark, text.withMoreSentences(), resume, "out"))
+                .hasMessageContaining("sentences was");
     }
 
     private static void assertModel(WordModel model, EncodedText text, TrainingOptions options, ReplicaOptions merging)

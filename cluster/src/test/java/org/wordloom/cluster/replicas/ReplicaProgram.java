@@ -2,12 +2,19 @@ package org.wordloom.cluster.replicas;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.LocalSparkCluster;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
+import org.wordloom.cluster.schedule.ClusterSize;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.model.WordModel;
@@ -20,16 +27,33 @@ final class ReplicaProgram {
     static final TrainingOptions OPTIONS = ReplicaTraining.options(Architecture.CBOW, Loss.NEGATIVE_SAMPLING);
     static final ReplicaOptions MERGING = new ReplicaOptions(3, 3, Duration.ofMinutes(1), MergeRule.ADASUM, Rows.AUTO);
 
+    /** As local-cluster, but the driver is not told how many cores executors will have. */
+    private static final Pattern STANDALONE = Pattern.compile("standalone\\[(\\d+),(\\d+),(\\d+)]");
+
     private ReplicaProgram() {}
 
     /**
-     * Arguments: a master and its trouble ({@code none}; {@code kill}: an executor is killed in the middle), a folder to
-     * train in, class path of executors. Without trouble there is a checkpoint after every
-     * round, with it none: what is lost must be trained again. Prints "key=value" lines.
+     * Arguments: a master ({@code standalone[workers,cores,megabytes]} too) and its trouble ({@code none}; {@code kill}:
+     * an executor is killed in the middle), a folder to train in, class path of executors. Without trouble there is a
+     * checkpoint after every round, with it none: what is lost must be trained again. Prints "key=value" lines.
      */
     public static void main(String[] arguments) throws Exception {
         String[] run = arguments[0].split(" ");
-        run(run[0], run[1].equals("kill"), Path.of(arguments[1]), arguments[2]);
+        Matcher standalone = STANDALONE.matcher(run[0]);
+        if (!standalone.matches()) {
+            run(run[0], run[1].equals("kill"), Path.of(arguments[1]), arguments[2]);
+            return;
+        }
+        LocalSparkCluster cluster = LocalSparkCluster.apply(
+                Integer.parseInt(standalone.group(1)),
+                Integer.parseInt(standalone.group(2)),
+                Integer.parseInt(standalone.group(3)),
+                new SparkConf());
+        try {
+            run(cluster.start()[0], run[1].equals("kill"), Path.of(arguments[1]), arguments[2]);
+        } finally {
+            cluster.stop();
+        }
     }
 
     private static void run(String master, boolean kill, Path folder, String classPath) throws Exception {
@@ -47,15 +71,31 @@ final class ReplicaProgram {
             if (kill) {
                 spark.sc().addSparkListener(killer);
             }
+            Set<Integer> profiles = profiles(spark);
             ReplicaResult result = training.run(
                     spark,
                     text,
                     training.plan(OPTIONS, MERGING, kill ? Duration.ofMinutes(10) : Duration.ZERO, false),
                     "out");
             System.out.println("killed=" + killer.killed);
+            spark.sc().listenerBus().waitUntilEmpty();
+            System.out.println("cores=" + ClusterSize.of(spark).cores());
+            System.out.println("profiles=" + profiles.size());
             System.out.println("rounds=" + result.replicas().rounds().size());
         }
         System.out.println("hash=" + hash(training.model("out")));
+    }
+
+    /** Takes the resource profiles of all stages from now on. */
+    private static Set<Integer> profiles(JavaSparkContext spark) {
+        Set<Integer> profiles = ConcurrentHashMap.newKeySet();
+        spark.sc().addSparkListener(new SparkListener() {
+            @Override
+            public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+                profiles.add(stage.stageInfo().resourceProfileId());
+            }
+        });
+        return profiles;
     }
 
     static int hash(WordModel model) {

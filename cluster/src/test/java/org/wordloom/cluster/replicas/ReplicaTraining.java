@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -57,6 +58,24 @@ record ReplicaTraining(Path folder, List<String> notes) {
                     shard,
                     new EncodedCorpus.Shard(
                             lost.number(), lost.path() + ".lost", lost.tokens(), lost.sentences(), lost.length()));
+            return new EncodedText(new EncodedCorpus(corpus.folder(), shards, corpus.statistics()), words);
+        }
+
+        /** The same but for the names of two words. */
+        EncodedText withWordsExchanged() {
+            String[] names = new String[words.size()];
+            Arrays.setAll(names, id -> words.word(id == 0 ? 1 : id == 1 ? 0 : id));
+            return new EncodedText(corpus, Vocabulary.of(names, words.counts()));
+        }
+
+        /** The same tokens, cut once more. */
+        EncodedText withMoreSentences() {
+            List<EncodedCorpus.Shard> shards = new ArrayList<>(corpus.shards());
+            EncodedCorpus.Shard shard = shards.get(0);
+            shards.set(
+                    0,
+                    new EncodedCorpus.Shard(
+                            shard.number(), shard.path(), shard.tokens(), shard.sentences() + 1, shard.length()));
             return new EncodedText(new EncodedCorpus(corpus.folder(), shards, corpus.statistics()), words);
         }
     }

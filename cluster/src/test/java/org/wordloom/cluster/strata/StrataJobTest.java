@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -36,6 +38,7 @@ class StrataJobTest {
     private static final StrataPlan RESUME = PLAN.withCheckpoints(Duration.ZERO, true, OPTIONS);
 
     private final List<String> notes = new ArrayList<>();
+    private String scheme = "";
 
     @TempDir
     private Path folder;
@@ -134,6 +137,42 @@ class StrataJobTest {
         assertThat(notes).anyMatch(note -> note.contains("cannot be used") && note.contains("columns-00001"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCheckpointThatCannotBeReadIsPassedOverToo(boolean inMemory, JavaSparkContext spark) throws Exception {
+        ToyModel model = ToyModel.of(3);
+        useCheckingFiles(spark);
+        run(spark, model, EVERY_STRATUM, true);
+        makeUnreadable(checkpoints().get(1));
+        StrataResult<float[]> resumed = run(spark, model, RESUME, inMemory);
+        assertReference(model, resumed);
+        assertThat(resumed.resumedAt()).isEqualTo(7);
+        assertThat(notes).anyMatch(note -> note.contains("cannot be used") && note.contains("cannot read"));
+    }
+
+    @Test
+    void checkpointsThatCannotBeReadNowMayBeLater(JavaSparkContext spark) throws Exception {
+        useCheckingFiles(spark);
+        run(spark, ToyModel.of(3), EVERY_STRATUM, true);
+        damageBlock(checkpoints().get(0));
+        makeUnreadable(checkpoints().get(1));
+        assertError(
+                () -> run(spark, ToyModel.of(3), RESUME, true),
+                ExitCode.INPUT,
+                "run again when they can be read",
+                "without --resume");
+    }
+
+    private void useCheckingFiles(JavaSparkContext spark) {
+        spark.hadoopConfiguration()
+                .setClass("fs." + CheckingFileSystem.SCHEME + ".impl", CheckingFileSystem.class, FileSystem.class);
+        scheme = CheckingFileSystem.SCHEME + ":";
+    }
+
+    private static void makeUnreadable(Path checkpoint) throws IOException {
+        Files.createFile(checkpoint.resolve("columns-00001.0.block" + CheckingFileSystem.DAMAGE));
+    }
+
     @Test
     void anUnfinishedCheckpointIsPassedOver(JavaSparkContext spark) throws Exception {
         ToyModel model = ToyModel.of(3);
@@ -166,9 +205,38 @@ class StrataJobTest {
     }
 
     @Test
+    void threadsThatTasksOfSparkDoNotHaveAreSaid(JavaSparkContext spark) {
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(0, false)).tellOfThreads(false, notes::add);
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(2, false)).tellOfThreads(false, notes::add);
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(7, false)).tellOfThreads(true, notes::add);
+        assertThat(notes).isEmpty();
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(7, false)).tellOfThreads(false, notes::add);
+        assertThat(notes).singleElement().asString().contains("--threads 7 has no effect");
+    }
+
+    @Test
     void nothingToResumeIsSaid(JavaSparkContext spark) throws Exception {
         assertReference(ToyModel.of(2), run(spark, ToyModel.of(2), RESUME, true));
         assertThat(notes).singleElement().asString().contains("there is no checkpoint");
+    }
+
+    @Test
+    void checkpointsOfAnotherScheduleAreRefused(JavaSparkContext spark) throws Exception {
+        commitRound(spark);
+        assertError(
+                () -> run(spark, ToyModel.of(2), RESUME, true),
+                ExitCode.USAGE,
+                "--schedule hogwild",
+                "without --resume");
+        assertThat(checkpoints()).hasSize(1);
+        run(spark, ToyModel.of(2), PLAN, true);
+        assertThat(notes).singleElement().asString().contains("--resume would have continued");
+        assertThat(checkpoints()).isEmpty();
+    }
+
+    private void commitRound(JavaSparkContext spark) {
+        CheckpointFolder rounds = checkpoints(spark, "round");
+        rounds.commit(rounds.begin(), new Checkpoint(1, new TreeMap<>(OPTIONS), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -181,11 +249,13 @@ class StrataJobTest {
 
     @Test
     void blocksThatDoNotFitAreRefusedWithTheArithmetic() {
-        StrataMemory memory = new StrataMemory(80L << 30, 10L << 30, 1 << 20, 4);
+        StrataMemory memory = new StrataMemory(80L << 30, 10L << 30, 1 << 20, 0, 4);
         assertError(() -> memory.requireHeap(1L << 30, 2), ExitCode.ENVIRONMENT, "10,240 MB", "--blocks");
-        StrataMemory fits = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 4);
+        StrataMemory fits = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 5 << 20, 4);
         fits.requireHeap(1L << 30, 2);
-        assertThat(fits.inOneJvm(7)).isEqualTo((80L << 20) + (4L << 20));
+        assertThat(fits.inOneJvm(7)).isEqualTo((80L << 20) + (5L << 20) + (4L << 20));
+        StrataMemory shared = new StrataMemory(80L << 20, 10L << 20, 1 << 20, 700 << 20, 4);
+        assertError(() -> shared.requireHeap(1L << 30, 2), ExitCode.ENVIRONMENT, "700 MB of them", "822 MB");
     }
 
     private static void fail(BlockVisit visit, int cycle, int row) {
@@ -195,12 +265,13 @@ class StrataJobTest {
     }
 
     private StrataResult<float[]> run(JavaSparkContext spark, ToyModel model, StrataPlan plan, boolean inMemory) {
-        CheckpointFolder checkpoints = new CheckpointFolder(
-                new Storage(spark.hadoopConfiguration()),
-                folder.resolve("checkpoints").toString(),
-                "stratum");
         long entries = 40L * model.blocks() * model.blocks();
-        return new StrataJob<>(spark, model, plan).run(entries, checkpoints, notes::add, inMemory);
+        return new StrataJob<>(spark, model, plan).run(entries, checkpoints(spark, "stratum"), notes::add, inMemory);
+    }
+
+    private CheckpointFolder checkpoints(JavaSparkContext spark, String step) {
+        return new CheckpointFolder(
+                new Storage(spark.hadoopConfiguration()), scheme + folder.resolve("checkpoints"), step);
     }
 
     private static void assertReference(ToyModel model, StrataResult<float[]> result) throws Exception {

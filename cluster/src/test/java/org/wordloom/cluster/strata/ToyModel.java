@@ -100,6 +100,11 @@ record ToyModel(int blocks, int size, Trouble trouble) implements StrataModel<fl
     }
 
     @Override
+    public long sharedBytes() {
+        return 0;
+    }
+
+    @Override
     public VisitOutcome visit(BlockVisit visit, float[] rows, float[] columns, int threads) throws IOException {
         trouble.before(visit);
         long key = CounterRandom.at(visit.cycle(), visit.rowBlock() * 1000L + visit.columnBlock());

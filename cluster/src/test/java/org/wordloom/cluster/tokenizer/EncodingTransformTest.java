@@ -26,11 +26,18 @@ import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.Seeds;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.Texts;
+import org.wordloom.format.tokenizer.SentencePieceModelFormat;
 import org.wordloom.format.tokenizer.TokenizerJson;
 import org.wordloom.tokenizer.Encoding;
 import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.TokenizerEncoder;
 import org.wordloom.tokenizer.design.ModelDesign.Kind;
+import org.wordloom.tokenizer.sentencepiece.NamedCharacterMap;
+import org.wordloom.tokenizer.sentencepiece.NormalizerOptions;
+import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
+import org.wordloom.tokenizer.sentencepiece.TextPreparation;
+import org.wordloom.tokenizer.unigram.UnigramVocabulary;
+import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
 
 @ExtendWith(LocalSpark.class)
 class EncodingTransformTest {
@@ -73,6 +80,26 @@ class EncodingTransformTest {
             for (int at = 0; at < expected.size(); at++) {
                 assertThat(offsets.get(at)).isEqualTo(RowFactory.create(expected.start(at), expected.end(at)));
             }
+        }
+    }
+
+    @Test
+    void aModelOfSentencePieceIsReadFromItsFileOrFolder(JavaSparkContext spark) throws IOException {
+        SentencePieceModel model = SentencePieceModel.of(
+                new UnigramVocabulary(
+                        List.of(new ScoredPiece("\u2581loom", -1), new ScoredPiece("<", -2), new ScoredPiece("s>", -3)),
+                        -10),
+                false,
+                TextPreparation.of(NamedCharacterMap.NMT_NFKC, NormalizerOptions.defaults()));
+        Path file = folder.resolve("tokenizer.model");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            SentencePieceModelFormat.write(model, out);
+        }
+        Dataset<Row> data = session(spark).createDataFrame(List.of(RowFactory.create(1L, "loom <s> loom")), SCHEMA);
+        for (Path path : List.of(file, folder)) {
+            TokenizerBroadcast read = TokenizerBroadcast.read(Storage.local(), path.toString());
+            Row row = new EncodingTransform(read, NAMES).transform(data).first();
+            assertThat(row.<String>getList(3)).containsExactly("\u2581loom", "<unk>", "<", "s>", "\u2581loom");
         }
     }
 

@@ -37,6 +37,9 @@ final class BpeJson implements ModelJson {
                 .withFuseUnknown(json.flag("fuse_unk", false))
                 .withByteFallback(json.flag("byte_fallback", false))
                 .withIgnoreMerges(json.flag("ignore_merges", false));
+        if (!options.unknownToken().isEmpty() && pieces.id(options.unknownToken()) == SubwordModel.UNKNOWN) {
+            throw json.wrong("unk_token", "a piece of vocab", "'" + options.unknownToken() + "'");
+        }
         int[] merges = merges(json, pieces);
         try {
             return new BpeModel(pieces, merges, options);

@@ -38,6 +38,11 @@ final class JsonObject {
         return fields.get(field) instanceof String;
     }
 
+    /** Whether the field is an object. */
+    boolean isObject(String field) {
+        return fields.get(field) instanceof Map;
+    }
+
     String string(String field) {
         return cast(field, required(field), String.class, "a string");
     }
@@ -151,8 +156,8 @@ final class JsonObject {
     WordloomException wrong(String field, String expected, String found) {
         return new WordloomException(
                 ExitCode.FORMAT,
-                file + " is damaged or of another format, at " + place(field) + ": expected " + expected + ", found "
-                        + found);
+                file + " is damaged or of another format, at " + Excerpt.of(place(field)) + ": expected " + expected
+                        + ", found " + Excerpt.of(found));
     }
 
     /** The file and the place of a field in it, for messages. */

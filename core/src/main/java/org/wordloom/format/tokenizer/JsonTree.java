@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -32,7 +33,8 @@ final class JsonTree {
      * Reads an object and the end of the file.
      *
      * @param file the name for messages
-     * @throws WordloomException FORMAT when the file is not JSON, or not one object, or names a field twice
+     * @throws WordloomException FORMAT when the file is not JSON, or not one object, names a field twice, or a text holds half a
+     *     surrogate pair
      */
     static JsonObject read(InputStream in, String file) throws IOException {
         try (JsonParser parser = FACTORY.createParser(in)) {
@@ -62,7 +64,7 @@ final class JsonTree {
         return switch (token) {
             case START_OBJECT -> object(depth + 1);
             case START_ARRAY -> array(depth + 1);
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> wholeCharacters(parser.getText());
             case VALUE_NUMBER_INT -> wholeNumber();
             case VALUE_NUMBER_FLOAT -> SerdeNumbers.parse(parser.getText());
             case VALUE_TRUE -> Boolean.TRUE;
@@ -70,6 +72,20 @@ final class JsonTree {
             case VALUE_NULL -> null;
             default -> throw wrong("expected a value");
         };
+    }
+
+    /** Half a surrogate pair is no character, has no UTF-8 and would become another text there. */
+    private String wholeCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    throw wrong(String.format(
+                            Locale.ROOT, "half a surrogate pair, \\u%04x, in a text", (int) text.charAt(i)));
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     /** Numbers beyond 64 bits are never ids or sizes; as a score they lose nothing that a double would keep. */
@@ -82,7 +98,7 @@ final class JsonTree {
     private Map<String, Object> object(int depth) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
+            String name = wholeCharacters(parser.currentName());
             if (fields.containsKey(name)) {
                 throw wrong("the field '" + name + "' is there twice");
             }

@@ -9,6 +9,7 @@ import org.wordloom.text.Tokenization;
 import org.wordloom.text.WordTokenizer;
 import org.wordloom.tokenizer.PieceTokenizers;
 import org.wordloom.tokenizer.Tokenizer;
+import org.wordloom.tokenizer.WholeWords;
 
 /**
  * Text to the pieces of a tokenizer. The tokenizer travels as a {@link PortableTokenizer}; two are equal when its bytes
@@ -23,7 +24,7 @@ public final class PieceTokenization implements Tokenization {
 
     private PieceTokenization(PortableTokenizer portable) {
         this.portable = portable;
-        this.digest = HexFormat.of().formatHex(sha256(portable.json()));
+        this.digest = HexFormat.of().formatHex(sha256(portable.bytes()));
     }
 
     /**
@@ -33,7 +34,16 @@ public final class PieceTokenization implements Tokenization {
      *     when its pieces cannot be words of a vocabulary
      */
     public static PieceTokenization of(Tokenizer tokenizer) {
-        PieceTokenization tokenization = new PieceTokenization(PortableTokenizer.of(tokenizer));
+        return of(PortableTokenizer.of(tokenizer));
+    }
+
+    /**
+     * The tokenization by a tokenizer in the form that it is kept in.
+     *
+     * @throws org.wordloom.base.WordloomException FORMAT when its pieces cannot be words of a vocabulary
+     */
+    public static PieceTokenization of(PortableTokenizer tokenizer) {
+        PieceTokenization tokenization = new PieceTokenization(tokenizer);
         tokenization.shared(); // what is wrong with the pieces is to be known here and now
         return tokenization;
     }
@@ -42,12 +52,17 @@ public final class PieceTokenization implements Tokenization {
         return shared().tokenizer();
     }
 
-    /** A copy of the bytes of {@code tokenizer.json}. */
-    public byte[] json() {
-        return portable.json().clone();
+    /** What {@link #bytes} are. */
+    public TokenizerForm form() {
+        return portable.form();
     }
 
-    /** SHA-256 of {@link #json}, in hexadecimal. */
+    /** A copy of the bytes of the tokenizer's file. */
+    public byte[] bytes() {
+        return portable.bytes().clone();
+    }
+
+    /** SHA-256 of {@link #bytes}, in hexadecimal. */
     @Override
     public String digest() {
         return digest;
@@ -56,6 +71,11 @@ public final class PieceTokenization implements Tokenization {
     @Override
     public WordTokenizer newTokenizer() {
         return shared().newTokenizer();
+    }
+
+    /** What finds the pieces of whole words, for one thread. */
+    public WholeWords newWholeWords() {
+        return shared().newWholeWords();
     }
 
     /** Adds a model that draws random numbers: text is read twice, and has to have the same pieces both times. */
@@ -89,12 +109,12 @@ public final class PieceTokenization implements Tokenization {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PieceTokenization pieces && Arrays.equals(portable.json(), pieces.portable.json());
+        return other instanceof PieceTokenization pieces && Arrays.equals(portable.bytes(), pieces.portable.bytes());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(portable.json());
+        return Arrays.hashCode(portable.bytes());
     }
 
     @Override

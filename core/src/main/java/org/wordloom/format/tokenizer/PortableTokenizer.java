@@ -3,52 +3,60 @@ package org.wordloom.format.tokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.wordloom.tokenizer.Tokenizer;
 
 /**
- * A tokenizer that can travel, as the bytes of its {@code tokenizer.json}: a file format that is kept, where the form of
- * Java's serialisation would change with every class. It is read again where it arrives, once for all threads there.
+ * A tokenizer that can travel, as the bytes of a file that holds it: a format that is kept, where the form of Java's
+ * serialisation would change with every class. It is read again where it arrives, once for all threads there.
  */
 public final class PortableTokenizer implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private final byte[] json;
+    private final byte[] bytes;
+    private final TokenizerForm form;
     private final String name;
     private transient volatile Tokenizer tokenizer;
 
-    private PortableTokenizer(byte[] json, String name) {
-        this.json = json;
+    private PortableTokenizer(byte[] bytes, TokenizerForm form, String name, Tokenizer tokenizer) {
+        this.bytes = bytes;
+        this.form = form;
         this.name = name;
+        this.tokenizer = tokenizer;
     }
 
     /**
-     * Of a tokenizer that was read already.
+     * Of a tokenizer that was read already: as a {@code .model} when it was made of one, else as {@code tokenizer.json}.
      *
      * @throws org.wordloom.base.WordloomException USAGE when a {@code tokenizer.json} cannot express it
      */
     public static PortableTokenizer of(Tokenizer tokenizer) {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        TokenizerForm form = TokenizerForm.of(tokenizer);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            TokenizerJson.write(tokenizer, json);
+            form.write(tokenizer, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return new PortableTokenizer(json.toByteArray(), "the tokenizer");
+        // What is used here is read from the bytes as it is elsewhere, so that all machines have the same.
+        return new PortableTokenizer(bytes.toByteArray(), form, "the tokenizer", null);
     }
 
     /**
-     * Of a file's content.
+     * Reads a file. A {@code .model} keeps its bytes as they are; a {@code tokenizer.json} gets those that Wordloom
+     * writes, so that its layout makes no other tokenizer of it.
      *
-     * @param json is kept, not copied
      * @param name of the file, for messages
      * @throws org.wordloom.base.WordloomException FORMAT when it is damaged
      */
-    public static PortableTokenizer of(byte[] json, String name) {
-        PortableTokenizer read = new PortableTokenizer(json, name);
-        read.tokenizer(); // what is wrong with the file should be known before anything starts
-        return read;
+    public static PortableTokenizer read(InputStream in, TokenizerForm form, String name) throws IOException {
+        if (form == TokenizerForm.JSON) {
+            return of(form.read(in, name));
+        }
+        byte[] bytes = SentencePieceModelFormat.readBytes(in, name);
+        return new PortableTokenizer(bytes, form, name, form.read(new ByteArrayInputStream(bytes), name));
     }
 
     /** The tokenizer; parsed by the first who asks in this JVM. */
@@ -57,10 +65,15 @@ public final class PortableTokenizer implements Serializable {
         return known == null ? read() : known;
     }
 
+    /** What the bytes are. */
+    public TokenizerForm form() {
+        return form;
+    }
+
     private synchronized Tokenizer read() {
         if (tokenizer == null) {
             try {
-                tokenizer = TokenizerJson.read(new ByteArrayInputStream(json), name);
+                tokenizer = form.read(new ByteArrayInputStream(bytes), name);
             } catch (IOException e) {
                 throw new UncheckedIOException("reading from memory failed", e);
             }
@@ -68,8 +81,8 @@ public final class PortableTokenizer implements Serializable {
         return tokenizer;
     }
 
-    /** The bytes of {@code tokenizer.json}, not a copy. */
-    byte[] json() {
-        return json;
+    /** The bytes of the file, not a copy. */
+    byte[] bytes() {
+        return bytes;
     }
 }

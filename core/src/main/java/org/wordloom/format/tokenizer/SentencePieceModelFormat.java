@@ -24,6 +24,11 @@ public final class SentencePieceModelFormat {
      * @throws WordloomException FORMAT when the file is damaged or of another format
      */
     public static SentencePieceModel read(InputStream in, String name) throws IOException {
+        return new SentencePieceReader(name).read(new WireReader(readBytes(in, name), name));
+    }
+
+    /** The bytes of a file that may hold a model. */
+    static byte[] readBytes(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length == 0 || bytes.length > MOST_BYTES) {
             throw new WordloomException(
@@ -31,7 +36,7 @@ public final class SentencePieceModelFormat {
                     name + " is no SentencePiece model: it "
                             + (bytes.length == 0 ? "is empty" : "has more than 512 MB"));
         }
-        return new SentencePieceReader(name).read(new WireReader(bytes, name));
+        return bytes;
     }
 
     /** Writes a model. */

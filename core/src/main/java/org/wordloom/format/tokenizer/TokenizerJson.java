@@ -79,7 +79,7 @@ public final class TokenizerJson {
     }
 
     private static SubwordModel model(JsonObject json) {
-        String type = json.string("type");
+        String type = json.has("type") ? json.string("type") : typeByFields(json);
         for (ModelJson model : MODELS) {
             if (model.type().equals(type)) {
                 return model.read(json);
@@ -87,6 +87,17 @@ public final class TokenizerJson {
         }
         List<String> known = MODELS.stream().map(ModelJson::type).toList();
         throw json.wrong("type", "a model of " + String.join(", ", known), "'" + type + "'");
+    }
+
+    /** Files of the format's first years do not name the type. */
+    private static String typeByFields(JsonObject json) {
+        if (json.has("merges")) {
+            return "BPE";
+        }
+        if (json.has("vocab") && !json.isObject("vocab")) {
+            return "Unigram";
+        }
+        return json.has("continuing_subword_prefix") ? "WordPiece" : "WordLevel";
     }
 
     private static void write(SubwordModel model, JsonGenerator out) throws IOException {

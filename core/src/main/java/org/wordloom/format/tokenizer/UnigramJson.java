@@ -28,6 +28,9 @@ final class UnigramJson implements ModelJson {
     @Override
     public SubwordModel read(JsonObject json) {
         List<?> entries = json.list("vocab");
+        if (entries.isEmpty()) {
+            throw json.wrong("vocab", "one piece or more", "none");
+        }
         List<String> pieces = new ArrayList<>(entries.size());
         double[] scores = new double[entries.size()];
         for (int id = 0; id < scores.length; id++) {
@@ -40,7 +43,7 @@ final class UnigramJson implements ModelJson {
             pieces.add(piece);
             scores[id] = score.doubleValue();
         }
-        int unknownId = json.integer("unk_id", 0, Math.max(0, scores.length - 1), SubwordModel.UNKNOWN);
+        int unknownId = json.integer("unk_id", 0, scores.length - 1, SubwordModel.UNKNOWN);
         boolean byteFallback = json.flag("byte_fallback", false);
         try {
             List<PieceType> types = Collections.nCopies(scores.length, PieceType.NORMAL);

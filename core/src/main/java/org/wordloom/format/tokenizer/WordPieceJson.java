@@ -28,7 +28,7 @@ final class WordPieceJson implements ModelJson {
         try {
             return new WordPieceModel(PieceTable.of(json.pieces("vocab")), options);
         } catch (IllegalArgumentException e) {
-            throw json.wrong("vocab", "pieces that have the unknown token", e.getMessage());
+            throw json.wrong("unk_token", "a piece of vocab", "'" + options.unknownToken() + "'");
         }
     }
 

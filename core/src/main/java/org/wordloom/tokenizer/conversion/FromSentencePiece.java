@@ -64,6 +64,9 @@ public final class FromSentencePiece {
         expressible.require(!options.whitespaceAsSuffix(), "SentencePiece's treat_whitespace_as_suffix");
         expressible.require(options.escapesWhitespace(), "SentencePiece's escape_whitespaces = false");
         expressible.require(model.otherFields().denormalizer() == null, "SentencePiece's denormalizer_spec");
+        for (String character : model.unlistedCharacters()) {
+            expressible.require(false, "merges of a character that is no piece, as '" + character + "'");
+        }
         for (int id = 0; id < model.size(); id++) {
             PieceType type = model.type(id);
             expressible.require(

@@ -3,6 +3,7 @@ package org.wordloom.tokenizer.conversion;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.tokenizer.AddedToken;
+import org.wordloom.tokenizer.AlignedText;
 import org.wordloom.tokenizer.Normalizer;
 import org.wordloom.tokenizer.PieceType;
 import org.wordloom.tokenizer.PreTokenizedText;
@@ -32,6 +33,10 @@ final class PreparationSteps {
     /** How converters of others write {@link ExtraWhitespace}, before a Metaspace that prepends. */
     private static final List<Normalizer> OTHER_REMOVAL =
             List.of(new Strip(false, true), new Replace(TextPattern.regex(" {2,}"), MARK));
+
+    /** What WhitespaceSplit splits at and SentencePiece does not, unless the map makes a space of it. */
+    private static final String OTHER_WHITESPACE = "\t\n\u000B\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+            + "\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000";
 
     private final Expressible expressible;
     private final List<Normalizer> normalizers = new ArrayList<>();
@@ -74,9 +79,14 @@ final class PreparationSteps {
             normalizers.remove(0);
             map = DoubleArrayCharacterMap.of(precompiled.map().toBytes(), "precompiled_charsmap");
         }
-        removesExtraWhitespace = takeFirst(ExtraWhitespace.removal()) || takeFirst(OTHER_REMOVAL);
+        removesExtraWhitespace = takeFirst(ExtraWhitespace.removal());
+        boolean leavesFirstSpace = !removesExtraWhitespace && takeFirst(OTHER_REMOVAL);
+        removesExtraWhitespace |= leavesFirstSpace;
         dummyPrefix = takeFirst(List.of(new Prepend(MARK)));
         boolean marks = takeFirst(List.of(SPACES_TO_MARKS));
+        expressible.require(
+                !leavesFirstSpace || (!dummyPrefix && prependsAlways()),
+                "a space at the beginning, which the normalizer keeps where no Metaspace prepends another");
         expressible.require(
                 normalizers.isEmpty(), "the normalizer " + (normalizers.isEmpty() ? "" : normalizers.get(0)));
         if (!marks && preTokenizers.stream().noneMatch(Metaspace.class::isInstance)) {
@@ -87,7 +97,13 @@ final class PreparationSteps {
     private void readPreTokenizers() {
         if (!preTokenizers.isEmpty() && preTokenizers.get(0) instanceof WhitespaceSplit) {
             preTokenizers.remove(0);
+            expressible.require(
+                    map != null && mapsWhitespace(),
+                    "the pre-tokenizer WhitespaceSplit where a tab is not made a space (--normalize nmt-nfkc does)");
+            expressible.require(
+                    prependsAlways(), "the pre-tokenizer WhitespaceSplit without a Metaspace that prepends");
             removesExtraWhitespace = true;
+            splitsWords = true;
         }
         if (!preTokenizers.isEmpty() && preTokenizers.get(0) instanceof Metaspace metaspace) {
             preTokenizers.remove(0);
@@ -111,7 +127,27 @@ final class PreparationSteps {
                 !prepends || dummyPrefix || removesExtraWhitespace,
                 "the pre-tokenizer " + metaspace + " where extra white space stays (--normalize nmt-nfkc removes it)");
         dummyPrefix = dummyPrefix || prepends;
-        splitsWords = metaspace.split();
+        splitsWords |= metaspace.split();
+    }
+
+    private boolean prependsAlways() {
+        return preTokenizers.stream()
+                .anyMatch(step ->
+                        step instanceof Metaspace metaspace && metaspace.prependScheme() == PrependScheme.ALWAYS);
+    }
+
+    /** Whether the map leaves no white space but U+0020; U+0085, which SentencePiece's own maps leave too, may stay. */
+    private boolean mapsWhitespace() {
+        AlignedText text = new AlignedText();
+        PrecompiledNormalizer normalizer = new PrecompiledNormalizer(map);
+        for (int i = 0; i < OTHER_WHITESPACE.length(); i++) {
+            text.reset(OTHER_WHITESPACE.toCharArray(), i, i + 1);
+            normalizer.normalize(text);
+            if (!text.toString().chars().allMatch(c -> c == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes these steps away if the normaliser's rest begins with them. */

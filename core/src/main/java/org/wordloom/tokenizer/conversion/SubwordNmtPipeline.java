@@ -17,7 +17,8 @@ public final class SubwordNmtPipeline {
     }
 
     /**
-     * The model, of which alone the file tells.
+     * The model, of whose merges alone the file tells: without ids, without characters that no merge names, and without
+     * how unknown characters are fused, of which subword-nmt knows nothing.
      *
      * @throws org.wordloom.base.WordloomException USAGE when the tokenizer is not as {@link #tokenizer} makes it
      */
@@ -27,6 +28,8 @@ public final class SubwordNmtPipeline {
                 .normalizer(part -> part == null)
                 .postProcessor(part -> part == null);
         BpeModel model = expressible.model(BpeModel.class);
+        expressible.require(
+                model.options().dropout() == 0, "dropout, as " + model.options().dropout());
         expressible.addedTokens(token -> token.content().equals(model.options().unknownToken()));
         return model;
     }

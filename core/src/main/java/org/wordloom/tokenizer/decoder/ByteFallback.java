@@ -46,8 +46,13 @@ public record ByteFallback() implements Decoder {
         if (piece.length() != LENGTH || !piece.startsWith("<0x") || !piece.endsWith(">")) {
             return -1;
         }
-        int high = Character.digit(piece.charAt(3), 16);
-        int low = Character.digit(piece.charAt(4), 16);
+        int high = digit(piece.charAt(3));
+        int low = digit(piece.charAt(4));
         return high < 0 || low < 0 ? -1 : 16 * high + low;
+    }
+
+    /** Other scripts' digits have no place here. */
+    private static int digit(char c) {
+        return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 }

@@ -2,10 +2,10 @@ package org.wordloom.tokenizer.normalizer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.wordloom.tokenizer.AlignedText;
 import org.wordloom.tokenizer.Decoder;
 import org.wordloom.tokenizer.Normalizer;
+import org.wordloom.tokenizer.PatternMatches;
 import org.wordloom.tokenizer.TextPattern;
 
 /**
@@ -17,16 +17,16 @@ import org.wordloom.tokenizer.TextPattern;
 public record Replace(TextPattern pattern, String content) implements Normalizer, Decoder {
     @Override
     public void normalize(AlignedText text) {
-        Matcher matcher = pattern.matcher(text.toString());
-        if (!pattern.find(matcher)) {
+        PatternMatches matches = pattern.matches(text.toString());
+        if (!matches.next()) {
             return;
         }
         text.beginEdit();
         do {
-            text.copy(matcher.start() - text.position());
-            text.skipTo(matcher.end());
+            text.copy(matches.start() - text.position());
+            text.skipTo(matches.end());
             content.codePoints().forEach(text::insert);
-        } while (pattern.find(matcher));
+        } while (matches.next());
         text.copy(text.length() - text.position());
         text.endEdit();
     }
@@ -35,8 +35,17 @@ public record Replace(TextPattern pattern, String content) implements Normalizer
     public List<String> decode(List<String> pieces) {
         List<String> replaced = new ArrayList<>(pieces.size());
         for (String piece : pieces) {
-            replaced.add(pattern.matcher(piece).replaceAll(Matcher.quoteReplacement(content)));
+            replaced.add(replaced(piece));
         }
         return replaced;
+    }
+
+    private String replaced(String piece) {
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        for (PatternMatches matches = pattern.matches(piece); matches.next(); done = matches.end()) {
+            result.append(piece, done, matches.start()).append(content);
+        }
+        return result.append(piece, done, piece.length()).toString();
     }
 }

@@ -3,7 +3,7 @@ package org.wordloom.tokenizer.pretokenizer;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
+import org.wordloom.tokenizer.PatternMatches;
 import org.wordloom.tokenizer.TextPattern;
 
 /** A text cut into matches and what lies between them, in order and without gaps. */
@@ -37,9 +37,9 @@ final class Segments {
     /** The matches of {@code pattern} in {@code chars[from, to)}, or what lies between them if {@code inverted}. */
     static Segments ofPattern(char[] chars, int from, int to, TextPattern pattern, boolean inverted) {
         Segments segments = new Segments(from);
-        Matcher matcher = pattern.matcher(new CharRange(chars, from, to));
-        while (pattern.find(matcher)) {
-            segments.match(from + matcher.start(), from + matcher.end());
+        PatternMatches matches = pattern.matches(new CharRange(chars, from, to));
+        while (matches.next()) {
+            segments.match(from + matches.start(), from + matches.end());
         }
         segments.end(to);
         if (inverted) {

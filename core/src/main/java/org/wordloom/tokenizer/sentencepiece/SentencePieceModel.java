@@ -2,7 +2,9 @@ package org.wordloom.tokenizer.sentencepiece;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.wordloom.tokenizer.PieceTable;
 import org.wordloom.tokenizer.PieceType;
 import org.wordloom.tokenizer.SubwordModel;
@@ -31,6 +33,8 @@ public final class SentencePieceModel {
     private final OtherFields otherFields;
     private final int unknownId;
     private final SubwordModel model;
+    /** Characters of pieces that are no pieces; ids above those of the pieces stand for them while BPE merges. */
+    private final List<String> unlistedCharacters;
 
     /**
      * A model whose ids are places in {@code pieces}.
@@ -40,7 +44,7 @@ public final class SentencePieceModel {
      * @param byteFallback whether unknown characters become byte pieces, of which there must then be 256
      * @param unknownSurface what the unknown token becomes in text; null for SentencePiece's default
      * @param otherFields what else the file said
-     * @throws IllegalArgumentException if pieces, scores and types do not fit together
+     * @throws IllegalArgumentException if pieces, scores and types do not fit together, or a piece is empty or holds NUL
      */
     public SentencePieceModel(
             ModelKind kind,
@@ -60,8 +64,10 @@ public final class SentencePieceModel {
         this.preparation = preparation;
         this.otherFields = otherFields;
         this.unknownId = unknownId(types);
+        requireText(pieces);
         requireBytes();
-        this.model = kind == ModelKind.BPE ? bpe() : unigram(pieces);
+        this.unlistedCharacters = kind == ModelKind.BPE ? unlisted() : List.of();
+        this.model = kind == ModelKind.BPE ? bpe(this.pieces) : unigram(pieces);
     }
 
     /** What was learned, with {@code <unk>}, {@code <s>} and {@code </s>} in front, and pieces for bytes if asked for. */
@@ -133,6 +139,11 @@ public final class SentencePieceModel {
         return preparation;
     }
 
+    /** Characters that a BPE model merges to pieces though they are none; other kinds of model have no such. */
+    public List<String> unlistedCharacters() {
+        return unlistedCharacters;
+    }
+
     public OtherFields otherFields() {
         return otherFields;
     }
@@ -172,7 +183,7 @@ public final class SentencePieceModel {
     private Utf8Encoder newUtf8Encoder() {
         return switch (kind) {
             case UNIGRAM -> ((UnigramModel) model).newUtf8Encoder();
-            case BPE -> new WordwiseEncoder(this, model.newEncoder());
+            case BPE -> new WordwiseEncoder(this, merges().newEncoder());
             case WORD, CHAR -> new WordwiseEncoder(this, null);
         };
     }
@@ -185,14 +196,47 @@ public final class SentencePieceModel {
         return new UnigramModel(names, wide, Arrays.asList(types), unknownId, byteFallback, Dialect.SENTENCEPIECE);
     }
 
-    private BpeModel bpe() {
-        float[] mergeScores = scores.clone();
+    private SubwordModel merges() {
+        if (unlistedCharacters.isEmpty()) {
+            return model;
+        }
+        List<String> symbols = new ArrayList<>();
+        for (int id = 0; id < size(); id++) {
+            symbols.add(piece(id));
+        }
+        symbols.addAll(unlistedCharacters);
+        return bpe(PieceTable.of(symbols.toArray(String[]::new)));
+    }
+
+    /** @param symbols the pieces, and behind them what else merges */
+    private BpeModel bpe(PieceTable symbols) {
+        float[] mergeScores = Arrays.copyOf(scores, symbols.size());
         for (int id = 0; id < mergeScores.length; id++) {
-            if (types[id] != PieceType.NORMAL) {
+            if (id >= types.length || types[id] != PieceType.NORMAL) {
                 mergeScores[id] = Float.NaN;
             }
         }
-        return BpeModel.ofScores(pieces, mergeScores, BpeOptions.defaults().withUnknownToken(piece(unknownId)));
+        return BpeModel.ofScores(symbols, mergeScores, BpeOptions.defaults().withUnknownToken(piece(unknownId)));
+    }
+
+    /** SentencePiece merges by text, so a character need not be a piece to become part of one. */
+    private List<String> unlisted() {
+        Set<String> unlisted = new LinkedHashSet<>();
+        for (int id = 0; id < types.length; id++) {
+            String piece = piece(id);
+            if (types[id] == PieceType.UNUSED && piece.codePointCount(0, piece.length()) > 1) {
+                // SentencePiece makes these by merges and takes them apart again as their neighbours happened to be.
+                throw new IllegalArgumentException("piece " + id + ", '" + piece
+                        + "', is of type UNUSED, which is supported in a BPE model for characters only");
+            }
+            if (types[id] == PieceType.NORMAL) {
+                piece.codePoints()
+                        .mapToObj(Character::toString)
+                        .filter(character -> pieces.id(character) == SubwordModel.UNKNOWN)
+                        .forEach(unlisted::add);
+            }
+        }
+        return List.copyOf(unlisted);
     }
 
     private static int unknownId(List<PieceType> types) {
@@ -201,6 +245,14 @@ public final class SentencePieceModel {
             throw new IllegalArgumentException(id < 0 ? "no piece is of type UNKNOWN" : "two pieces of type UNKNOWN");
         }
         return id;
+    }
+
+    private static void requireText(List<String> pieces) {
+        for (int id = 0; id < pieces.size(); id++) {
+            if (pieces.get(id).isEmpty() || pieces.get(id).indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("piece " + id + " is empty or holds NUL");
+            }
+        }
     }
 
     private int[] byteIds() {

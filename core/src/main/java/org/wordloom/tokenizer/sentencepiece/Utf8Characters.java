@@ -10,7 +10,8 @@ final class Utf8Characters {
         if (lead >= 0) {
             return 1;
         }
-        int length = lead < (byte) 0xC2 ? 0 : lead < (byte) 0xE0 ? 2 : lead < (byte) 0xF0 ? 3 : 4;
+        int length =
+                lead < (byte) 0xC2 ? 0 : lead < (byte) 0xE0 ? 2 : lead < (byte) 0xF0 ? 3 : lead < (byte) 0xF5 ? 4 : 0;
         if (length == 0 || to - at < length) {
             return 0;
         }

@@ -67,7 +67,7 @@ final class WordwiseEncoder implements Utf8Encoder, PieceSink {
         advance(start);
         int from = bytePosition;
         advance(end);
-        sink.add(id, from, bytePosition);
+        sink.add(id < model.size() ? id : SubwordModel.UNKNOWN, from, bytePosition);
     }
 
     private void addWord(int from, int to) {

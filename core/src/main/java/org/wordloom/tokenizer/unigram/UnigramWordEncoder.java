@@ -11,6 +11,8 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
     private final Utf8Encoder encoder;
     private final SamplingEncoder sampling;
     private final boolean fusesBytes;
+    /** HuggingFace takes the unknown token found in text for an unknown character. */
+    private final int unknownPiece;
 
     private final WordBytes bytes = new WordBytes();
     private byte[] utf8 = bytes.array();
@@ -24,6 +26,8 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
     private int unknownStart = -1;
 
     private int unknownByteStart;
+    /** Whether that run is the unknown token itself, which has an id, and not its bytes. */
+    private boolean runIsPiece;
 
     /** @param sampling the encoder, when it draws random numbers; or null */
     UnigramWordEncoder(UnigramModel model, Utf8Encoder encoder, SamplingEncoder sampling) {
@@ -31,6 +35,7 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
         this.encoder = encoder;
         this.sampling = sampling;
         this.fusesBytes = model.dialect() == Dialect.HUGGINGFACE;
+        this.unknownPiece = fusesBytes ? model.unknownId() : SubwordModel.UNKNOWN;
     }
 
     @Override
@@ -59,7 +64,7 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
 
     @Override
     public void add(int id, int from, int to) {
-        if (id != SubwordModel.UNKNOWN) {
+        if (id != SubwordModel.UNKNOWN && id != unknownPiece) {
             giveUnknown();
             int start = charPosition;
             advance(to);
@@ -69,6 +74,9 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
         if (unknownStart < 0) {
             unknownStart = charPosition;
             unknownByteStart = from;
+            runIsPiece = id != SubwordModel.UNKNOWN;
+        } else {
+            runIsPiece = false;
         }
         advance(to);
         if (model.byteFallback() && !fusesBytes) {
@@ -78,7 +86,7 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
 
     private void giveUnknown() {
         if (unknownStart >= 0) {
-            if (model.byteFallback()) {
+            if (model.byteFallback() && !runIsPiece) {
                 for (int i = unknownByteStart; i < bytePosition; i++) {
                     sink.add(model.byteId(utf8[i] & 0xFF), unknownStart, charPosition);
                 }

@@ -71,6 +71,17 @@ class ComponentAgreementTest {
                         + "'behavior':'Isolated','invert':false}",
                 "'pre_tokenizer':{'type':'Split','pattern':{'Regex':'^.|\\\\p{Han}+|\\\\p{^L}\\\\b'},"
                         + "'behavior':'MergedWithPrevious','invert':false}",
+                split("{'Regex':'\\\\w+|[^\\\\w\\\\s]+'}", "Isolated"),
+                split("{'Regex':'[\\\\p{Latin}[:word:]]{2}?[\\\\p{Letter}a-f]'}", "Isolated"),
+                split("{'Regex':'\\\\p{XDigit}|\\\\v|\\\\p{^Emoji}'}", "Isolated"),
+                split("{'String':''}", "Isolated"),
+                split("{'Regex':''}", "MergedWithNext"),
+                split("{'Regex':'a*'}", "MergedWithNext"),
+                split("{'Regex':'e*'}", "Contiguous"),
+                split("{'Regex':'(?=[^a-z])|.'}", "MergedWithPrevious"),
+                split("{'Regex':'|(?<=[^a])(?![a-f])'}", "Isolated"),
+                "'normalizer':{'type':'Replace','pattern':{'Regex':'a*'},'content':'-'}",
+                "'normalizer':{'type':'Replace','pattern':{'String':''},'content':'-'}",
                 "'normalizer':{'type':'Lowercase'},'pre_tokenizer':{'type':'Whitespace'},'added_tokens':["
                         + token(1, "<s>", false, false, false, false) + ","
                         + token(2, "[MASK]", false, true, true, false)
@@ -79,7 +90,9 @@ class ComponentAgreementTest {
                         + "]",
                 "'normalizer':{'type':'Prepend','prepend':'▁'},'added_tokens':["
                         + token(1, "</s>", false, false, true, true) + "," + token(2, "hello", true, true, true, false)
-                        + "]");
+                        + "]",
+                "'added_tokens':[" + token(1, " ", false, true, true, false) + ","
+                        + token(2, "the", false, true, true, false) + "]");
     }
 
     @ParameterizedTest
@@ -106,6 +119,11 @@ class ComponentAgreementTest {
         assertThat(SegmentedText.of(SegmentedText.segmenter(json), "我们学习中文").words())
                 .hasSize(3);
         assertThatThrownBy(() -> new HuggingFace(json)).isInstanceOf(RuntimeException.class);
+    }
+
+    private static String split(String pattern, String behavior) {
+        return "'pre_tokenizer':{'type':'Split','pattern':" + pattern + ",'behavior':'" + behavior
+                + "','invert':false}";
     }
 
     private static String token(

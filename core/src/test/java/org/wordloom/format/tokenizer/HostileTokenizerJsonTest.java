@@ -37,6 +37,13 @@ class HostileTokenizerJsonTest {
                 "{'model':{'type':'BPE','vocab':{'a':0},'merges':['a b']}}~at model.merges[0]: expected pieces of vocab",
                 "{'model':{'type':'BPE','vocab':{'a':0},'merges':[3]}}~at model.merges[0]: expected two pieces",
                 "{'model':{'type':'BPE','vocab':{'a':0},'merges':[['a','a']]}}~which is not a piece",
+                "{'model':{'type':'Unigram','vocab':[],'unk_id':0}}~at model.vocab: expected one piece or more",
+                "{'model':{'type':'BPE','vocab':{'a':0},'merges':[],'unk_token':'x'}}~at model.unk_token: expected a piece of"
+                        + " vocab, found 'x'",
+                "{'model':{'type':'WordPiece','vocab':{'a':0},'unk_token':'x','continuing_subword_prefix':'##',"
+                        + "'max_input_chars_per_word':9}}~at model.unk_token: expected a piece of vocab, found 'x'",
+                "{'model':{'vocab':{'a':0}}}~at model.unk_token",
+                "{'model':{}}~at model.vocab",
                 "{'model':{'type':'Unigram','vocab':[['a']]}}~at model.vocab[0]",
                 "{'model':{'type':'Unigram','vocab':[['a',0.0]],'unk_id':7}}~at model.unk_id",
                 "{'normalizer':{'type':'Nfc'},MODEL}~at normalizer.type: expected a normalizer of",
@@ -54,6 +61,8 @@ class HostileTokenizerJsonTest {
                 "{'padding':{'strategy':{'Fixed':2000000000},'direction':'Right','pad_id':0,'pad_type_id':0,"
                         + "'pad_token':'p'},MODEL}~at padding.strategy.Fixed",
                 "{'truncation':{'max_length':-1,'strategy':'LongestFirst','stride':0},MODEL}~at truncation.max_length",
+                "{'model':{'type':'Unigram','vocab':[['\\ud83d',0.0]]}}~half a surrogate pair, \\ud83d, in a text at line 1",
+                "{'\\ude00\\ud83d':1,MODEL}~half a surrogate pair, \\ude00",
                 "{'added_tokens':[{'id':0}],MODEL}~at added_tokens[0].content",
             })
     void isRefused(String json, String reason) {
@@ -62,6 +71,30 @@ class HostileTokenizerJsonTest {
                 .isInstanceOfSatisfying(
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
                 .hasMessageContaining(reason.replace("(\"", "('").replace("''", "'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "'vocab':{'a':0,'b':1,'ab':2},'merges':['a b']~BpeModel",
+                "'vocab':{'a':0},'unk_token':'a'~WordLevel",
+                "'vocab':[['a',-1.0]],'unk_id':0~UnigramModel",
+                "'vocab':{'a':0},'unk_token':'a','continuing_subword_prefix':'##','max_input_chars_per_word':9"
+                        + "~WordPieceModel",
+            })
+    void modelsWithoutATypeAreKnownByTheirFields(String fields, String model) throws IOException {
+        assertThat(read("{'model':{FIELDS}}".replace("FIELDS", fields).replace('\'', '"'))
+                        .model())
+                .extracting(read -> read.getClass().getSimpleName())
+                .isEqualTo(model);
+    }
+
+    @Test
+    void wholeSurrogatePairsAreRead() throws IOException {
+        assertThat(read("{" + MODEL.replace("\"a\":0", "\"\\ud83d\\ude00\":0") + "}")
+                        .piece(0))
+                .isEqualTo("\uD83D\uDE00");
     }
 
     @Test

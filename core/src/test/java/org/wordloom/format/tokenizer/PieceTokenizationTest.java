@@ -59,12 +59,39 @@ class PieceTokenizationTest {
     @MethodSource("names")
     void theDigestOutlastsReadingAndWriting(String name) throws IOException {
         PieceTokenization once = PieceTokenization.of(TOKENIZERS.get(name));
-        Tokenizer read = TokenizerJson.read(new ByteArrayInputStream(once.json()), name);
+        Tokenizer read = TokenizerJson.read(new ByteArrayInputStream(once.bytes()), name);
         assertThat(PieceTokenization.of(read).digest()).isEqualTo(once.digest()).matches("[0-9a-f]{64}");
         assertThat(TOKENIZERS.values().stream()
                         .map(each -> PieceTokenization.of(each).digest())
                         .distinct())
                 .hasSize(TOKENIZERS.size());
+    }
+
+    /** Its file says more than tokenizer.json can, and another program's file need not be laid out as ours. */
+    @Test
+    void aModelOfSentencePieceTravelsAsItsOwnBytes() throws IOException, ClassNotFoundException {
+        byte[] file = new WireWriter()
+                .message(3, new WireWriter().string(1, "identity"))
+                .message(1, new WireWriter().string(1, "<unk>").integer(3, 2))
+                .message(1, new WireWriter().integer(3, 3).string(1, "<s>"))
+                .message(1, new WireWriter().string(1, "\u2581a").number(2, -1))
+                .message(1, new WireWriter().string(1, "<").number(2, -2))
+                .message(1, new WireWriter().string(1, "s>").number(2, -2))
+                .toBytes();
+        PieceTokenization here = PieceTokenization.of(
+                PortableTokenizer.read(new ByteArrayInputStream(file), TokenizerForm.SENTENCEPIECE, "a.model"));
+        PieceTokenization there = sent(here);
+        assertThat(here.bytes()).isEqualTo(file);
+        assertThat(there.bytes()).isEqualTo(file);
+        assertThat(there.form()).isEqualTo(TokenizerForm.SENTENCEPIECE);
+        assertThat(there).isEqualTo(here);
+        assertThat(words(there, "a  <s>x a"))
+                .isEqualTo(words(here, "a  <s>x a"))
+                .containsExactly("\u2581a", "<", "s>", "\u2581a");
+        PieceTokenization written = PieceTokenization.of(here.tokenizer());
+        assertThat(written.form()).isEqualTo(TokenizerForm.SENTENCEPIECE);
+        assertThat(written).as("the order of fields").isNotEqualTo(here);
+        assertThat(words(written, "a  <s>x a")).isEqualTo(words(here, "a  <s>x a"));
     }
 
     @Test

@@ -109,6 +109,13 @@ class SentencePieceFormatTest {
                 "UTF-8");
         refuses(unknown().message(1, new WireWriter().string(1, "<unk>")).toBytes(), "twice");
         refuses(unknown().message(1, new WireWriter().string(1, "")).toBytes(), "empty");
+        for (int kind = 1; kind <= 4; kind++) {
+            for (int type : new int[] {1, 3, 4, 5}) {
+                for (String piece : List.of("", "a\0")) {
+                    refuses(ofKind(kind, new WireWriter().string(1, piece).integer(3, type)), "empty or holds NUL");
+                }
+            }
+        }
         refuses(unknown().message(2, new WireWriter().integer(3, 7)).toBytes(), "model_type");
         refuses(unknown().message(2, new WireWriter().flag(35, true)).toBytes(), "byte_fallback is true");
         refuses(
@@ -157,6 +164,13 @@ class SentencePieceFormatTest {
 
     private static WireWriter unknown() {
         return new WireWriter().message(1, new WireWriter().string(1, "<unk>").integer(3, 2));
+    }
+
+    private static byte[] ofKind(int kind, WireWriter piece) {
+        return unknown()
+                .message(1, piece)
+                .message(2, new WireWriter().integer(3, kind))
+                .toBytes();
     }
 
     private static void refuses(byte[] file, String because) {

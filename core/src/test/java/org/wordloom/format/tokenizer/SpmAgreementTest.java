@@ -1,6 +1,7 @@
 package org.wordloom.format.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +9,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wordloom.TestRandom;
 import org.wordloom.base.Progress;
+import org.wordloom.tokenizer.PieceType;
+import org.wordloom.tokenizer.sentencepiece.ModelKind;
 import org.wordloom.tokenizer.sentencepiece.NamedCharacterMap;
 import org.wordloom.tokenizer.sentencepiece.NormalizedWords;
 import org.wordloom.tokenizer.sentencepiece.NormalizerOptions;
+import org.wordloom.tokenizer.sentencepiece.OtherFields;
 import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
 import org.wordloom.tokenizer.sentencepiece.TextPreparation;
 import org.wordloom.tokenizer.sentencepiece.Utf8Normalizer;
@@ -78,6 +85,42 @@ class SpmAgreementTest {
             write(read, written);
             assertThat(SpmPrograms.encode(written, sample)).isEqualTo(SpmPrograms.encode(model, sample));
         }
+    }
+
+    /** SentencePiece merges by text: "ab" from "a", which is unknown where it stays alone. */
+    @Test
+    void charactersWithoutAPieceMerge() throws IOException {
+        SpmPrograms.assumeInstalled();
+        TestRandom random = TestRandom.create();
+        StringBuilder lines = new StringBuilder("abc a xab bab\n");
+        for (int i = 0; i < 2000; i++) {
+            lines.append("aabbcx yz ".charAt(random.below(10)));
+        }
+        Path text = Files.writeString(
+                folder.resolve("text"), lines.toString().replace("y", "\n").replace("z", "z\uD83D\uDE00") + "\n");
+        List<String> pieces = List.of("<unk>", "▁", "b", "c", "ab", "abc", "▁ab", "xx", "bab", "z\uD83D\uDE00");
+        List<PieceType> types = new ArrayList<>(Collections.nCopies(pieces.size(), PieceType.NORMAL));
+        types.set(0, PieceType.UNKNOWN);
+        float[] scores = new float[pieces.size()];
+        for (int id = 0; id < scores.length; id++) {
+            scores[id] = -random.below(20);
+        }
+        Path file = folder.resolve("bpe.model");
+        write(bpe(pieces, scores, types), file);
+        agrees(file, text);
+    }
+
+    @Test
+    void unusedPiecesThatMergeAreRefused() {
+        List<String> pieces = List.of("<unk>", "a", "b", "ab");
+        List<PieceType> types = List.of(PieceType.UNKNOWN, PieceType.UNUSED, PieceType.NORMAL, PieceType.UNUSED);
+        assertThatThrownBy(() -> bpe(pieces, new float[4], types))
+                .hasMessageContaining("piece 3, 'ab', is of type UNUSED");
+    }
+
+    private static SentencePieceModel bpe(List<String> pieces, float[] scores, List<PieceType> types) {
+        TextPreparation preparation = TextPreparation.of(NamedCharacterMap.IDENTITY, NormalizerOptions.defaults());
+        return new SentencePieceModel(ModelKind.BPE, pieces, scores, types, false, null, preparation, OtherFields.NONE);
     }
 
     private static void agrees(Path model, Path text) throws IOException {

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.tokenizer.AddedToken;
+import org.wordloom.tokenizer.Normalizer;
 import org.wordloom.tokenizer.PieceTable;
 import org.wordloom.tokenizer.PieceType;
 import org.wordloom.tokenizer.SubwordModel;
+import org.wordloom.tokenizer.TextPattern;
 import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.TokenizerEncoder;
 import org.wordloom.tokenizer.bpe.BpeModel;
@@ -21,13 +23,19 @@ import org.wordloom.tokenizer.bpe.BpeOptions;
 import org.wordloom.tokenizer.normalizer.BertNormalizer;
 import org.wordloom.tokenizer.normalizer.ExtraWhitespace;
 import org.wordloom.tokenizer.normalizer.NormalizerSequence;
+import org.wordloom.tokenizer.normalizer.PrecompiledNormalizer;
+import org.wordloom.tokenizer.normalizer.Replace;
+import org.wordloom.tokenizer.normalizer.Strip;
 import org.wordloom.tokenizer.normalizer.UnicodeNormalizer;
 import org.wordloom.tokenizer.postprocessor.BertProcessing;
 import org.wordloom.tokenizer.postprocessor.SpecialToken;
 import org.wordloom.tokenizer.pretokenizer.ByteLevel;
 import org.wordloom.tokenizer.pretokenizer.Metaspace;
+import org.wordloom.tokenizer.pretokenizer.Metaspace.PrependScheme;
+import org.wordloom.tokenizer.pretokenizer.PreTokenizerSequence;
 import org.wordloom.tokenizer.pretokenizer.WhitespaceSplit;
 import org.wordloom.tokenizer.sentencepiece.ModelKind;
+import org.wordloom.tokenizer.sentencepiece.NamedCharacterMap;
 import org.wordloom.tokenizer.sentencepiece.NormalizerOptions;
 import org.wordloom.tokenizer.sentencepiece.OtherFields;
 import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
@@ -87,6 +95,57 @@ class ConversionTest {
     }
 
     @Test
+    void whiteSpaceIsSplitOnlyWhereItBecomesSpace() {
+        PreTokenizerSequence words = new PreTokenizerSequence(List.of(new WhitespaceSplit(), Metaspace.defaults()));
+        Normalizer nmt = new PrecompiledNormalizer(NamedCharacterMap.NMT_NFKC.build());
+        Normalizer nfkc = new PrecompiledNormalizer(NamedCharacterMap.NFKC.build());
+        refused(unigram(builder -> builder.preTokenizer(words)), "WhitespaceSplit", "a tab");
+        refused(unigram(builder -> builder.normalizer(nfkc).preTokenizer(words)), "WhitespaceSplit", "a tab");
+        assertThat(ToSentencePiece.model(
+                                unigram(builder -> builder.normalizer(nmt).preTokenizer(words)), "sentencepiece")
+                        .size())
+                .isEqualTo(PIECES.size());
+        refused(
+                unigram(builder -> builder.normalizer(nmt)
+                        .preTokenizer(new PreTokenizerSequence(
+                                List.of(new WhitespaceSplit(), new Metaspace('\u2581', PrependScheme.NEVER, true))))),
+                "WhitespaceSplit without a Metaspace that prepends");
+    }
+
+    @Test
+    void noPieceReachesAcrossWordsThatWhiteSpaceSplits() {
+        PreTokenizerSequence words = new PreTokenizerSequence(
+                List.of(new WhitespaceSplit(), new Metaspace('\u2581', PrependScheme.ALWAYS, false)));
+        SubwordModel across = new UnigramModel(
+                List.of("<unk>", "<s>", "▁a", "▁a▁b"),
+                new double[] {0, 0, -1, -1},
+                Collections.nCopies(4, PieceType.NORMAL),
+                0,
+                false,
+                Dialect.HUGGINGFACE);
+        refused(
+                metaspace(across).toBuilder()
+                        .normalizer(new PrecompiledNormalizer(NamedCharacterMap.NMT_NFKC.build()))
+                        .preTokenizer(words)
+                        .build(),
+                "splits within a piece, as '▁a▁b'");
+    }
+
+    @Test
+    void aFirstSpaceIsRemovedOnlyWhereAnotherIsPrepended() {
+        Normalizer others =
+                new NormalizerSequence(List.of(new Strip(false, true), new Replace(TextPattern.regex(" {2,}"), "▁")));
+        assertThat(ToSentencePiece.model(unigram(builder -> builder.normalizer(others)), "sentencepiece")
+                        .preparation()
+                        .options())
+                .isEqualTo(NormalizerOptions.defaults());
+        refused(
+                unigram(builder ->
+                        builder.normalizer(others).preTokenizer(new Metaspace('\u2581', PrependScheme.NEVER, true))),
+                "a space at the beginning");
+    }
+
+    @Test
     void mergesHaveToBeAllThatThePiecesAllow() {
         Tokenizer pairs = bpe(new int[] {3, 4, 2, 3, 2, 5, 5, 4});
         refused(pairs, "4 of 5");
@@ -140,6 +199,15 @@ class ConversionTest {
                                 .build(),
                         "subword-nmt"),
                 "the normalizer NFC");
+        BpeModel model = (BpeModel) bpe(new int[0]).model();
+        BpeOptions options = model.options().withEndOfWordSuffix("</w>");
+        assertThat(SubwordNmtPipeline.model(SubwordNmtPipeline.tokenizer(model.withOptions(options)), "subword-nmt")
+                        .size())
+                .isEqualTo(PIECES.size());
+        refused(
+                () -> SubwordNmtPipeline.model(
+                        SubwordNmtPipeline.tokenizer(model.withOptions(options.withDropout(0.5))), "subword-nmt"),
+                "dropout, as 0.5");
     }
 
     private static void refused(Tokenizer tokenizer, String... reasons) {

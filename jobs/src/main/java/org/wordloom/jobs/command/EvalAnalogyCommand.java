@@ -15,6 +15,7 @@ import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Table;
 import org.wordloom.jobs.report.Json;
 import org.wordloom.jobs.setting.CommonSettings;
+import org.wordloom.jobs.setting.LookUpSettings;
 import org.wordloom.jobs.setting.MethodReading;
 import org.wordloom.jobs.setting.ModelSettings;
 import org.wordloom.jobs.setting.SearchKernel;
@@ -31,6 +32,7 @@ final class EvalAnalogyCommand implements Command {
 
     private final CommonSettings common = new CommonSettings(false);
     private final ModelSettings model = new ModelSettings(DEFAULTS.restrictVocabulary());
+    private final LookUpSettings lookUp = new LookUpSettings();
     private final SearchKernel kernel = new SearchKernel();
     private final SettingGroup evaluation;
     private List<String> data = List.of();
@@ -67,7 +69,7 @@ final class EvalAnalogyCommand implements Command {
 
     @Override
     public List<SettingGroup> groups() {
-        return List.of(model, evaluation);
+        return List.of(model, lookUp, evaluation);
     }
 
     @Override
@@ -81,7 +83,7 @@ final class EvalAnalogyCommand implements Command {
         for (String file : data) {
             sets.add(EvaluationFiles.analogies(file, console));
         }
-        WordVectors vectors = model.read();
+        WordVectors vectors = EvaluatedVectors.read(model, lookUp, console);
         AnalogyOptions options = new AnalogyOptions(
                 method, model.restrictVocabulary(), !caseSensitive, wrongForUnknown, model.threads());
         Map<String, AnalogyResult> results = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Table;
 import org.wordloom.jobs.report.Json;
 import org.wordloom.jobs.setting.CommonSettings;
+import org.wordloom.jobs.setting.LookUpSettings;
 import org.wordloom.jobs.setting.ModelSettings;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
@@ -24,6 +25,7 @@ final class EvalSimilarityCommand implements Command {
 
     private final CommonSettings common = new CommonSettings(false);
     private final ModelSettings model = new ModelSettings(DEFAULTS.restrictVocabulary());
+    private final LookUpSettings lookUp = new LookUpSettings();
     private final SettingGroup evaluation;
     private List<String> data = List.of();
     private boolean caseSensitive = !DEFAULTS.ignoreCase();
@@ -64,7 +66,7 @@ final class EvalSimilarityCommand implements Command {
 
     @Override
     public List<SettingGroup> groups() {
-        return List.of(model, evaluation);
+        return List.of(model, lookUp, evaluation);
     }
 
     @Override
@@ -78,7 +80,7 @@ final class EvalSimilarityCommand implements Command {
         for (String file : data) {
             sets.add(EvaluationFiles.similarity(file, console));
         }
-        WordVectors vectors = model.read();
+        WordVectors vectors = EvaluatedVectors.read(model, lookUp, console);
         SimilarityOptions options =
                 new SimilarityOptions(!caseSensitive, zeroForUnknown, model.restrictVocabulary(), resamples, seed);
         List<SimilarityResult> results = sets.stream()

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Table;
-import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.Json;
 import org.wordloom.jobs.setting.CommonSettings;
+import org.wordloom.jobs.setting.LookUpSettings;
 import org.wordloom.jobs.setting.MethodReading;
 import org.wordloom.jobs.setting.ModelSettings;
 import org.wordloom.jobs.setting.Reading;
@@ -31,6 +31,7 @@ final class NeighborsCommand implements Command {
 
     private final CommonSettings common = new CommonSettings(false);
     private final ModelSettings model = new ModelSettings(0);
+    private final LookUpSettings lookUp = new LookUpSettings();
     private final SearchKernel kernel = new SearchKernel();
     private final SettingGroup search;
     private final Setting<List<String>> operands = Setting.texts(
@@ -62,7 +63,7 @@ final class NeighborsCommand implements Command {
 
     @Override
     public List<SettingGroup> groups() {
-        return List.of(model, search);
+        return List.of(model, lookUp, search);
     }
 
     @Override
@@ -93,28 +94,47 @@ final class NeighborsCommand implements Command {
     }
 
     private void answer(WordVectors vectors, ExactSearch exact, Console console) {
-        UnknownWords unknown = new UnknownWords(vectors.vocabulary(), this::tokenizer);
+        LookedUpWords lookedUp = new LookedUpWords(vectors.vocabulary(), lookUp.tokenizer(model.model()));
+        UnknownWords unknown = new UnknownWords(vectors.vocabulary(), lookedUp, this::tokenizer);
         Map<String, List<Neighbor>> answers = new LinkedHashMap<>();
         List<String> known = (words.contains("-") ? StandardInput.words() : words)
                 .stream().distinct().filter(unknown::knows).toList();
-        List<List<Neighbor>> found = known.isEmpty() ? List.of() : exact.nearest(known, k);
+        List<List<Neighbor>> found = known.isEmpty()
+                ? List.of()
+                : exact.nearest(known.stream().map(lookedUp::name).toList(), k);
         for (int i = 0; i < known.size(); i++) {
-            answers.put(known.get(i), found.get(i));
+            answers.put(title(known.get(i), lookedUp), found.get(i));
         }
         for (int i = 0; i + ANALOGY_WORDS <= analogies.size(); i += ANALOGY_WORDS) {
             List<String> question = analogies.subList(i, i + ANALOGY_WORDS);
             if (unknown.knowsAll(question)) {
-                String title = question.get(0) + " : " + question.get(1) + " = " + question.get(2) + " : ?";
-                answers.put(title, exact.analogy(question.get(0), question.get(1), question.get(2), k, method));
+                answer(question, lookedUp, exact, answers);
             }
+        }
+        if (!lookedUp.note().isEmpty()) {
+            console.note("looked up among pieces: %s; --pieces takes all as they are spelt", lookedUp.note());
         }
         print(answers, console);
         unknown.throwIfAny();
     }
 
+    private void answer(
+            List<String> question, LookedUpWords lookedUp, ExactSearch exact, Map<String, List<Neighbor>> answers) {
+        List<String> names = question.stream().map(lookedUp::name).toList();
+        List<String> titles =
+                question.stream().map(word -> title(word, lookedUp)).toList();
+        answers.put(
+                titles.get(0) + " : " + titles.get(1) + " = " + titles.get(2) + " : ?",
+                exact.analogy(names.get(0), names.get(1), names.get(2), k, method));
+    }
+
+    /** Programs find their words again in JSON; the note tells what they were looked up as. */
+    private String title(String word, LookedUpWords lookedUp) {
+        return json ? word : lookedUp.label(word);
+    }
+
     private Optional<TokenizerEncoder> tokenizer() {
-        return TokenizerCopy.read(model.model())
-                .map(pieces -> pieces.tokenizer().newEncoder());
+        return lookUp.known(model.model()).map(pieces -> pieces.tokenizer().newEncoder());
     }
 
     private void print(Map<String, List<Neighbor>> answers, Console console) {

@@ -27,7 +27,7 @@ import org.wordloom.text.TokenizationOptions;
 record TokenizerEncodeRun(List<SettingGroup> groups, TokenizerFileSettings tokenizer, TextInputSettings input) {
     void run(String output, boolean overwrite, TokenizeOptions options, Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
-        TokenizerBroadcast shared = TokenizerBroadcast.of(tokenizer.read());
+        TokenizerBroadcast shared = TokenizerBroadcast.of(tokenizer.portable());
         try (Session session = stopwatch.time("start", () -> Session.start("tokenizer encode", 0, console.progress()));
                 OutputFolder folder = OutputFolder.create(session.storage(), output, overwrite)) {
             // Words are not looked for: a text goes to the tokenizer as it is.

@@ -22,19 +22,21 @@ final class UnknownWords {
     private static final int NAMED = 5;
 
     private final Vocabulary vocabulary;
+    private final LookedUpWords lookedUp;
     /** Says what becomes of a text where words are pieces of a tokenizer. */
     private final Supplier<Optional<TokenizerEncoder>> tokenizer;
 
     private final Set<String> unknown = new LinkedHashSet<>();
 
     /** @param tokenizer of the model, read when a word is unknown; empty where words are no pieces */
-    UnknownWords(Vocabulary vocabulary, Supplier<Optional<TokenizerEncoder>> tokenizer) {
+    UnknownWords(Vocabulary vocabulary, LookedUpWords lookedUp, Supplier<Optional<TokenizerEncoder>> tokenizer) {
         this.vocabulary = vocabulary;
+        this.lookedUp = lookedUp;
         this.tokenizer = tokenizer;
     }
 
     boolean knows(String word) {
-        boolean known = vocabulary.id(word) != Vocabulary.UNKNOWN;
+        boolean known = vocabulary.id(lookedUp.name(word)) != Vocabulary.UNKNOWN;
         if (!known) {
             unknown.add(word);
         }

@@ -3,34 +3,39 @@ package org.wordloom.jobs.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.wordloom.cluster.ModelFolder;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.format.tokenizer.PieceTokenization;
-import org.wordloom.format.tokenizer.TokenizerJson;
+import org.wordloom.format.tokenizer.PortableTokenizer;
+import org.wordloom.format.tokenizer.TokenizerForm;
 import org.wordloom.text.Tokenization;
 
-/** The {@code tokenizer.json} in the outputs whose words are pieces: what else would say how their words are found? */
+/**
+ * The tokenizer in the outputs whose words are pieces, in its own form: {@code tokenizer.json} or {@code tokenizer.model}.
+ * What else would say how their words are found?
+ */
 public final class TokenizerCopy {
-    public static final String NAME = "tokenizer.json";
-
     private TokenizerCopy() {}
 
     /** Writes the tokenizer; nothing where the words are no pieces. */
     public static void write(Tokenization tokenization, OutputFolder folder) throws IOException {
         if (tokenization instanceof PieceTokenization pieces) {
-            try (OutputStream out = folder.create(NAME)) {
-                out.write(pieces.json());
+            try (OutputStream out = folder.create(pieces.form().fileName())) {
+                out.write(pieces.bytes());
             }
         }
     }
 
     /** Copies the tokenizer of another output; nothing where it has none. */
     public static void carry(ModelFolder from, OutputFolder to) throws IOException {
-        if (from.contains(NAME)) {
-            from.verify(NAME);
-            try (InputStream in = from.open(NAME);
-                    OutputStream out = to.create(NAME)) {
+        Optional<TokenizerForm> form = formIn(from);
+        if (form.isPresent()) {
+            String name = form.get().fileName();
+            from.verify(name);
+            try (InputStream in = from.open(name);
+                    OutputStream out = to.create(name)) {
                 in.transferTo(out);
             }
         }
@@ -38,20 +43,28 @@ public final class TokenizerCopy {
 
     /** The tokenizer whose pieces the words of an output are; empty where they are no pieces. */
     public static Optional<PieceTokenization> read(ModelFolder folder) throws IOException {
-        if (!folder.contains(NAME)) {
+        Optional<TokenizerForm> form = formIn(folder);
+        if (form.isEmpty()) {
             return Optional.empty();
         }
-        folder.verify(NAME);
-        try (InputStream in = folder.open(NAME)) {
-            return Optional.of(PieceTokenization.of(TokenizerJson.read(in, folder.path(NAME))));
+        String name = form.get().fileName();
+        folder.verify(name);
+        try (InputStream in = folder.open(name)) {
+            return Optional.of(PieceTokenization.of(PortableTokenizer.read(in, form.get(), folder.path(name))));
         }
     }
 
     /** As {@link #read(ModelFolder)}, without Spark; empty where there is no such folder either. */
     public static Optional<PieceTokenization> read(String folder) {
         FileAccess place = FileAccess.of(folder);
-        boolean there =
-                place.exists() && place.isDirectory() && place.child(NAME).exists();
-        return there ? Optional.of(PieceTokenization.of(TokenizerFiles.read(folder))) : Optional.empty();
+        Optional<TokenizerForm> form =
+                place.exists() && place.isDirectory() ? TokenizerSource.formWithin(place) : Optional.empty();
+        return form.map(known -> PieceTokenization.of(TokenizerFiles.portable(place.child(known.fileName()), known)));
+    }
+
+    private static Optional<TokenizerForm> formIn(ModelFolder folder) {
+        return Arrays.stream(TokenizerForm.values())
+                .filter(form -> folder.contains(form.fileName()))
+                .findFirst();
     }
 }

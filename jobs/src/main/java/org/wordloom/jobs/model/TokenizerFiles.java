@@ -6,9 +6,11 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.format.tokenizer.BertVocabularyFormat;
 import org.wordloom.format.tokenizer.Gpt2Format;
+import org.wordloom.format.tokenizer.PortableTokenizer;
 import org.wordloom.format.tokenizer.SentencePieceModelFormat;
 import org.wordloom.format.tokenizer.SentencePieceVocabularyFormat;
 import org.wordloom.format.tokenizer.SubwordNmtFormat;
+import org.wordloom.format.tokenizer.TokenizerForm;
 import org.wordloom.format.tokenizer.TokenizerJson;
 import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.bpe.BpeModel;
@@ -25,32 +27,35 @@ import org.wordloom.tokenizer.wordpiece.WordPieceOptions;
 
 /** Reads and writes tokenizers. What a file does not say of a tokenizer is what its program does by default. */
 public final class TokenizerFiles {
-    private static final String MODEL_SUFFIX = ".model";
     private static final String PIECES = "vocab.json";
     private static final String MERGES = "merges.txt";
 
     private TokenizerFiles() {}
 
-    /** The tokenizer of an output folder, of a {@code tokenizer.json}, or of SentencePiece's {@code .model}. */
-    public static Tokenizer read(String path) {
-        FileAccess place = FileAccess.of(path);
-        boolean folder = place.exists() && place.isDirectory();
-        if (!folder && path.endsWith(MODEL_SUFFIX)) {
-            return sentencePiece(place);
-        }
-        return json(folder ? place.child(TokenizerCopy.NAME) : place);
+    /** The tokenizer that {@code --tokenizer} names, see {@link TokenizerSource}. */
+    public static Tokenizer read(String source) {
+        return TokenizerSource.of(source).read();
+    }
+
+    /** The tokenizer that {@code --tokenizer} names, in the form that it travels and is kept in. */
+    public static PortableTokenizer portable(String source) {
+        return TokenizerSource.of(source).portable();
+    }
+
+    static PortableTokenizer portable(FileAccess file, TokenizerForm form) {
+        return reading(file, in -> PortableTokenizer.read(in, form, file.name()));
     }
 
     /**
-     * Reads a file of another format.
+     * Reads a file of any format.
      *
      * @param lowercase whether BERT's vocabulary is of lower-cased text without accents; its file does not say
      */
     public static Tokenizer read(String path, TokenizerFileFormat format, boolean lowercase) {
         FileAccess place = FileAccess.of(path);
         return switch (format) {
-            case TOKENIZER_JSON -> json(place);
-            case SENTENCEPIECE -> sentencePiece(place);
+            case TOKENIZER_JSON -> reading(place, in -> TokenizerForm.JSON.read(in, place.name()));
+            case SENTENCEPIECE -> reading(place, in -> TokenizerForm.SENTENCEPIECE.read(in, place.name()));
             case SENTENCEPIECE_VOCABULARY ->
                 SentencePieceSubwords.tokenizer(
                         reading(place, in -> SentencePieceVocabularyFormat.readModel(in, place.name())));
@@ -104,14 +109,6 @@ public final class TokenizerFiles {
             }
             default -> place.write(overwrite, out -> TokenizerJson.write(tokenizer, out));
         }
-    }
-
-    private static Tokenizer sentencePiece(FileAccess place) {
-        return SentencePieceSubwords.tokenizer(reading(place, in -> SentencePieceModelFormat.read(in, place.name())));
-    }
-
-    private static Tokenizer json(FileAccess place) {
-        return reading(place, in -> TokenizerJson.read(in, place.name()));
     }
 
     private static BpeModel gpt2(FileAccess folder) {

@@ -58,7 +58,7 @@ record ModelPage(List<SettingGroup> groups, VectorSelection selection, long tota
     String finish(HtmlPage page) {
         RunRecord.tokenizer(groups).ifPresent(tokenizer -> {
             page.section("Tokenizer");
-            page.caption("The words are pieces of the tokenizer in tokenizer.json of this folder.");
+            page.caption("The words are pieces of the tokenizer in " + tokenizer.file() + " of this folder.");
             page.table(tokenizer.values().entrySet().stream()
                     .map(entry -> new String[] {entry.getKey(), String.valueOf(entry.getValue())})
                     .toList());

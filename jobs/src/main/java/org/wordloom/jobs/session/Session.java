@@ -78,6 +78,10 @@ public final class Session implements AutoCloseable {
             configuration.setIfMissing("spark.driver.host", "127.0.0.1");
             configuration.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         }
+        if (configuration.get("spark.master").matches("local(\\[.*)?")) {
+            // Spark would end this JVM for a task without memory, with its own status and before anything can be said.
+            configuration.setIfMissing("spark.executor.killOnFatalError.depth", "0");
+        }
         configuration.setIfMissing("spark.ui.showConsoleProgress", "false");
         return WordloomPlugin.configure(configuration);
     }

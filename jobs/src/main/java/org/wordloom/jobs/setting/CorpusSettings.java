@@ -11,6 +11,7 @@ import org.wordloom.cluster.CorpusOptions;
 import org.wordloom.format.tokenizer.PieceTokenization;
 import org.wordloom.jobs.model.FileAccess;
 import org.wordloom.jobs.model.TokenizerFiles;
+import org.wordloom.jobs.model.TokenizerSource;
 import org.wordloom.text.Normalization;
 import org.wordloom.text.Tokenization;
 import org.wordloom.text.TokenizationOptions;
@@ -117,7 +118,7 @@ public final class CorpusSettings implements SettingGroup {
     }
 
     private Tokenization pieces() {
-        PieceTokenization pieces = PieceTokenization.of(TokenizerFiles.read(tokenizer));
+        PieceTokenization pieces = PieceTokenization.of(TokenizerFiles.portable(tokenizer));
         requireValid(pieces, "--tokenizer " + tokenizer);
         return pieces;
     }
@@ -185,7 +186,9 @@ public final class CorpusSettings implements SettingGroup {
     private void validatePieces(Problems problems) {
         // What looks like a path is one: reading it says what is wrong with it.
         problems.require(
-                tokenizer.matches(".*[./\\\\].*") || FileAccess.of(tokenizer).exists(),
+                tokenizer.matches(".*[./\\\\].*")
+                        || TokenizerSource.namesFormat(tokenizer)
+                        || FileAccess.of(tokenizer).exists(),
                 "--tokenizer '%s' is no file or folder of a tokenizer, and none of %s%s",
                 tokenizer,
                 String.join(", ", KINDS),

@@ -2,7 +2,9 @@ package org.wordloom.jobs.setting;
 
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.format.tokenizer.PortableTokenizer;
 import org.wordloom.jobs.model.TokenizerFiles;
+import org.wordloom.jobs.model.TokenizerSource;
 import org.wordloom.tokenizer.Tokenizer;
 
 /** Which tokenizer is used. */
@@ -11,16 +13,16 @@ public final class TokenizerFileSettings implements SettingGroup {
     private String path = "";
 
     public TokenizerFileSettings() {
-        settings = List.of(Setting.text(
-                "tokenizer",
-                "FILE",
-                "a tokenizer.json, the folder that tokenizer train made, or SentencePiece's .model",
-                () -> path,
-                value -> path = value));
+        settings = List.of(Setting.text("tokenizer", "FILE", TokenizerSource.NAMED, () -> path, value -> path = value));
     }
 
     public Tokenizer read() {
         return TokenizerFiles.read(path);
+    }
+
+    /** The tokenizer in the form that it travels in. */
+    public PortableTokenizer portable() {
+        return TokenizerFiles.portable(path);
     }
 
     public String path() {
@@ -39,8 +41,6 @@ public final class TokenizerFileSettings implements SettingGroup {
 
     @Override
     public void validate(Problems problems) {
-        problems.require(
-                !path.isBlank(),
-                "--tokenizer is missing: name a tokenizer.json, the folder that holds one, or a .model");
+        problems.require(!path.isBlank(), "--tokenizer is missing: name " + TokenizerSource.NAMED);
     }
 }

@@ -23,6 +23,16 @@ class SessionTest {
     }
 
     @Test
+    void aTaskWithoutMemoryEndsExecutorsButNotTheDriver() {
+        String depth = "spark.executor.killOnFatalError.depth";
+        assertThat(Session.configure(new SparkConf(false), 0).get(depth)).isEqualTo("0");
+        for (String master : new String[] {"spark://host:7077", "local-cluster[2,1,1024]", "yarn"}) {
+            SparkConf conf = Session.configure(new SparkConf(false).setMaster(master), 0);
+            assertThat(conf.contains(depth)).as(master).isFalse();
+        }
+    }
+
+    @Test
     void whatTheUserSetStays() {
         SparkConf given = new SparkConf(false).set("spark.ui.enabled", "true").set("spark.master", "local[2]");
         assertThat(Session.configure(given, 0).get("spark.ui.enabled")).isEqualTo("true");

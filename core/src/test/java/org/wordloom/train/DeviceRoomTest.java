@@ -1,0 +1,30 @@
+package org.wordloom.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.wordloom.base.WordloomException;
+import org.wordloom.train.TrainingOptions.Architecture;
+
+class DeviceRoomTest {
+    @Test
+    void aModelThatTheHeapHoldsOnceOnlyIsNotForADevice() {
+        DeviceRoom.requireHeap(1 << 20);
+        assertThatThrownBy(() -> DeviceRoom.requireHeap(Runtime.getRuntime().maxMemory() + 1))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("rows twice");
+    }
+
+    /** {@code auto} asks before it measures, and a refusal is a reason for the processor. */
+    @Test
+    void theWholeModelIsAskedForAndNotTheTrials() {
+        TrainingOptions options =
+                TrainingOptions.builder(Architecture.SKIPGRAM).dim(100_000).build();
+        assertThat(HogwildTrainer.memoryBytes(options, 1_000_000))
+                .isGreaterThan(Runtime.getRuntime().maxMemory());
+        assertThatThrownBy(() -> TileTrial.requireRoom(options, 1_000_000, null))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("rows twice");
+    }
+}
