@@ -1,8 +1,8 @@
 package org.wordloom.tokenizer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a tokenizer makes of a text, or of a pair of texts: ids, with what is known of each. Offsets are in chars (UTF-16
@@ -97,7 +97,7 @@ public final class Encoding {
         return columns.attention[at];
     }
 
-    /** What truncation cut off, as encodings of the same form. */
+    /** What truncation cut off, as encodings of the same form; each is made anew when it is asked for. */
     public List<Encoding> overflowing() {
         return overflowing;
     }
@@ -136,7 +136,19 @@ public final class Encoding {
 
     /** This with other overflowing encodings. */
     public Encoding withOverflowing(List<Encoding> others) {
-        return new Encoding(columns, List.copyOf(others));
+        return new Encoding(columns, others instanceof EncodingParts ? others : List.copyOf(others));
+    }
+
+    /** This without what overflows changed, and what overflows changed alike. */
+    public Encoding mapParts(UnaryOperator<Encoding> change) {
+        Encoding alone = new Encoding(columns, List.of());
+        return new Encoding(change.apply(alone).columns, mapped(change));
+    }
+
+    private List<Encoding> mapped(UnaryOperator<Encoding> change) {
+        return overflowing.isEmpty()
+                ? overflowing
+                : new EncodingParts(overflowing.size(), at -> change.apply(overflowing.get(at)));
     }
 
     /** The part from {@code from} to {@code to}, without what overflows. */
@@ -157,23 +169,33 @@ public final class Encoding {
     }
 
     private Encoding followedBy(Encoding next) {
-        List<Encoding> parts = new ArrayList<>();
-        for (Encoding mine : overflowing) {
-            parts.add(mine.followedBy(next.withOverflowing(List.of())));
-            for (Encoding theirs : next.overflowing) {
-                parts.add(mine.followedBy(theirs));
+        return new Encoding(columns.followedBy(next.columns), partsFollowedBy(next));
+    }
+
+    /** Each part of this before the next encoding and each of its parts, then this before each of those parts. */
+    private List<Encoding> partsFollowedBy(Encoding next) {
+        int theirs = next.overflowing.size();
+        long size = (overflowing.size() + 1L) * (theirs + 1L) - 1;
+        if (size == 0) {
+            return List.of();
+        }
+        Columns mine = columns;
+        List<Encoding> myParts = overflowing;
+        return new EncodingParts(size, at -> {
+            int row = (int) (at / (theirs + 1L));
+            int column = (int) (at % (theirs + 1L)) - 1;
+            if (row == myParts.size()) {
+                column++; // this and the next encoding together are no part, but what the parts overflow from
             }
-        }
-        for (Encoding theirs : next.overflowing) {
-            parts.add(new Encoding(columns, List.of()).followedBy(theirs));
-        }
-        return new Encoding(columns.followedBy(next.columns), parts);
+            Columns left = row == myParts.size() ? mine : myParts.get(row).columns;
+            Columns right = column < 0 ? next.columns : next.overflowing.get(column).columns;
+            return new Encoding(left.followedBy(right), List.of());
+        });
     }
 
     /** This with {@code padding} put before or after it, in what overflows too, up to {@code length} ids. */
     Encoding padded(int length, Padding padding) {
-        List<Encoding> parts = new ArrayList<>();
-        overflowing.forEach(part -> parts.add(part.padded(length, padding)));
+        List<Encoding> parts = mapped(part -> part.padded(length, padding));
         int missing = length - size();
         if (missing <= 0) {
             return withOverflowing(parts);

@@ -105,13 +105,14 @@ public record Truncation(int maxLength, Strategy strategy, int stride, Direction
                     ExitCode.USAGE,
                     "a truncation's stride of " + stride + " is not below its parts' " + length + " ids");
         }
-        List<Encoding> parts = new ArrayList<>();
-        int step = length - stride;
-        boolean left = direction == Direction.LEFT;
-        for (int cut = 0, done = 0; done < size; cut += step) {
-            done = Math.min(cut + length, size);
-            parts.add(left ? encoding.slice(size - done, size - cut) : encoding.slice(cut, done));
-        }
-        return parts.get(0).withOverflowing(parts.subList(1, parts.size()));
+        int more = (size - length - 1) / (length - stride) + 1;
+        return part(encoding, length, 0).withOverflowing(new EncodingParts(more, at -> part(encoding, length, at + 1)));
+    }
+
+    private Encoding part(Encoding encoding, int length, int number) {
+        int size = encoding.size();
+        int cut = number * (length - stride);
+        int done = (int) Math.min((long) cut + length, size);
+        return direction == Direction.LEFT ? encoding.slice(size - done, size - cut) : encoding.slice(cut, done);
     }
 }

@@ -22,13 +22,12 @@ public record BertProcessing(SpecialToken separator, SpecialToken classifier) im
         if (!addSpecialTokens) {
             return typed;
         }
-        Encoding first = Parts.map(
-                typed.get(0),
-                part -> Encoding.concatenate(List.of(classifier.encoding(0), part, separator.encoding(0))));
+        Encoding first = typed.get(0)
+                .mapParts(part -> Encoding.concatenate(List.of(classifier.encoding(0), part, separator.encoding(0))));
         if (typed.size() == 1) {
             return List.of(first);
         }
-        Encoding second = Parts.map(typed.get(1), part -> Encoding.concatenate(List.of(part, separator.encoding(1))));
+        Encoding second = typed.get(1).mapParts(part -> Encoding.concatenate(List.of(part, separator.encoding(1))));
         return List.of(first, second);
     }
 }

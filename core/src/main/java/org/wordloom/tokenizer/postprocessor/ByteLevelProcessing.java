@@ -26,7 +26,7 @@ public record ByteLevelProcessing(boolean addPrefixSpace, boolean trimOffsets, b
         }
         List<Encoding> trimmed = new ArrayList<>();
         for (Encoding encoding : encodings) {
-            trimmed.add(Parts.map(encoding, part -> OffsetTrimming.trim(part, addPrefixSpace)));
+            trimmed.add(encoding.mapParts(part -> OffsetTrimming.trim(part, addPrefixSpace)));
         }
         return trimmed;
     }

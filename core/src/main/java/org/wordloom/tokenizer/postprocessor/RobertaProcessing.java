@@ -26,7 +26,7 @@ public record RobertaProcessing(
         List<Encoding> result = new ArrayList<>();
         for (Encoding encoding : encodings) {
             Encoding trimmed =
-                    trimOffsets ? Parts.map(encoding, part -> OffsetTrimming.trim(part, addPrefixSpace)) : encoding;
+                    trimOffsets ? encoding.mapParts(part -> OffsetTrimming.trim(part, addPrefixSpace)) : encoding;
             SpecialToken before = result.isEmpty() ? classifier : separator;
             result.add(addSpecialTokens ? surrounded(trimmed, before) : trimmed.withTypeId(0));
         }
@@ -34,8 +34,7 @@ public record RobertaProcessing(
     }
 
     private Encoding surrounded(Encoding encoding, SpecialToken before) {
-        return Parts.map(
-                encoding,
+        return encoding.mapParts(
                 part -> Encoding.concatenate(List.of(before.encoding(0), part.withTypeId(0), separator.encoding(0))));
     }
 }

@@ -48,8 +48,8 @@ public final class UnigramTrainer {
      * Learns from words with counts.
      *
      * @param words normalised, in well-formed UTF-8, with {@link SegmentOptions#WHITESPACE_MARK} where a space was
-     * @throws WordloomException INPUT without text, or with more than 64 bits can count; USAGE when the vocabulary has no room for the characters, or the
-     *     text has fewer pieces than were asked for
+     * @throws WordloomException INPUT without text, or with more than 64 bits can count; USAGE when the vocabulary has no
+     *     room for the characters, or the text has fewer pieces than were asked for
      */
     public UnigramVocabulary train(Vocabulary words) {
         CountLimit.require(words);
