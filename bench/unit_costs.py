@@ -60,6 +60,12 @@ def print_terabytes(unit, options):
         print(f"| {title} | " + " | ".join(cell(size * 1000, v) for size, v in options.sizes) + " |")
 
 
+def count_blocks(size, options):
+    """As CorpusSplit and VocabularyJob divide text: a task each 512 MiB, a partition each GiB, at most 4096."""
+    tasks = max(options.machines * options.cores, size / 2**29)
+    return tasks * min(4096, max(options.machines * options.cores, size / 2**30))
+
+
 def rows(unit, options):
     d, epochs, kept, window = options.dim, options.epochs, options.kept, options.window
     tokens = lambda gb: gb * unit["tokens"]
@@ -70,6 +76,7 @@ def rows(unit, options):
     time = lambda cpu, moved=0: f"{max(hours(cpu, options), network_hours(moved, options)):,.1f} h"
     return [
         ("count words", lambda gb, v: time(unit["count"] * gb)),
+        ("blocks of its shuffle, million", lambda gb, v: f"{count_blocks(gb * 1e9, options) / 1e6:,.0f}"),
         ("encode", lambda gb, v: time(unit["encode"] * gb)),
         ("shards, GB", lambda gb, v: f"{tokens(gb) * 2.2 / 1e9:,.0f}"),
         ("skip-gram, replicas, a pass each", lambda gb, v: time(epochs * tokens(gb) / unit["words"])),

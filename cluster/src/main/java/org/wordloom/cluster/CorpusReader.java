@@ -15,6 +15,7 @@ import org.wordloom.cluster.input.JsonTextSink;
 import org.wordloom.cluster.input.ParquetRangeReader;
 import org.wordloom.cluster.input.RangeSink;
 import org.wordloom.cluster.input.RangeSource;
+import org.wordloom.cluster.input.StoredInputStream;
 import org.wordloom.cluster.input.TextRangeReader;
 
 /** Reads the splits of one task, range by range, whatever their format and compression. */
@@ -82,7 +83,9 @@ public final class CorpusReader implements Closeable {
         FSDataInputStream in = storage.open(file.path());
         try {
             in.seek(split.first() * options.rangeBytes());
-            return Compression.of(file.path()).open(new CountingInputStream(in, progress), storage.configuration());
+            // A decompressor's failure is damage; one of the bytes that it reads is not.
+            InputStream stored = new StoredInputStream(new CountingInputStream(in, progress));
+            return Compression.of(file.path()).open(stored, storage.configuration());
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -95,8 +98,9 @@ public final class CorpusReader implements Closeable {
 
     private WordloomException damaged(IOException cause) {
         Compression compression = Compression.of(file.path());
-        if (compression == Compression.NONE) {
-            return Storage.unreadable(file.path(), cause);
+        IOException ofStorage = StoredInputStream.failure(cause);
+        if (compression == Compression.NONE || ofStorage != null) {
+            return Storage.unreadable(file.path(), ofStorage != null ? ofStorage : cause);
         }
         String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         return new WordloomException(

@@ -19,8 +19,8 @@ import org.wordloom.base.WordloomException;
 public record FolderManifest(SortedMap<String, Entry> files) {
     public static final String NAME = "MANIFEST";
     private static final int VERSION = 1;
-    /** An artefact of many blocks has thousands of files. */
-    private static final int MAX_BYTES = 1 << 24;
+    /** An artefact of many blocks has thousands of files, a checkpoint of many replicas hundreds of thousands. */
+    private static final int MAX_BYTES = 1 << 28;
 
     private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9._-]{0,200}";
     /** A file, or one within a folder. A hostile manifest must not lead out of its folder. */

@@ -65,6 +65,11 @@ public final class ModelFolder {
         return entry(name).length();
     }
 
+    /** CRC-32C of a file of the folder, as the manifest has it. */
+    public int checksum(String name) {
+        return entry(name).crc32c();
+    }
+
     public InputStream open(String name) {
         return storage.open(path(name));
     }

@@ -17,8 +17,8 @@ import org.wordloom.model.WordModel;
 import org.wordloom.vocab.Vocabulary;
 
 /**
- * Writes a model and its vectors into a staging folder. Each file is first written in the work folder, under a name of
- * its attempt: what an attempt leaves there when its executor is lost goes with that folder.
+ * Writes a model and its vectors for an output. Each file is written in the work folder, under a name of its attempt, from
+ * where the driver takes those of the attempt that it heard of ({@link OutputFolder#take}); the rest goes with that folder.
  */
 public final class ModelWriter {
     private final Storage storage;
@@ -35,7 +35,7 @@ public final class ModelWriter {
     /**
      * Writes the model, and the chosen vectors in each of the formats.
      *
-     * @return what was written, all in the staging folder
+     * @return what was written, all in the work folder
      */
     public List<WrittenFile> write(WordModel model, VectorSelection selection, List<VectorFormat> formats) {
         return write(ModelRows.of(model), selection, formats);
@@ -70,6 +70,7 @@ public final class ModelWriter {
                 storage.create(temporary),
                 (length, crc) -> written[0] = new WrittenFile(
                         name,
+                        temporary,
                         length,
                         crc,
                         (System.nanoTime() - start) * 1e-9,
@@ -78,9 +79,6 @@ public final class ModelWriter {
         } catch (IOException e) {
             throw Storage.unwritable(temporary, e);
         }
-        String path = Storage.child(staging, name);
-        storage.delete(path); // of an attempt whose executor was lost
-        storage.rename(temporary, path);
         return written[0];
     }
 

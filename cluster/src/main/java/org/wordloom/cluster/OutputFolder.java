@@ -11,6 +11,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.FolderManifest.Entry;
+import org.wordloom.cluster.TrainingSummary.WrittenFile;
 
 /**
  * An output folder that appears whole or not at all. Files are first written beside it, in a staging folder; its
@@ -108,6 +109,16 @@ public final class OutputFolder implements AutoCloseable {
         requirePlain(name);
         return new ChecksumOutputStream(
                 storage.create(Storage.child(staging, name)), (length, crc) -> add(name, length, crc));
+    }
+
+    /**
+     * Takes a file that a task wrote under a name of its attempt, and gives it its own. The driver does that: a second
+     * attempt that it did not hear of, or that ends late, changes nothing.
+     */
+    public void take(WrittenFile file) {
+        requirePlain(file.name());
+        storage.rename(file.path(), Storage.child(staging, file.name()));
+        add(file.name(), file.length(), file.crc32c());
     }
 
     /** Takes a file that an executor wrote into the staging folder. */

@@ -15,11 +15,14 @@ import org.wordloom.base.WordloomException;
 /**
  * The mark of the run that owns a staging folder, so that a second run to the same output is refused. What a run of
  * this machine left behind when it was killed is taken over; that of another machine must be removed by hand, since
- * whether it still runs cannot be seen from here.
+ * whether it still runs cannot be seen from here. A process is known by its number and the moment of its start: a container
+ * that starts again has the number of the run before. Containers that share a name of their host cannot see one another and
+ * may take a folder from each other, in which case the first does not commit.
  */
 final class StagingOwner {
     static final String NAME = "_OWNER";
     private static final int MAX_BYTES = 1 << 12;
+    private static final long START_TOLERANCE_MILLIS = 2000;
 
     private final Storage storage;
     private final String staging;
@@ -38,6 +41,7 @@ final class StagingOwner {
                         "\n",
                         host(),
                         Long.toString(ProcessHandle.current().pid()),
+                        start(ProcessHandle.current()),
                         Instant.now().toString())
                 .getBytes(StandardCharsets.UTF_8);
         try {
@@ -76,7 +80,7 @@ final class StagingOwner {
             return;
         }
         String[] lines = new String(storage.readSmall(path, MAX_BYTES), StandardCharsets.UTF_8).split("\n");
-        if (lines.length == 3 && lines[0].equals(host()) && !isAlive(lines[1])) {
+        if (lines.length == 4 && lines[0].equals(host()) && !isAlive(lines[1], lines[2])) {
             return;
         }
         throw new WordloomException(
@@ -85,11 +89,26 @@ final class StagingOwner {
                         + "); wait for it, or if it is dead remove " + staging);
     }
 
-    private static boolean isAlive(String process) {
+    private static boolean isAlive(String process, String start) {
         return process.matches("[0-9]{1,18}")
                 && ProcessHandle.of(Long.parseLong(process))
-                        .map(ProcessHandle::isAlive)
+                        .filter(ProcessHandle::isAlive)
+                        .map(running -> isSameStart(start, start(running)))
                         .orElse(false);
+    }
+
+    /** Milliseconds since 1970, or nothing where the system does not tell. */
+    private static String start(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(start -> Long.toString(start.toEpochMilli()))
+                .orElse("");
+    }
+
+    /** Each JVM works out its own moment of the machine's start, to which those of processes are relative. */
+    private static boolean isSameStart(String marked, String running) {
+        boolean known = marked.matches("[0-9]{1,18}") && !running.isEmpty();
+        return !known || Math.abs(Long.parseLong(marked) - Long.parseLong(running)) <= START_TOLERANCE_MILLIS;
     }
 
     private static String host() {

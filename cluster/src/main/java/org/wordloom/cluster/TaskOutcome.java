@@ -9,9 +9,10 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
 /**
- * What a task that must not be repeated came to. Spark repeats tasks that throw, and a fatal error in one ends its
- * executor; training that diverged or ran out of memory would do so again each time. So such a task returns its failure;
- * only the loss of the executor makes Spark run it anew.
+ * What a task that had better not be repeated came to. Spark repeats tasks that throw, and a fatal error in one ends its
+ * executor; training that diverged or ran out of memory would do so again each time, and output that cannot be written
+ * comes after days of training. So such a task returns its failure. What cannot be read is thrown: Spark runs the task
+ * anew, perhaps on a machine that can read it, as it does after the loss of an executor.
  *
  * @param result null after a failure
  * @param exitCode {@link ExitCode#OK} after a success
@@ -25,7 +26,11 @@ public record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, S
         return new TaskOutcome<>(result, ExitCode.OK, "", "");
     }
 
-    /** Runs an action to its outcome. Interruption is thrown on: Spark itself asked for it. */
+    /**
+     * Runs an action to its outcome. Interruption is thrown on: Spark itself asked for it.
+     *
+     * @throws WordloomException INPUT when something cannot be read
+     */
     public static <T extends Serializable> TaskOutcome<T> of(Callable<T> action) throws InterruptedException {
         try {
             return success(action.call());
@@ -36,13 +41,20 @@ public record TaskOutcome<T extends Serializable>(T result, ExitCode exitCode, S
         }
     }
 
-    /** The outcome of an action that threw. */
+    /**
+     * The outcome of an action that threw.
+     *
+     * @throws WordloomException INPUT when something cannot be read
+     */
     public static <T extends Serializable> TaskOutcome<T> failure(Throwable e) {
+        if (e instanceof WordloomException unreadable && unreadable.exitCode() == ExitCode.INPUT) {
+            throw unreadable;
+        }
         if (e instanceof WordloomException known) {
             return failed(known.exitCode(), known.getMessage(), e);
         }
         if (e instanceof IOException) { // writers say themselves what they cannot write
-            return failed(ExitCode.INPUT, "cannot read the encoded text: " + e, e);
+            throw new WordloomException(ExitCode.INPUT, "cannot read the encoded text: " + e, e);
         }
         if (e instanceof OutOfMemoryError) {
             return failed(

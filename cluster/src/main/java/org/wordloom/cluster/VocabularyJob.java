@@ -28,6 +28,11 @@ public final class VocabularyJob {
 
     private static final long MIN_PARTITION_BYTES = 16L << 20;
     private static final long MAX_PARTITION_BYTES = 1L << 30;
+    /**
+     * Every task sends each partition a block, so that blocks would grow with the square of the text: at 100 TB to 17 billion
+     * of a few words each. So many partitions hold 2.5 million words each of 10 billion different ones.
+     */
+    private static final int MOST_PARTITIONS = 4096;
 
     private final JavaSparkContext spark;
     private final long taskBytes;
@@ -68,7 +73,7 @@ public final class VocabularyJob {
     public record Result(Vocabulary vocabulary, CorpusStatistics statistics) {}
 
     private List<Reduced> count(Corpus corpus, VocabularyOptions options, String progressKey) {
-        int partitions = partitions(corpus.bytes());
+        int partitions = partitions(corpus.bytes(), SparkRun.cores(spark));
         long budget = taskBytes;
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
         Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
@@ -88,10 +93,11 @@ public final class VocabularyJob {
         }
     }
 
-    /** So many that what meets in one fits into memory even if most words are different, and no more. */
-    private int partitions(long bytes) {
-        long small = Math.min(SparkRun.cores(spark), bytes / MIN_PARTITION_BYTES);
-        return (int) Math.max(1, Math.max(small, bytes / MAX_PARTITION_BYTES));
+    /** So many that what meets in one fits into memory even if most words are different, and no more: 1 to {@link #MOST_PARTITIONS}. */
+    static int partitions(long bytes, int cores) {
+        long small = Math.min(cores, bytes / MIN_PARTITION_BYTES);
+        long wanted = Math.max(small, bytes / MAX_PARTITION_BYTES);
+        return (int) Math.max(1, Math.min(wanted, MOST_PARTITIONS));
     }
 
     private static Reduced reduce(Iterator<Tuple2<Integer, byte[]>> blocks, VocabularyOptions options, int statistics) {

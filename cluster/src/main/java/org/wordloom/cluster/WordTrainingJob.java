@@ -46,7 +46,7 @@ public final class WordTrainingJob {
         long words = Math.multiplyExact(corpus.tokens(), (long) plan.training().epochs());
         TrainingSummary summary = SparkRun.stage(
                 STAGE, words, "words", key -> told(train(corpus, vocabulary, plan, output.staging(), key), key));
-        summary.files().forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
+        summary.files().forEach(output::take);
         return summary;
     }
 

@@ -9,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.TrainingSummary.WrittenFile;
+import org.wordloom.matrix.RowMatrix;
+import org.wordloom.model.VectorSelection;
+import org.wordloom.model.WordModel;
+import org.wordloom.vocab.Vocabulary;
 
 class OutputFolderTest {
     private final Storage storage = Storage.local();
@@ -100,6 +106,33 @@ class OutputFolderTest {
         assertThat(folder.resolve(".out.staging")).exists();
     }
 
+    /** A second attempt that ends after the first was heard of: its file is whole, has the same length, and does not count. */
+    @Test
+    void takesTheFilesOfTheAttemptThatTheDriverHeardOf() throws IOException {
+        String path = folder.resolve("out").toString();
+        try (OutputFolder output = OutputFolder.create(storage, path, false)) {
+            List<WrittenFile> heard = write(output, 1, 0.25f);
+            write(output, 2, 0.75f);
+            heard.forEach(output::take);
+            write(output, 3, 0.5f);
+            output.commit();
+        }
+        ModelFolder.open(storage, path).verify();
+        assertThat(folder.resolve("out").resolve(VectorFormat.WORD2VEC_TEXT.fileName()))
+                .hasContent("1 1\na 0.25\n");
+    }
+
+    private List<WrittenFile> write(OutputFolder output, long attempt, float value) {
+        Vocabulary words = Vocabulary.ofDistinct(new byte[] {'a'}, new int[] {0, 1}, new long[] {1});
+        RowMatrix vectors = new RowMatrix(1, 1);
+        vectors.set(0, 0, value);
+        return new ModelWriter(storage, output.staging(), attempt)
+                .write(
+                        new WordModel(words, vectors, vectors, Map.of()),
+                        VectorSelection.INPUT,
+                        List.of(VectorFormat.WORD2VEC_TEXT));
+    }
+
     @Test
     void refusesASecondRun() {
         String path = folder.resolve("out").toString();
@@ -118,7 +151,24 @@ class OutputFolderTest {
         }
         Path staging = Files.createDirectory(folder.resolve(".out.staging"));
         String[] lines = mark.split("\n");
-        Files.writeString(staging.resolve("_OWNER"), lines[0] + "\n999999999\n" + lines[2]);
+        Files.writeString(staging.resolve("_OWNER"), lines[0] + "\n999999999\n" + lines[2] + "\n" + lines[3]);
+        commit(path, "text", false);
+        ModelFolder.open(storage, path).verify();
+    }
+
+    /** A container that starts again gives the same number to another process. */
+    @Test
+    void takesOverFromAnEarlierProcessOfTheSameNumber() throws IOException {
+        String path = folder.resolve("out").toString();
+        String mark;
+        try (OutputFolder first = OutputFolder.create(storage, path, false)) {
+            mark = Files.readString(
+                    Path.of(java.net.URI.create(first.staging())).resolve("_OWNER"));
+        }
+        Path staging = Files.createDirectory(folder.resolve(".out.staging"));
+        String[] lines = mark.split("\n");
+        long earlier = Long.parseLong(lines[2]) - 60_000;
+        Files.writeString(staging.resolve("_OWNER"), String.join("\n", lines[0], lines[1], "" + earlier, lines[3]));
         commit(path, "text", false);
         ModelFolder.open(storage, path).verify();
     }

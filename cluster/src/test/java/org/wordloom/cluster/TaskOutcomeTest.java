@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -16,7 +17,7 @@ class TaskOutcomeTest {
     }
 
     @Test
-    void everyFailureBecomesOneLineWithItsExitCode() {
+    void everyOtherFailureBecomesOneLineWithItsExitCode() throws InterruptedException {
         assertFailure(
                 () -> {
                     throw new WordloomException(ExitCode.TRAINING, "NaN at step 7");
@@ -31,10 +32,10 @@ class TaskOutcomeTest {
                 "--executor-memory");
         assertFailure(
                 () -> {
-                    throw new IOException("connection lost");
+                    throw new WordloomException(ExitCode.OUTPUT, "no space is left");
                 },
-                ExitCode.INPUT,
-                "connection lost");
+                ExitCode.OUTPUT,
+                "no space is left");
         assertFailure(
                 () -> {
                     throw new StackOverflowError();
@@ -49,6 +50,15 @@ class TaskOutcomeTest {
                 "IllegalStateException: several");
     }
 
+    /** Another machine may be able to read it. */
+    @Test
+    void whatCannotBeReadIsLeftToSpark() {
+        assertThrown(() -> TaskOutcome.of(() -> {
+            throw new IOException("connection lost");
+        }));
+        assertThrown(() -> TaskOutcome.failure(new WordloomException(ExitCode.INPUT, "connection lost")));
+    }
+
     @Test
     void interruptionIsLeftToSpark() {
         assertThatThrownBy(() -> TaskOutcome.of(() -> {
@@ -57,8 +67,17 @@ class TaskOutcomeTest {
                 .isInstanceOf(InterruptedException.class);
     }
 
-    private static void assertFailure(Callable<String> action, ExitCode code, String part) {
-        assertThatThrownBy(() -> TaskOutcome.of(action).get()).isInstanceOfSatisfying(WordloomException.class, e -> {
+    private static void assertThrown(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("connection lost")
+                .extracting(e -> ((WordloomException) e).exitCode())
+                .isEqualTo(ExitCode.INPUT);
+    }
+
+    private static void assertFailure(Callable<String> action, ExitCode code, String part) throws InterruptedException {
+        TaskOutcome<String> outcome = TaskOutcome.of(action);
+        assertThatThrownBy(outcome::get).isInstanceOfSatisfying(WordloomException.class, e -> {
             assertThat(e.exitCode()).isEqualTo(code);
             assertThat(e.getMessage()).contains(part).doesNotContain("\n");
         });

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,14 @@ class VocabularyJobTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void partitionsGrowWithTheTextButNotItsSquare() {
+        assertThat(VocabularyJob.partitions(100, 8)).isEqualTo(1);
+        assertThat(VocabularyJob.partitions(1L << 30, 8)).isEqualTo(8);
+        assertThat(VocabularyJob.partitions(100L << 30, 8)).isEqualTo(100);
+        assertThat(VocabularyJob.partitions(100_000_000_000_000L, 512)).isEqualTo(4096);
+    }
 
     @Test
     void countsAsAMapDoesWhateverTheRangeSize(JavaSparkContext spark) throws IOException {
@@ -159,6 +168,18 @@ class VocabularyJobTest {
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
             assertInputError(
                     () -> new VocabularyJob(spark).run(Texts.corpus(file), TWICE), file.toString(), "is damaged");
+        }
+    }
+
+    @Test
+    void bytesThatCannotBeReadAreNotTakenForADamagedArchive(JavaSparkContext spark) throws IOException {
+        String text = Texts.random(Seeds.random(VocabularyJobTest.class), 3000);
+        spark.hadoopConfiguration().setClass(LostBlocks.SETTING, LostBlocks.class, FileSystem.class);
+        Storage storage = new Storage(spark.hadoopConfiguration());
+        for (String extension : List.of("", ".gz", ".bz2", ".zst")) {
+            Path file = Texts.writeCompressed(folder.resolve("text" + extension), text);
+            Corpus corpus = Corpus.list(storage, CorpusOptions.of(List.of("lost://" + file)));
+            assertInputError(() -> new VocabularyJob(spark).run(corpus, TWICE), "cannot read ", LostBlocks.MESSAGE);
         }
     }
 

@@ -31,6 +31,15 @@ public final class AlignedText {
         oneToOne = true;
     }
 
+    /** Starts anew with all of {@code original}. */
+    public void reset(String original) {
+        text.reserve(original.length());
+        original.getChars(0, original.length(), text.chars, 0);
+        text.length = original.length();
+        origin = 0;
+        oneToOne = true;
+    }
+
     /** Starts anew with {@code [from, to)} of {@code other} and its alignment. */
     public void reset(AlignedText other, int from, int to) {
         reset(other.text.chars, from, to);

@@ -33,8 +33,7 @@ public final class PatternMatches {
         }
         int last = end;
         // A matcher goes on by itself where a match ended that was not empty; beyond an empty one it would halve pairs.
-        boolean afterEmpty = last >= 0 && matcher.start() == last;
-        boolean found = afterEmpty ? findBeyond(last) : find(-1);
+        boolean found = (last >= 0 && matcher.start() == last) ? findBeyond(last) : find(-1);
         if (found && matcher.end() == last) {
             found = findBeyond(last);
         }

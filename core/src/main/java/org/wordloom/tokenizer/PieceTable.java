@@ -52,12 +52,9 @@ public final class PieceTable {
 
     /** The id of the piece {@code text[from, to)}, or {@link SubwordModel#UNKNOWN}. */
     public int id(char[] text, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text[i];
-        }
+        int hash = TextHash.of(text, from, to);
         int mask = slots.length - 1;
-        int slot = spread(hash) & mask;
+        int slot = TextHash.slot(hash, mask);
         for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
             if ((int) (entry >>> 32) == hash && equal(pieces[(int) entry - 1], text, from, to)) {
                 return (int) entry - 1;
@@ -70,9 +67,9 @@ public final class PieceTable {
     /** The id of {@code piece}, or {@link SubwordModel#UNKNOWN}. */
     public int id(CharSequence piece) {
         String text = piece.toString();
-        int hash = text.hashCode();
+        int hash = TextHash.of(text);
         int mask = slots.length - 1;
-        int slot = spread(hash) & mask;
+        int slot = TextHash.slot(hash, mask);
         for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
             if ((int) (entry >>> 32) == hash && pieces[(int) entry - 1].equals(text)) {
                 return (int) entry - 1;
@@ -98,19 +95,13 @@ public final class PieceTable {
             throw new IllegalArgumentException(
                     "the piece '" + pieces[id] + "' occurs twice, as ids " + known + " and " + id);
         }
-        int hash = pieces[id].hashCode();
+        int hash = TextHash.of(pieces[id]);
         int mask = slots.length - 1;
-        int slot = spread(hash) & mask;
+        int slot = TextHash.slot(hash, mask);
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
         slots[slot] = ((long) hash << 32) | (id + 1);
-    }
-
-    /** String hashes of short pieces differ in their low bits only where the last characters do. */
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 15);
     }
 
     private static boolean equal(String piece, char[] text, int from, int to) {

@@ -31,16 +31,18 @@ public final class Segmenter {
     public void segment(String text, Sink sink) {
         this.sink = sink;
         int length = text.length();
+        if (rawTokens.isEmpty()) {
+            normalized.reset(text);
+            repair(normalized.chars(), length);
+            split();
+            return;
+        }
         if (original.length < length) {
-            original = new char[length + (length >> 2)];
+            original = new char[length];
         }
         text.getChars(0, length, original, 0);
-        repair(length);
-        if (rawTokens.isEmpty()) {
-            normalize(0, length);
-        } else {
-            rawTokens.find(original, 0, length, new RawParts());
-        }
+        repair(original, length);
+        rawTokens.find(original, 0, length, new RawParts());
     }
 
     /** Receives what a text consists of. */
@@ -59,22 +61,27 @@ public final class Segmenter {
         void token(AddedToken token, String surface, int start, int end);
     }
 
-    private void repair(int length) {
+    private static void repair(char[] chars, int length) {
         for (int i = 0; i < length; i++) {
-            char c = original[i];
+            char c = chars[i];
             if (!Character.isSurrogate(c)) {
                 continue;
             }
-            if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(original[i + 1])) {
+            if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(chars[i + 1])) {
                 i++;
             } else {
-                original[i] = '\uFFFD';
+                chars[i] = '\uFFFD';
             }
         }
     }
 
     private void normalize(int from, int to) {
         normalized.reset(original, from, to);
+        split();
+    }
+
+    /** Normalises the text that was set, and splits it. */
+    private void split() {
         if (normalizer != null) {
             normalizer.normalize(normalized);
         }

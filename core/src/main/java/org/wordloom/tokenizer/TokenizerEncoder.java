@@ -125,7 +125,7 @@ public final class TokenizerEncoder {
                 model.encode(chars, from, to, this);
                 return;
             }
-            int hash = WordCache.hash(chars, from, to);
+            int hash = TextHash.of(chars, from, to);
             int known = cache.find(chars, from, to, hash);
             if (known < 0) {
                 cache.begin(chars, from, to);

@@ -1,16 +1,16 @@
 package org.wordloom.tokenizer;
 
-import java.util.Arrays;
-
 /** UTF-8 of chars without lone surrogates, in an array that is used again and again. */
 public final class WordBytes {
+    private static final int MANY = 1 << 16;
+
     private byte[] bytes = new byte[256];
 
     /** Encodes {@code chars[from, to)} to the beginning of the array and says how many bytes those are. */
     public int encode(char[] chars, int from, int to) {
         // A char takes three bytes at most, both halves of a pair four together.
         if (3L * (to - from) > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.multiplyExact(3, to - from));
+            reserve(chars, from, to);
         }
         int n = 0;
         for (int i = from; i < to; i++) {
@@ -26,6 +26,20 @@ public final class WordBytes {
             }
         }
         return n;
+    }
+
+    /** For a long word what it needs and no more: three times that would be most of its memory. */
+    private void reserve(char[] chars, int from, int to) {
+        long length = 3L * (to - from);
+        if (length > MANY) {
+            length = 0;
+            for (int i = from; i < to; i++) {
+                length += chars[i] < 0x80 ? 1 : chars[i] < 0x800 || Character.isSurrogate(chars[i]) ? 2 : 3;
+            }
+        }
+        if (length > bytes.length) {
+            bytes = new byte[Math.toIntExact(length)];
+        }
     }
 
     /** The array, which begins with what was encoded last; another one after it had to grow. */

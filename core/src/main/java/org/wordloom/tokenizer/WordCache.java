@@ -31,7 +31,7 @@ final class WordCache implements PieceSink {
 
     /** The number of the word {@code text[from, to)}, or -1. */
     int find(char[] text, int from, int to, int hash) {
-        int slot = slot(hash);
+        int slot = TextHash.slot(hash, SLOTS - 1);
         for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
             int word = (int) entry - 1;
             if ((int) (entry >>> 32) == hash
@@ -60,7 +60,7 @@ final class WordCache implements PieceSink {
 
     /** Adds the word with the pieces given since {@link #begin}, and says its number. */
     int end(int hash) {
-        int slot = slot(hash);
+        int slot = TextHash.slot(hash, SLOTS - 1);
         while (slots[slot] != 0) {
             slot = (slot + 1) & (SLOTS - 1);
         }
@@ -86,18 +86,5 @@ final class WordCache implements PieceSink {
         for (int i = valueStarts[word]; i < valueStarts[word + 1]; i += INTS_PER_PIECE) {
             sink.add(values[i], values[i + 1], values[i + 2]);
         }
-    }
-
-    static int hash(char[] text, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text[i];
-        }
-        return hash;
-    }
-
-    private static int slot(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return (mixed ^ (mixed >>> 15)) & (SLOTS - 1);
     }
 }

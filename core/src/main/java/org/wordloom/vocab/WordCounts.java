@@ -24,9 +24,17 @@ public final class WordCounts {
         add(bytes, from, to, 1);
     }
 
-    /** Counts the word {@code bytes[from, to)} {@code n} more times. */
+    /**
+     * Counts the word {@code bytes[from, to)} {@code n} more times.
+     *
+     * @throws WordloomException INPUT when all words together were then counted 2^63 times or more
+     */
     public void add(byte[] bytes, int from, int to, long n) {
         totalCount += n;
+        if (totalCount < 0) {
+            throw new WordloomException(
+                    ExitCode.INPUT, "the counts of words add up to 2^63 or more; divide all counts by the same number");
+        }
         long tag = WordHash.of(bytes, from, to) << 32;
         int mask = slots.length - 1;
         int slot = (int) (tag >>> 32) & mask;

@@ -52,6 +52,31 @@ class TileBatchTest {
         assertThat(batch.keys).startsWith(42, 43);
     }
 
+    @Test
+    void cutsDivideItIntoLaunches() {
+        fill(7, 5);
+        batch.cut();
+        batch.add(tile, 0.1f, 0);
+        batch.cut();
+        batch.cut();
+        batch.add(tile, 0.1f, 0);
+        assertThat(batch.launches()).isEqualTo(2);
+        assertThat(batch.launchStart(0)).isZero();
+        assertThat(batch.launchEnd(0)).isEqualTo(1).isEqualTo(batch.launchStart(1));
+        assertThat(batch.launchEnd(1)).isEqualTo(2);
+        batch.clear();
+        assertThat(batch.launches()).isEqualTo(1);
+        assertThat(batch.launchEnd(0)).isZero();
+    }
+
+    @Test
+    void tellsTheLabelAndTheWeightOfATile() {
+        fill(7, 5);
+        batch.add(tile, 0.1f, 0);
+        assertThat(batch.positive(0)).isTrue();
+        assertThat(batch.weight(0)).isEqualTo(0.75f);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 10, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void refusesAnInputRowThatIsNotThere(int row) {

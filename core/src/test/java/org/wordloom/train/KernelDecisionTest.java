@@ -1,6 +1,7 @@
 package org.wordloom.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ class KernelDecisionTest {
         KernelDecision.refuseOpenCl(KernelChoice.OPENCL, "sorting", problems);
         assertThat(problems.all())
                 .containsExactly("--kernel opencl: sorting has no OpenCL form; use auto, simd or scalar");
+    }
+
+    @Test
+    void exactModeUsesNoDeviceAndSaysWhy() {
+        assertThat(KernelDecision.ofExact(KernelChoice.AUTO).reason()).contains("the same bits");
+        assertThat(KernelDecision.ofExact(KernelChoice.SCALAR).name()).isEqualTo("scalar");
+        assertThatThrownBy(() -> KernelDecision.ofExact(KernelChoice.OPENCL)).hasMessageContaining("--exact");
+        Problems problems = new Problems();
+        KernelDecision.refuseExactOpenCl(KernelChoice.OPENCL, false, problems);
+        KernelDecision.refuseExactOpenCl(KernelChoice.AUTO, true, problems);
+        assertThat(problems.all()).isEmpty();
+        KernelDecision.refuseExactOpenCl(KernelChoice.OPENCL, true, problems);
+        assertThat(problems.all()).singleElement().asString().contains("--exact", "no two runs give the same bits");
     }
 
     private static KernelTrial.Decision neverTried(OpenClDevice device) {

@@ -29,6 +29,18 @@ class WordCountsTest {
     }
 
     @Test
+    void refusesCountsThatDoNotAddUpIn64Bits() {
+        byte[] word = {'a', 'b'};
+        WordCounts counts = new WordCounts();
+        counts.add(word, 0, 1, Long.MAX_VALUE - 1);
+        counts.add(word, 1, 2, 1);
+        assertThat(counts.totalCount()).isEqualTo(Long.MAX_VALUE);
+        assertThatThrownBy(() -> counts.add(word, 0, 1, 1))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("2^63");
+    }
+
+    @Test
     void mergingIsAssociativeAndCommutative() {
         TestRandom random = TestRandom.create();
         for (int round = 0; round < 30; round++) {

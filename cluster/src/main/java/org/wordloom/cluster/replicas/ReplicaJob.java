@@ -104,7 +104,7 @@ public final class ReplicaJob {
                 spark, tasks, plan.replicas().replicas(), plan.replicas().rule(), placement)) {
             ReplicaRun run = new ReplicaRun(plan, identity, layout, tasks.schedule(), engine, checkpoints, key);
             run.run(notes);
-            String kernel = run.last() == null ? "unknown" : run.last().kernel();
+            String kernel = String.join(", ", VisitOutcome.kernels(run.history()));
             Map<String, String> provenance = new TreeMap<>(plan.model().provenance());
             provenance.put("kernel", kernel);
             provenance.put("schedule", "hogwild");

@@ -38,7 +38,7 @@ record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary
                                     what.formats())))
                     .collect()
                     .get(0);
-            written.forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
+            written.forEach(output::take);
             return written;
         } catch (Exception e) { // Spark declares none, and throws checked ones too
             throw SparkRun.unwrap(e);

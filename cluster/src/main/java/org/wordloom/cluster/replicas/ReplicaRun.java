@@ -31,7 +31,7 @@ final class ReplicaRun {
     private final String progressKey;
     private final RoundLength length;
     private final List<RoundSummary> rounds = new ArrayList<>();
-    /** Words and loss of every round, those before a resume included. */
+    /** Words, loss and kernels of every round, those before a resume included. */
     private final List<VisitOutcome> history = new ArrayList<>();
 
     private ReplicaReport last;
@@ -106,8 +106,7 @@ final class ReplicaRun {
     private void finished(ReplicaEngine.Outcome outcome) {
         RoundReport report = outcome.report();
         last = report.replicas().get(0);
-        boolean sampled = Double.isFinite(report.loss());
-        history.add(sampled ? new VisitOutcome(report.words(), report.loss() * report.words()) : VisitOutcome.NONE);
+        history.add(report.outcome());
         RoundSummary summary = RoundSummary.of(history.size(), outcome);
         rounds.add(summary);
         ProgressBoard.instance().measured(summary.figures(), summary.shortly());

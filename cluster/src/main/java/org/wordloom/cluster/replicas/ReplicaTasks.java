@@ -187,7 +187,7 @@ final class ReplicaTasks implements Serializable {
             Ready ready = fetching.fetch();
             double fetched = (System.nanoTime() - start) * 1e-9;
             return messages(TaskOutcome.of(() -> train(replica, pieces.round(), ready, fetched)), ready);
-        } catch (WordloomException | OutOfMemoryError e) { // would be so again
+        } catch (WordloomException | OutOfMemoryError e) { // would be so again, but for what cannot be read
             return messages(TaskOutcome.failure(e), null);
         }
     }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
+import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.merge.CurvatureSpectrum;
 import scala.Tuple2;
 
@@ -55,6 +58,13 @@ record RoundReport(
 
     private static CurvatureSums sum(CurvatureSums a, CurvatureSums b) {
         return a == null ? b : a.plus(b);
+    }
+
+    /** What checkpoints keep of the round. */
+    VisitOutcome outcome() {
+        Set<String> kernels = replicas.stream().map(ReplicaReport::kernel).collect(Collectors.toSet());
+        boolean sampled = Double.isFinite(loss());
+        return sampled ? new VisitOutcome(words(), loss() * words(), kernels) : new VisitOutcome(0, 0, kernels);
     }
 
     long words() {

@@ -9,14 +9,15 @@ import org.wordloom.cluster.ExecutorCount;
  *
  * @param local whether tasks run in the driver's JVM
  * @param executors at least 1
- * @param cores of one executor
+ * @param cores of one executor, the largest where they differ
  * @param heapBytes of one executor
  */
 public record ClusterSize(boolean local, int executors, int cores, long heapBytes) {
     public static ClusterSize of(JavaSparkContext spark) {
-        ExecutorCores cores = ExecutorCores.of(spark);
-        int executors = ExecutorCount.of(spark);
-        int own = cores.count() > 0 ? cores.count() : Math.max(1, spark.defaultParallelism() / executors);
-        return new ClusterSize(cores.isLocal(), executors, own, ExecutorCores.heapBytes(spark));
+        return new ClusterSize(
+                ExecutorCores.of(spark).isLocal(),
+                ExecutorCount.of(spark),
+                ExecutorCores.tasksAtOnce(spark),
+                ExecutorCores.heapBytes(spark));
     }
 }

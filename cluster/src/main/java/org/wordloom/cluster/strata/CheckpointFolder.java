@@ -31,7 +31,8 @@ public final class CheckpointFolder {
     /** What the schedules call a step. */
     private static final Map<String, String> STEPS = Map.of("hogwild", "round", "strata", "stratum");
 
-    private static final int MAX_RECORD_BYTES = 1 << 24;
+    /** Two million blocks. The manifest has fewer bytes a block, and may have as many. */
+    static final int MAX_RECORD_BYTES = 1 << 28;
 
     private final Storage storage;
     private final String path;
@@ -75,9 +76,11 @@ public final class CheckpointFolder {
             }
         }
         String record = Storage.child(folder, RECORD);
+        byte[] content = CheckpointJson.write(checkpoint);
+        requireReadable(content.length, files.size(), record);
         try (OutputStream out = new ChecksumOutputStream(
                 storage.create(record), (length, crc) -> files.put(RECORD, new FolderManifest.Entry(length, crc)))) {
-            out.write(CheckpointJson.write(checkpoint));
+            out.write(content);
         } catch (IOException e) {
             throw Storage.unwritable(record, e);
         }
@@ -87,6 +90,22 @@ public final class CheckpointFolder {
         storage.rename(folder, finished);
         finished().stream().skip(KEPT).forEach(storage::delete);
         return finished;
+    }
+
+    /** What no run could read again must not take the place of what it can. */
+    static void requireReadable(long bytes, int blocks, String path) {
+        if (bytes > MAX_RECORD_BYTES) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    String.format(
+                            Locale.ROOT,
+                            "%s would name %,d blocks in %,d bytes, and at most %,d can be read again: use fewer"
+                                    + " --replicas or --blocks",
+                            path,
+                            blocks,
+                            bytes,
+                            MAX_RECORD_BYTES));
+        }
     }
 
     /** Folders of finished checkpoints, the newest first. */

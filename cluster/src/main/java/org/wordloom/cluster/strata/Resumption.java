@@ -24,17 +24,19 @@ public record Resumption(
          * Reads all blocks.
          *
          * @return where the run goes on, for the user
-         * @throws WordloomException FORMAT when the checkpoint does not fit or is damaged; another may be loaded then
+         * @throws WordloomException FORMAT when the checkpoint does not fit or is damaged, INPUT when a file cannot be
+         *     read; another may be loaded then
          */
         String load(String folder, Checkpoint checkpoint);
     }
 
     /**
-     * Loads the latest checkpoint that is whole, if the user wants to go on and there is one; else removes all.
+     * Loads the latest checkpoint that is whole and can be read, if the user wants to go on and there is one; else removes
+     * all.
      *
      * @return the checkpoint; empty when the run begins at its start
-     * @throws WordloomException USAGE when the checkpoint is of other options or of another schedule; FORMAT when there are checkpoints and none
-     *     is whole
+     * @throws WordloomException USAGE when the checkpoint is of other options or of another schedule; FORMAT when there
+     *     are checkpoints and none is whole; INPUT when one of them could perhaps be read later
      */
     public Optional<Checkpoint> load(Loading loading) {
         List<String> folders = checkpoints.finished();
@@ -64,21 +66,26 @@ public record Resumption(
 
     private Checkpoint latest(List<String> folders, Loading loading) {
         WordloomException damage = null;
+        ExitCode code = ExitCode.FORMAT;
         for (String folder : folders) {
             try {
                 return load(folder, loading);
             } catch (WordloomException e) {
-                if (e.exitCode() != ExitCode.FORMAT) {
+                // A file system that finds damage itself says that it cannot read.
+                if (e.exitCode() != ExitCode.FORMAT && e.exitCode() != ExitCode.INPUT) {
                     throw e;
                 }
                 notes.accept("a checkpoint cannot be used: " + e.getMessage());
                 damage = e;
+                code = e.exitCode() == ExitCode.INPUT ? ExitCode.INPUT : code;
             }
         }
         throw new WordloomException(
-                ExitCode.FORMAT,
+                code,
                 "no checkpoint in " + checkpoints.path() + " is whole (" + damage.getMessage()
-                        + "); run without --resume to begin at the start",
+                        + "); "
+                        + (code == ExitCode.INPUT ? "run again when they can be read, or " : "run ")
+                        + "without --resume to begin at the start",
                 damage);
     }
 

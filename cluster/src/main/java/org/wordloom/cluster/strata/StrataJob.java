@@ -65,7 +65,17 @@ public final class StrataJob<B> {
         if (ExecutorCores.of(spark).isLocal() && !inMemory) {
             notes.accept("the model does not fit this heap: blocks wait on Spark's local disk between visits");
         }
+        tellOfThreads(inMemory, notes);
         return run(entries, new CheckpointFolder(storage, checkpoints, "stratum"), notes, cycles, inMemory);
+    }
+
+    void tellOfThreads(boolean inMemory, Consumer<String> notes) {
+        if (!inMemory
+                && plan.threads() > 0
+                && plan.threads() != ExecutorCores.of(spark).count()) {
+            notes.accept("--threads " + plan.threads() + " has no effect: where visits are tasks of Spark each has one"
+                    + " thread, and an executor runs as many at a time as it has cores");
+        }
     }
 
     /** Whether visits are run by threads of this JVM: on a local master whose heap holds all blocks. */

@@ -56,7 +56,7 @@ public record VectorWriter<B>(
         complete.put("blocks", Integer.toString(partition.blocks()));
         List<WrittenFile> files = written(
                 () -> result.inMemory() ? fromHere(result, complete, output) : onExecutor(result, complete, output));
-        files.forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
+        files.forEach(output::take);
         return files;
     }
 

@@ -36,7 +36,7 @@ public record VisitOutcome(long entries, double loss, Set<String> kernels) imple
     }
 
     /** The names of all kernels, sorted. */
-    static SortedSet<String> kernels(Collection<VisitOutcome> outcomes) {
+    public static SortedSet<String> kernels(Collection<VisitOutcome> outcomes) {
         SortedSet<String> all = new TreeSet<>();
         outcomes.forEach(outcome -> all.addAll(outcome.kernels));
         return all;

@@ -43,7 +43,7 @@ public final class SvdJob {
         long pairs = (long) source.partition().blocks() * source.partition().blocks();
         SvdSummary summary =
                 SparkRun.stage(STAGE, passes * pairs, "block pairs", key -> decompose(source, plan, output, key));
-        summary.files().forEach(file -> output.add(file.name(), file.length(), file.crc32c()));
+        summary.files().forEach(output::take);
         return summary;
     }
 

@@ -142,6 +142,14 @@ public final class TokenizeJob {
         }
     }
 
+    /** A name may hold what ends a field or a line. */
+    private static String escaped(String path) {
+        return path.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+    }
+
     /** A line a part: its name, the file its texts come from, the number of the first there, texts, ids. */
     private static long writeList(List<TokenizedPart> parts, OutputFolder output) throws IOException {
         StringBuilder list = new StringBuilder("part\tsource\tfirst-row\trows\tids\n");
@@ -151,7 +159,7 @@ public final class TokenizeJob {
         for (TokenizedPart part : parts) {
             inFile = part.file() == file ? inFile : 0;
             file = part.file();
-            list.append(part.name()).append('\t').append(part.source()).append('\t');
+            list.append(part.name()).append('\t').append(escaped(part.source())).append('\t');
             list.append(inFile + 1).append('\t').append(part.rows()).append('\t');
             list.append(part.tokens()).append('\n');
             inFile += part.rows();

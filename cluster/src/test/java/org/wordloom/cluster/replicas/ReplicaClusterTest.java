@@ -39,6 +39,7 @@ class ReplicaClusterTest {
         assertThat(printed)
                 .containsEntry("hash", reference(spark))
                 .containsEntry("rounds", "6")
+                .containsEntry("cores", run.replaceAll(".*,(\\d+),.*", "$1"))
                 .containsEntry("killed", Boolean.toString(run.endsWith("kill")))
                 // Whole executors are asked for in one way: with dynamic allocation each one has executors of its own.
                 .containsEntry("profiles", run.contains(",2,") ? "2" : "1");

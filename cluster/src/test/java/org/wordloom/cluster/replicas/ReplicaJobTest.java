@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.replicas.ReplicaTraining.EncodedText;
 import org.wordloom.matrix.RowMatrix;
@@ -73,6 +76,25 @@ class ReplicaJobTest {
         assertThat(resumed.replicas().rounds()).hasSize(8 - resumed.replicas().resumedAt());
         assertThat(training.notes()).anyMatch(note -> note.startsWith("continuing after round"));
         assertModel(training.model("out"), text, OPTIONS, MERGING);
+    }
+
+    @Test
+    void aRunThatEndedBeforeItsModelWasWrittenIsContinuedToTheSameFile(JavaSparkContext spark) throws Exception {
+        ReplicaTraining training = new ReplicaTraining(folder);
+        EncodedText text = training.text(spark);
+        ReplicaPlan plan = training.plan(OPTIONS, MERGING.withReplicas(1), Duration.ZERO, false);
+        ReplicaPlan resume = training.plan(OPTIONS, MERGING.withReplicas(1), Duration.ZERO, true);
+        try (OutputFolder output =
+                OutputFolder.create(Storage.local(), folder.resolve("out").toString(), false)) {
+            new ReplicaJob(spark).run(text.corpus(), text.words(), plan, output, note -> {});
+            // Not committed: the last round's checkpoint stays.
+        }
+        ReplicaResult resumed = training.run(spark, text, resume, "out");
+        assertThat(resumed.replicas().rounds()).isEmpty();
+        assertThat(resumed.training().kernel()).isEqualTo("scalar");
+        training.run(spark, text, plan, "whole");
+        assertThat(folder.resolve("out").resolve(WordTrainingJob.MODEL_FILE))
+                .hasSameBinaryContentAs(folder.resolve("whole").resolve(WordTrainingJob.MODEL_FILE));
     }
 
     @Test

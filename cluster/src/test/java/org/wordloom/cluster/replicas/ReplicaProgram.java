@@ -14,6 +14,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
+import org.wordloom.cluster.schedule.ClusterSize;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.model.WordModel;
@@ -78,6 +79,7 @@ final class ReplicaProgram {
                     "out");
             System.out.println("killed=" + killer.killed);
             spark.sc().listenerBus().waitUntilEmpty();
+            System.out.println("cores=" + ClusterSize.of(spark).cores());
             System.out.println("profiles=" + profiles.size());
             System.out.println("rounds=" + result.replicas().rounds().size());
         }

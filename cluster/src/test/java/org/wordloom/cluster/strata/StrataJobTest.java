@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -37,6 +38,7 @@ class StrataJobTest {
     private static final StrataPlan RESUME = PLAN.withCheckpoints(Duration.ZERO, true, OPTIONS);
 
     private final List<String> notes = new ArrayList<>();
+    private String scheme = "";
 
     @TempDir
     private Path folder;
@@ -135,6 +137,42 @@ class StrataJobTest {
         assertThat(notes).anyMatch(note -> note.contains("cannot be used") && note.contains("columns-00001"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCheckpointThatCannotBeReadIsPassedOverToo(boolean inMemory, JavaSparkContext spark) throws Exception {
+        ToyModel model = ToyModel.of(3);
+        useCheckingFiles(spark);
+        run(spark, model, EVERY_STRATUM, true);
+        makeUnreadable(checkpoints().get(1));
+        StrataResult<float[]> resumed = run(spark, model, RESUME, inMemory);
+        assertReference(model, resumed);
+        assertThat(resumed.resumedAt()).isEqualTo(7);
+        assertThat(notes).anyMatch(note -> note.contains("cannot be used") && note.contains("cannot read"));
+    }
+
+    @Test
+    void checkpointsThatCannotBeReadNowMayBeLater(JavaSparkContext spark) throws Exception {
+        useCheckingFiles(spark);
+        run(spark, ToyModel.of(3), EVERY_STRATUM, true);
+        damageBlock(checkpoints().get(0));
+        makeUnreadable(checkpoints().get(1));
+        assertError(
+                () -> run(spark, ToyModel.of(3), RESUME, true),
+                ExitCode.INPUT,
+                "run again when they can be read",
+                "without --resume");
+    }
+
+    private void useCheckingFiles(JavaSparkContext spark) {
+        spark.hadoopConfiguration()
+                .setClass("fs." + CheckingFileSystem.SCHEME + ".impl", CheckingFileSystem.class, FileSystem.class);
+        scheme = CheckingFileSystem.SCHEME + ":";
+    }
+
+    private static void makeUnreadable(Path checkpoint) throws IOException {
+        Files.createFile(checkpoint.resolve("columns-00001.0.block" + CheckingFileSystem.DAMAGE));
+    }
+
     @Test
     void anUnfinishedCheckpointIsPassedOver(JavaSparkContext spark) throws Exception {
         ToyModel model = ToyModel.of(3);
@@ -164,6 +202,16 @@ class StrataJobTest {
         assertThat(anew.resumedAt()).isZero();
         assertThat(checkpoints()).isEmpty();
         assertThat(notes).singleElement().asString().contains("--resume would have continued");
+    }
+
+    @Test
+    void threadsThatTasksOfSparkDoNotHaveAreSaid(JavaSparkContext spark) {
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(0, false)).tellOfThreads(false, notes::add);
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(2, false)).tellOfThreads(false, notes::add);
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(7, false)).tellOfThreads(true, notes::add);
+        assertThat(notes).isEmpty();
+        new StrataJob<>(spark, ToyModel.of(2), PLAN.withThreads(7, false)).tellOfThreads(false, notes::add);
+        assertThat(notes).singleElement().asString().contains("--threads 7 has no effect");
     }
 
     @Test
@@ -223,9 +271,7 @@ class StrataJobTest {
 
     private CheckpointFolder checkpoints(JavaSparkContext spark, String step) {
         return new CheckpointFolder(
-                new Storage(spark.hadoopConfiguration()),
-                folder.resolve("checkpoints").toString(),
-                step);
+                new Storage(spark.hadoopConfiguration()), scheme + folder.resolve("checkpoints"), step);
     }
 
     private static void assertReference(ToyModel model, StrataResult<float[]> result) throws Exception {

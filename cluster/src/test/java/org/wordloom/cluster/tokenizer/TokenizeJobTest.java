@@ -91,6 +91,17 @@ class TokenizeJobTest {
     }
 
     @Test
+    void namesOfSourcesStayInTheirField(JavaSparkContext spark) throws IOException {
+        Corpus corpus = Texts.corpus(10_000, Texts.write(folder.resolve("a\tb\\n\nc"), "one line\n"));
+        Tokenizer tokenizer = Tokenizers.learned(Kind.BPE, 262, "one line");
+        run(spark, 1, corpus, tokenizer, Format.TEXT, List.of(EncodingColumn.IDS), folder.resolve("out"));
+        List<String> parts = Files.readAllLines(folder.resolve("out").resolve(TokenizeJob.PARTS));
+        assertThat(parts).hasSize(2);
+        assertThat(parts.get(1).split("\t")).hasSize(5).satisfies(fields -> assertThat(fields[1])
+                .endsWith("/a\\tb\\\\n\\nc"));
+    }
+
+    @Test
     void parquetHoldsListsThatSparkReads(JavaSparkContext spark) throws IOException {
         String text = "a loom and a weaver\n\nünï 日本 😀 woven\n";
         Corpus corpus = Texts.corpus(1 << 20, Texts.write(folder.resolve("text"), text));

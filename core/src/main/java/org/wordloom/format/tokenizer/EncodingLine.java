@@ -32,13 +32,18 @@ public record EncodingLine(List<EncodingColumn> columns) {
             if (i > 0) {
                 line.append(' ');
             }
-            switch (column) {
-                case IDS -> line.append(encoding.id(i));
-                case PIECES -> line.append(encoding.piece(i).replace("\n", "\\n"));
-                case OFFSETS -> line.append(encoding.start(i)).append(':').append(encoding.end(i));
-            }
+            append(column, encoding.id(i), encoding.piece(i), encoding.start(i), encoding.end(i), line);
         }
         return line.toString();
+    }
+
+    /** A value of a column that stands plainly. */
+    static void append(EncodingColumn column, int id, String piece, int start, int end, StringBuilder line) {
+        switch (column) {
+            case IDS -> line.append(id);
+            case PIECES -> line.append(piece.replace("\n", "\\n"));
+            case OFFSETS -> line.append(start).append(':').append(end);
+        }
     }
 
     private String json(Encoding encoding) {

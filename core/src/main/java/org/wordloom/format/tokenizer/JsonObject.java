@@ -156,8 +156,8 @@ final class JsonObject {
     WordloomException wrong(String field, String expected, String found) {
         return new WordloomException(
                 ExitCode.FORMAT,
-                file + " is damaged or of another format, at " + place(field) + ": expected " + expected + ", found "
-                        + found);
+                file + " is damaged or of another format, at " + Excerpt.of(place(field)) + ": expected " + expected
+                        + ", found " + Excerpt.of(found));
     }
 
     /** The file and the place of a field in it, for messages. */

@@ -74,7 +74,7 @@ final class SentencePieceReader {
                     new TextPreparation(mapName, map, options),
                     others);
         } catch (IllegalArgumentException e) {
-            throw new WordloomException(ExitCode.FORMAT, name + " is damaged: " + e.getMessage(), e);
+            throw new WordloomException(ExitCode.FORMAT, name + " is damaged: " + Excerpt.of(e.getMessage()), e);
         }
     }
 

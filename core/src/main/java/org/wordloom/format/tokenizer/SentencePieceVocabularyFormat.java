@@ -93,7 +93,7 @@ public final class SentencePieceVocabularyFormat {
             return new SentencePieceModel(
                     kind, pieces, scores, types, byteFallback, null, preparation, OtherFields.NONE);
         } catch (IllegalArgumentException e) {
-            throw new WordloomException(ExitCode.FORMAT, name + " is damaged: " + e.getMessage(), e);
+            throw new WordloomException(ExitCode.FORMAT, name + " is damaged: " + Excerpt.of(e.getMessage()), e);
         }
     }
 

@@ -71,6 +71,6 @@ final class TextLines {
         return new WordloomException(
                 ExitCode.FORMAT,
                 file + " is damaged or of another format, at line " + number + ": expected " + expected + ", found "
-                        + found);
+                        + Excerpt.of(found));
     }
 }

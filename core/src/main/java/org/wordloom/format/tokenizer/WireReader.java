@@ -121,7 +121,7 @@ final class WireReader {
         return new WordloomException(
                 ExitCode.FORMAT,
                 name + " is damaged or of another format, at byte " + fieldStart + ": expected " + expected + ", found "
-                        + found);
+                        + Excerpt.of(found));
     }
 
     private void require(int wanted, String what) {

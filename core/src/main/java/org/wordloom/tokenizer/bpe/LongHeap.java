@@ -18,6 +18,13 @@ final class LongHeap {
         }
     }
 
+    /** Makes room for so many values at once. */
+    void reserve(int values) {
+        if (heap.length < values) {
+            heap = Arrays.copyOf(heap, values);
+        }
+    }
+
     /** Adds a value anywhere; {@link #order} must come before {@link #remove}. */
     void append(long value) {
         if (size == heap.length) {

@@ -2,6 +2,7 @@ package org.wordloom.tokenizer.bpe;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.BitSet;
 import org.wordloom.tokenizer.PieceTable;
 import org.wordloom.tokenizer.SubwordModel;
 
@@ -9,6 +10,9 @@ import org.wordloom.tokenizer.SubwordModel;
 final class ScoredMerges {
     private final PieceTable pieces;
     private final float[] scores;
+    /** The lengths that pieces have: a piece of a million chars is looked up in few parts, not in all of them. */
+    private final BitSet lengths = new BitSet();
+
     private final IntArrayList pairs = new IntArrayList();
     private final IntArrayList ranks = new IntArrayList();
     private final IntArrayList products = new IntArrayList();
@@ -16,6 +20,11 @@ final class ScoredMerges {
     ScoredMerges(PieceTable pieces, float[] scores) {
         this.pieces = pieces;
         this.scores = scores;
+        for (int id = 0; id < pieces.size(); id++) {
+            if (pieces.piece(id) != null) {
+                lengths.set(pieces.piece(id).length());
+            }
+        }
         int[] order = byScore();
         int rank = 0;
         for (int i = 0; i < order.length; i++) {
@@ -53,15 +62,25 @@ final class ScoredMerges {
 
     private void addSplits(int product, int rank) {
         String text = pieces.piece(product);
-        for (int middle = 1; middle < text.length(); middle++) {
-            int left = pieces.id(text.substring(0, middle));
-            int right = pieces.id(text.substring(middle));
-            if (left != SubwordModel.UNKNOWN && right != SubwordModel.UNKNOWN) {
-                pairs.add(left);
-                pairs.add(right);
-                ranks.add(rank);
-                products.add(product);
+        int length = text.length();
+        for (int middle = lengths.nextSetBit(1); middle > 0 && middle < length; middle = lengths.nextSetBit(middle + 1)) {
+            if (lengths.get(length - middle)) {
+                addSplit(text, middle, product, rank);
             }
+        }
+    }
+
+    private void addSplit(String text, int middle, int product, int rank) {
+        int left = pieces.id(text.substring(0, middle));
+        if (left == SubwordModel.UNKNOWN) {
+            return;
+        }
+        int right = pieces.id(text.substring(middle));
+        if (right != SubwordModel.UNKNOWN) {
+            pairs.add(left);
+            pairs.add(right);
+            ranks.add(rank);
+            products.add(product);
         }
     }
 }

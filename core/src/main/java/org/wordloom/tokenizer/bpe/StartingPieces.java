@@ -1,5 +1,6 @@
 package org.wordloom.tokenizer.bpe;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.wordloom.tokenizer.PieceTable;
@@ -8,6 +9,7 @@ import org.wordloom.tokenizer.merging.CodePointTable;
 
 /** The piece that each character is before any merge, and what stands for characters without one. */
 final class StartingPieces {
+    static final int[] NO_BYTES = {};
     private static final int BYTES = 256;
 
     private final CodePointTable first;
@@ -15,6 +17,8 @@ final class StartingPieces {
     private final CodePointTable last;
     private final CodePointTable only;
     private final int[] bytePieces = new int[BYTES];
+    private final int[] prefixBytes;
+    private final int[] suffixBytes;
     private final int unknown;
 
     StartingPieces(PieceTable pieces, BpeOptions options) {
@@ -30,6 +34,8 @@ final class StartingPieces {
                 value -> options.byteFallback()
                         ? pieces.id(String.format(Locale.ROOT, "<0x%02X>", value))
                         : SubwordModel.UNKNOWN);
+        this.prefixBytes = bytePieces(prefix);
+        this.suffixBytes = bytePieces(suffix);
     }
 
     /** The character's piece, or {@link SubwordModel#UNKNOWN}. */
@@ -42,9 +48,26 @@ final class StartingPieces {
         return bytePieces[value];
     }
 
+    /** The pieces of the prefix's bytes, as {@link #bytePiece}; not to be changed. */
+    int[] prefixBytes() {
+        return prefixBytes;
+    }
+
+    /** The pieces of the suffix's bytes, as {@link #bytePiece}; not to be changed. */
+    int[] suffixBytes() {
+        return suffixBytes;
+    }
+
     /** The unknown token, or {@link SubwordModel#UNKNOWN}. */
     int unknown() {
         return unknown;
+    }
+
+    private int[] bytePieces(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        int[] ids = new int[utf8.length];
+        Arrays.setAll(ids, i -> bytePieces[utf8[i] & 0xFF]);
+        return ids;
     }
 
     private static CodePointTable characters(PieceTable pieces, String prefix, String suffix) {

@@ -3,15 +3,28 @@ package org.wordloom.tokenizer.bpe;
 import java.util.Arrays;
 import org.wordloom.tokenizer.SubwordModel;
 
-/** A word as the pieces that it has before any merge, with their places in chars. Used again for the next word. */
+/**
+ * A word as the pieces that it has before any merge, with their places in chars. Used again for the next word. Of a long
+ * word no places are stored as long as symbol i stands for char i, as letters do.
+ */
 final class Symbols {
+    private static final int FEW = 64;
+    /** Above that many chars room is made at once: growing would hold everything twice. */
+    private static final int MANY = 1 << 16;
+
     private final StartingPieces starting;
     private final boolean fuseUnknown;
+    /** A character's bytes, then their pieces. */
     private final int[] bytes = new int[4];
-    private int[] ids = new int[64];
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
+    private int[] ids = new int[FEW];
+    private int[] starts = new int[FEW];
+    private int[] ends = new int[FEW];
     private int size;
+    /** Whether symbol i has been char i so far. */
+    private boolean plain;
+    /** Whether places are those of {@link #plain} symbols, and not stored. */
+    private boolean implied;
+
     private boolean lastIsUnknown;
 
     Symbols(StartingPieces starting, boolean fuseUnknown) {
@@ -27,20 +40,30 @@ final class Symbols {
         return ids;
     }
 
+    /** Where symbols begin; only of words of up to {@value #FEW} symbols. */
     int[] starts() {
         return starts;
     }
 
+    /** Where symbols end; only of words of up to {@value #FEW} symbols. */
     int[] ends() {
         return ends;
+    }
+
+    int start(int symbol) {
+        return implied ? symbol : starts[symbol];
+    }
+
+    int end(int symbol) {
+        return implied ? symbol + 1 : ends[symbol];
     }
 
     void read(char[] text, int from, int to) {
         size = 0;
         lastIsUnknown = false;
-        if (ids.length > 1 << 16 && to - from < 1 << 10) {
-            reserve(64); // one huge word should not cost its memory for ever
-        }
+        plain = true;
+        implied = false;
+        makeRoom(to - from);
         for (int at = from; at < to; ) {
             int codePoint = text[at];
             int next = at + 1;
@@ -52,25 +75,44 @@ final class Symbols {
             if (id != SubwordModel.UNKNOWN) {
                 add(id, at - from, next - from);
                 lastIsUnknown = false;
-            } else if (!addBytes(codePoint, at - from, next - from)) {
+            } else if (!addBytes(codePoint, at == from, next == to, at - from, next - from)) {
                 addUnknown(at - from, next - from);
             }
             at = next;
         }
     }
 
-    private boolean addBytes(int codePoint, int start, int end) {
+    /** Prefix and suffix are part of what is unknown, and their bytes too, as HuggingFace has it. */
+    private boolean addBytes(int codePoint, boolean isFirst, boolean isLast, int start, int end) {
+        int[] prefix = isFirst ? StartingPieces.NO_BYTES : starting.prefixBytes();
+        int[] suffix = isLast ? starting.suffixBytes() : StartingPieces.NO_BYTES;
         int n = utf8(codePoint);
         for (int i = 0; i < n; i++) {
-            if (starting.bytePiece(bytes[i]) == SubwordModel.UNKNOWN) {
+            bytes[i] = starting.bytePiece(bytes[i]);
+        }
+        if (!areKnown(prefix, prefix.length) || !areKnown(bytes, n) || !areKnown(suffix, suffix.length)) {
+            return false;
+        }
+        addAll(prefix, prefix.length, start, end);
+        addAll(bytes, n, start, end);
+        addAll(suffix, suffix.length, start, end);
+        lastIsUnknown = false;
+        return true;
+    }
+
+    private static boolean areKnown(int[] ids, int n) {
+        for (int i = 0; i < n; i++) {
+            if (ids[i] == SubwordModel.UNKNOWN) {
                 return false;
             }
         }
-        for (int i = 0; i < n; i++) {
-            add(starting.bytePiece(bytes[i]), start, end);
-        }
-        lastIsUnknown = false;
         return true;
+    }
+
+    private void addAll(int[] more, int n, int start, int end) {
+        for (int i = 0; i < n; i++) {
+            add(more[i], start, end);
+        }
     }
 
     private void addUnknown(int start, int end) {
@@ -78,6 +120,7 @@ final class Symbols {
             return;
         }
         if (lastIsUnknown && fuseUnknown) {
+            store();
             ends[size - 1] = end;
         } else {
             add(starting.unknown(), start, end);
@@ -87,15 +130,53 @@ final class Symbols {
 
     private void add(int id, int start, int end) {
         if (size == ids.length) {
-            reserve(size + (size >> 1) + 16);
+            ids = Arrays.copyOf(ids, grown());
         }
-        ids[size] = id;
-        starts[size] = start;
-        ends[size++] = end;
+        if (start != size || end != size + 1) {
+            store();
+        } else if (plain && size == starts.length) {
+            implied = true;
+        }
+        if (!implied) {
+            if (size == starts.length) {
+                reservePlaces(ids.length);
+            }
+            starts[size] = start;
+            ends[size] = end;
+        }
+        ids[size++] = id;
     }
 
-    private void reserve(int capacity) {
-        ids = Arrays.copyOf(ids, capacity);
+    /** Stores places from now on, and those that went without saying. */
+    private void store() {
+        plain = false;
+        if (implied) {
+            implied = false;
+            reservePlaces(ids.length);
+            for (int i = 0; i < size; i++) {
+                starts[i] = i;
+                ends[i] = i + 1;
+            }
+        }
+    }
+
+    private void makeRoom(int chars) {
+        if (chars > MANY && ids.length < chars) {
+            ids = new int[chars];
+        }
+        if (ids.length > MANY && chars < 1 << 10) {
+            // one huge word should not cost its memory for ever
+            ids = new int[FEW];
+            starts = new int[FEW];
+            ends = new int[FEW];
+        }
+    }
+
+    private int grown() {
+        return (int) Math.min(Integer.MAX_VALUE - 8L, size + (size >> 1) + 16L);
+    }
+
+    private void reservePlaces(int capacity) {
         starts = Arrays.copyOf(starts, capacity);
         ends = Arrays.copyOf(ends, capacity);
     }

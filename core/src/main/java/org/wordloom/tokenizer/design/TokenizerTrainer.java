@@ -195,20 +195,44 @@ public final class TokenizerTrainer {
     }
 
     private Decoder decoder() {
-        if (model.byteFallback()) {
-            return new DecoderSequence(List.of(
-                    new Replace(TextPattern.literal(WHITESPACE_MARK), " "),
-                    new ByteFallback(),
-                    new Fuse(),
-                    new StripDecoder(' ', 1, 0)));
-        }
         Decoder ofSplitting = text.splitting().decoder();
-        if (ofSplitting != null || model.kind() == Kind.UNIGRAM) {
-            return ofSplitting;
+        return switch (model.kind()) {
+            case UNIGRAM -> model.byteFallback() ? spacesOfBytes() : ofSplitting;
+            case BPE -> bpeDecoder(ofSplitting);
+            case WORDPIECE -> wordPieceDecoder(ofSplitting);
+        };
+    }
+
+    private Decoder bpeDecoder(Decoder ofSplitting) {
+        if (!model.byteFallback()) {
+            return ofSplitting == null ? new BpeDecoder(END_OF_WORD) : ofSplitting;
         }
-        return model.kind() == Kind.BPE
-                ? new BpeDecoder(END_OF_WORD)
-                : new WordPieceDecoder(WordPieceOptions.defaults().continuingPrefix(), true);
+        return ofSplitting == null ? endsOfWordsOfBytes() : spacesOfBytes();
+    }
+
+    /** Words that have their spaces need none; what marks that a word goes on has to go before they are joined. */
+    private static Decoder wordPieceDecoder(Decoder ofSplitting) {
+        String prefix = WordPieceOptions.defaults().continuingPrefix();
+        return ofSplitting == null
+                ? new WordPieceDecoder(prefix, true)
+                : new DecoderSequence(List.of(new Replace(TextPattern.regex("\\A" + prefix), ""), ofSplitting));
+    }
+
+    private static Decoder spacesOfBytes() {
+        return new DecoderSequence(List.of(
+                new Replace(TextPattern.literal(WHITESPACE_MARK), " "),
+                new ByteFallback(),
+                new Fuse(),
+                new StripDecoder(' ', 1, 0)));
+    }
+
+    /** Bytes may spell the end of a word too, so it is looked for behind them. */
+    private static Decoder endsOfWordsOfBytes() {
+        return new DecoderSequence(List.of(
+                new ByteFallback(),
+                new Fuse(),
+                new Replace(TextPattern.literal(END_OF_WORD), " "),
+                new StripDecoder(' ', 0, 1)));
     }
 
     private static String allBytes() {

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.tokenizer.CountLimit;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -34,7 +35,9 @@ public final class MergeMachine implements AutoCloseable {
     private int[][] where = new int[1 << 10][];
     private int[] filled = new int[1 << 10];
 
+    /** @throws WordloomException INPUT when 64 bits are too few to count the text */
     public MergeMachine(Vocabulary words, MergeOptions options) {
+        CountLimit.require(words);
         this.options = options;
         this.words = words.size();
         this.workers = new Workers(options.threads());

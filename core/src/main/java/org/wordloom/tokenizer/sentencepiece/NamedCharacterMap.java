@@ -20,13 +20,28 @@ public enum NamedCharacterMap {
     /** Text stays as it is. */
     IDENTITY;
 
+    /** A megabyte, of the one or two that a program uses; immutable. */
+    private volatile DoubleArrayCharacterMap map;
+
     /** The name in SentencePiece's files. */
     public String fileName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The map, made anew, which takes about a second; null for {@link #IDENTITY}. */
+    /** The map, which is made the first time, in about a second; null for {@link #IDENTITY}. */
     public DoubleArrayCharacterMap build() {
+        DoubleArrayCharacterMap known = map;
+        return known == null ? make() : known;
+    }
+
+    private synchronized DoubleArrayCharacterMap make() {
+        if (map == null) {
+            map = compile();
+        }
+        return map;
+    }
+
+    private DoubleArrayCharacterMap compile() {
         return switch (this) {
             case NMT_NFKC -> compile(CharacterRules.nmtNfkc());
             case NFKC -> compile(CharacterRules.nfkc());

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Normalised text in UTF-8, with the place in the original that each byte comes from; used again and again. */
 public final class NormalizedUtf8 {
+    private static final int MANY = 1 << 16;
+
     private byte[] bytes = new byte[256];
     /** One more than there are bytes: the last says where the original was read to. */
     private int[] origins = new int[257];
@@ -26,6 +28,14 @@ public final class NormalizedUtf8 {
 
     void clear() {
         length = 0;
+    }
+
+    /** Makes room for a long text at once: growing would hold everything twice. */
+    void reserve(int expected) {
+        if (expected > MANY && bytes.length < expected) {
+            bytes = new byte[expected];
+            origins = new int[expected + 1];
+        }
     }
 
     void append(byte b, int origin) {

@@ -13,6 +13,9 @@ public final class Utf8Normalizer {
     private static final byte[] SPACE = {' '};
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
 
+    /** For the space that is put before or behind a text, or both. */
+    private static final int ROOM = 8;
+
     /** As the number of a replacement: the bytes stay. */
     private static final int SAME = -1;
 
@@ -47,6 +50,7 @@ public final class Utf8Normalizer {
     /** Normalises {@code utf8[from, to)}, which may be malformed; origins count from {@code from}. */
     public void normalize(byte[] utf8, int from, int to, NormalizedUtf8 result) {
         result.clear();
+        result.reserve(to - from + ROOM);
         int start = options.removesExtraWhitespace() ? skipSpaces(utf8, from, to) : from;
         if (start == to) {
             result.finish(start - from);

@@ -38,7 +38,7 @@ final class Alphabet {
             int byCount = byNeed != 0 ? byNeed : Long.compare(counts.get(b), counts.get(a));
             return byCount != 0 ? byCount : Integer.compare(a, b);
         });
-        int[] kept = Arrays.copyOf(order, covering(order, counts, coverage));
+        int[] kept = Arrays.copyOf(order, covering(order, counts, coverage, isRequired));
         if (kept.length > MOST_CHARACTERS) {
             throw new WordloomException(
                     ExitCode.USAGE,
@@ -49,14 +49,14 @@ final class Alphabet {
         return new Alphabet(kept, Arrays.stream(kept).mapToLong(counts::get).toArray());
     }
 
-    private static int covering(int[] order, Int2LongOpenHashMap counts, double coverage) {
+    private static int covering(int[] order, Int2LongOpenHashMap counts, double coverage, boolean[] isRequired) {
         double all = 0;
         for (int c : order) {
             all += counts.get(c);
         }
         double covered = 0;
         int taken = 0;
-        while (taken < order.length && !(covered / all >= coverage)) {
+        while (taken < order.length && (isRequired[order[taken]] || !(covered / all >= coverage))) {
             covered += counts.get(order[taken++]);
         }
         return taken;

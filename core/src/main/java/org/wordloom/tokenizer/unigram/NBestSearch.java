@@ -9,7 +9,10 @@ import java.util.PriorityQueue;
 /**
  * The most probable segmentations, one after the other: dynamic programming forwards says how good the best beginning
  * to each position is, then a search backwards (A*) that knows this exactly takes up each segmentation when its turn
- * comes. Which of several equally probable ones comes first goes by the order in which they were found.
+ * comes. Of equally probable ones those that are nearly there go first, then those found first.
+ *
+ * <p>No position is gone on from more often than there are segmentations to find: whatever else ends there has as many
+ * better ends before it. So nearly equal scores, which sums in another order tell apart or not, cost no more than others.
  */
 final class NBestSearch {
     private final PieceLattice lattice;
@@ -31,13 +34,14 @@ final class NBestSearch {
     List<Segmentation> run(int most) {
         List<Segmentation> results = new ArrayList<>();
         PriorityQueue<Ending> agenda = new PriorityQueue<>(
-                Comparator.comparingDouble(Ending::bound).reversed().thenComparingLong(Ending::number));
+                Comparator.comparingDouble(Ending::bound).reversed().thenComparingInt(Ending::start).thenComparingLong(Ending::number));
+        int[] visits = new int[lattice.length() + 1];
         agenda.add(new Ending(lattice.length(), -1, null, 0, best[lattice.length()], found++));
         while (!agenda.isEmpty() && results.size() < most) {
             Ending ending = agenda.poll();
             if (ending.start == 0) {
                 results.add(toSegmentation(ending));
-            } else {
+            } else if (visits[ending.start]++ < most) {
                 extend(ending, agenda);
             }
         }

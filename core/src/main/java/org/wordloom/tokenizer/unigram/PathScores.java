@@ -14,9 +14,10 @@ import org.wordloom.tokenizer.trie.DoubleArrayBuilder;
  *
  * @param trie ids by piece in UTF-8, of the pieces that are found in text
  * @param byId what a piece adds
+ * @param lengths of pieces, in bytes
  * @param unknown what a character adds that is no piece
  */
-record PathScores(DoubleArray trie, double[] byId, double unknown) {
+record PathScores(DoubleArray trie, double[] byId, int[] lengths, double unknown) {
     private static final double UNKNOWN_PENALTY = MaximizationStep.UNKNOWN_PENALTY;
 
     /** A little less than certain, so that a longer user-defined piece wins over two shorter ones. */
@@ -44,7 +45,8 @@ record PathScores(DoubleArray trie, double[] byId, double unknown) {
         Arrays.setAll(utf8, id -> bytes(pieces.get(id), id));
         double[] byId = byId(utf8, scores, types, (float) most);
         double unknown = single ? (float) least - (float) UNKNOWN_PENALTY : least - UNKNOWN_PENALTY;
-        return new PathScores(trie(utf8, types), byId, unknown);
+        int[] lengths = Arrays.stream(utf8).mapToInt(bytes -> bytes.length).toArray();
+        return new PathScores(trie(utf8, types), byId, lengths, unknown);
     }
 
     /** As SentencePiece computes it: the product in single precision, the difference in double. */

@@ -121,10 +121,8 @@ final class PieceForest {
     }
 
     private void relink(int[] heirs, ParallelChunks parallel) {
-        int chunk = 1 << 18;
-        parallel.run((longestAt.length + chunk - 1) / chunk, i -> {
-            int to = Math.min(longestAt.length, (i + 1) * chunk);
-            for (int at = i * chunk; at < to; at++) {
+        parallel.runRanges(longestAt.length, (from, to) -> {
+            for (int at = from; at < to; at++) {
                 longestAt[at] = heirs[longestAt[at]];
             }
         });

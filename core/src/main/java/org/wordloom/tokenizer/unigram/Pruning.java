@@ -1,7 +1,6 @@
 package org.wordloom.tokenizer.unigram;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +16,16 @@ final class Pruning {
     private Pruning(PieceForest forest, TextSums text) {
         this.forest = forest;
         this.counts = TextSums.total(text.of(ChunkWork.BEST, 0));
-        this.sum = Arrays.stream(counts, 0, forest.size()).sum();
+        this.sum = sum(counts, forest.size());
         this.viterbi = new BestSegmentations.Viterbi(forest);
+    }
+
+    private static double sum(double[] counts, int size) {
+        double sum = 0;
+        for (int piece = 0; piece < size; piece++) {
+            sum += counts[piece];
+        }
+        return sum;
     }
 
     /**
@@ -84,11 +91,11 @@ final class Pruning {
         double count = counts[piece];
         double logarithms = 0;
         for (int end = forest.lengths()[piece]; end > 0; end -= viterbi.lengthEndingAt(end)) {
-            logarithms += Math.log(counts[viterbi.pieceEndingAt(end)] + count);
+            logarithms += StrictMath.log(counts[viterbi.pieceEndingAt(end)] + count);
         }
         int parts = parts(piece);
         double newSum = sum + count * (parts - 1);
-        double now = Math.log(count) - Math.log(sum);
-        return count * (now - (logarithms - parts * Math.log(newSum)));
+        double now = StrictMath.log(count) - StrictMath.log(sum);
+        return count * (now - (logarithms - parts * StrictMath.log(newSum)));
     }
 }

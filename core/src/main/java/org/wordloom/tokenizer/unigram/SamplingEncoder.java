@@ -60,7 +60,7 @@ final class SamplingEncoder implements Utf8Encoder {
             double left = (random.next() >>> 11) * TO_UNIT;
             int edge = lattice.firstEndingAt(end);
             for (; edge < lattice.firstEndingAt(end + 1) - 1; edge++) {
-                left -= Math.exp(weight(lattice, sums, edge) - sums[end]);
+                left -= StrictMath.exp(weight(lattice, sums, edge) - sums[end]);
                 if (left < 0) {
                     break;
                 }

@@ -32,10 +32,7 @@ final class SuffixIntervals {
         this.firsts = new int[longest + 2];
         this.lengths = new int[longest + 2];
         this.counts = new long[longest + 2];
-        int chunk = 1 << 18;
-        parallel.run(
-                (suffixes.length + chunk - 1) / chunk,
-                i -> compare(Math.max(1, i * chunk), Math.min(suffixes.length, (i + 1) * chunk)));
+        parallel.runRanges(suffixes.length, (from, to) -> compare(Math.max(1, from), to));
     }
 
     private void compare(int from, int to) {

@@ -14,7 +14,7 @@ import org.wordloom.base.Problems;
  * @param maxPieceLength the most code points of a piece, 1 to {@value #MOST_PIECE_LENGTH}
  * @param characterCoverage the share of the text's characters that get a piece of their own, the most frequent ones
  *     first, in (0, 1]; the rest is unknown
- * @param requiredCharacters characters that get a piece however rare they are
+ * @param requiredCharacters characters that get a piece however rare they are, even when the text has none
  * @param segmentation where pieces may not reach across
  */
 public record UnigramOptions(

@@ -4,6 +4,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
+import org.wordloom.tokenizer.CountLimit;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -47,10 +48,11 @@ public final class UnigramTrainer {
      * Learns from words with counts.
      *
      * @param words normalised, in well-formed UTF-8, with {@link SegmentOptions#WHITESPACE_MARK} where a space was
-     * @throws WordloomException INPUT without text; USAGE when the vocabulary has no room for the characters, or the
+     * @throws WordloomException INPUT without text, or with more than 64 bits can count; USAGE when the vocabulary has no room for the characters, or the
      *     text has fewer pieces than were asked for
      */
     public UnigramVocabulary train(Vocabulary words) {
+        CountLimit.require(words);
         SegmentReader reader = new SegmentReader(words, options.segmentation());
         Alphabet alphabet = reader.readAlphabet(options.characterCoverage(), options.requiredCharacters());
         if (alphabet.size() == 0) {

@@ -180,6 +180,18 @@ class BpeEncoderTest {
     }
 
     @Test
+    @Timeout(20) // half an hour, if a million places were tried
+    void findsTheMergesOfAHugePiece() {
+        String half = "ab".repeat(250_000);
+        PieceTable pieces = PieceTable.of(new String[] {"a", "b", "ab", half, half + half});
+        BpeModel model = BpeModel.ofScores(pieces, new float[] {-1, -2, -3, -4, -5}, BpeOptions.defaults());
+        assertThat(model.mergeCount()).isEqualTo(2);
+        assertThat(model.product(0)).isEqualTo(2);
+        assertThat(model.left(1)).isEqualTo(3);
+        assertThat(model.right(1)).isEqualTo(3);
+    }
+
+    @Test
     void refusesMergesThatMakeNoPiece() {
         PieceTable pieces = PieceTable.of(new String[] {"a", "b", "ab"});
         assertThatThrownBy(() -> new BpeModel(pieces, new int[] {1, 0}, BpeOptions.defaults()))

@@ -75,6 +75,16 @@ class BpeTrainerTest {
     }
 
     @Test
+    void refusesWhat64BitsCannotCount() {
+        for (Vocabulary words : List.of(words("aaaaaaaaaa", 1_000_000_000_000_000_000L), words("ab", 5L << 60))) {
+            assertThatThrownBy(() -> train(words, DEFAULTS))
+                    .isInstanceOfSatisfying(
+                            WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT))
+                    .hasMessageContaining("divide all counts");
+        }
+    }
+
+    @Test
     void stopsWhenNoPairOccursTwice() {
         BpeModel model = train(words("abc", 1L, "ab", 1L), DEFAULTS);
         assertThat(Pieces.merges(model)).containsExactly("a b");

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wordloom.TestRandom;
 import org.wordloom.tokenizer.PieceType;
 import org.wordloom.tokenizer.WordEncoder;
@@ -52,6 +53,25 @@ class UnigramModelTest {
             for (int i = 0; i < all.size(); i++) {
                 assertThat(found.get(i).score()).isCloseTo(all.get(i).score(), within(1e-9));
             }
+            List<Segmentation> few = model(scores, Dialect.HUGGINGFACE).nBest(text, 1 + random.below(4));
+            for (int i = 0; i < few.size(); i++) {
+                assertThat(few.get(i).score()).isCloseTo(all.get(i).score(), within(1e-9));
+            }
+        }
+    }
+
+    /** All 10^83 segmentations are equally probable, but for rounding. */
+    @Test
+    @Timeout(20)
+    void findsTheFirstOfCountlessEquals() {
+        for (double score : new double[] {-1, -1.1, -0.7}) {
+            Map<String, Double> scores = new LinkedHashMap<>();
+            scores.put("a", score);
+            scores.put("aa", 2 * score);
+            List<Segmentation> found = model(scores, Dialect.HUGGINGFACE).nBest("a".repeat(400), 50);
+            assertThat(found).hasSize(50).allSatisfy(segmentation -> assertThat(segmentation.score())
+                    .isCloseTo(400 * score, within(1e-9)));
+            assertThat(found.stream().map(s -> List.of(s)).distinct()).hasSize(50);
         }
     }
 

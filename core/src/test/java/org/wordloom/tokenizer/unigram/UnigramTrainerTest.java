@@ -20,10 +20,18 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
+import org.wordloom.vocab.Vocabulary;
 
 class UnigramTrainerTest {
     private static final List<String> STEMS = List.of("walk", "talk", "jump", "paint", "count", "mean", "turn");
     private static final List<String> ENDINGS = List.of("", "s", "ed", "ing", "er", "ers", "ings");
+
+    @Test
+    void refusesWhat64BitsCannotCount() {
+        Vocabulary words = Vocabulary.of(new String[] {"ab", "abc"}, new long[] {1L << 61, 1L << 61});
+        assertThatThrownBy(() -> new UnigramTrainer(UnigramOptions.defaults(), 1, Progress.Listener.none()).train(words))
+                .hasMessageContaining("divide all counts");
+    }
 
     @Test
     void findsStems() {

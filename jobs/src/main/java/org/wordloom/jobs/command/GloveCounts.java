@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.CorpusFile;
 import org.wordloom.cluster.CorpusStatistics;
+import org.wordloom.cluster.ModelFolder;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
@@ -29,6 +32,8 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
     private static final String OWN = "cooccurrence";
     private static final String SOURCE = "cooccurrence.source";
     private static final int MAX_SOURCE_BYTES = 1 << 26;
+    /** Options that change how counting goes, and not what it gives: a resumed run may have others. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of("memory");
 
     /**
      * Counts, opened.
@@ -56,7 +61,7 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
         String path = Storage.child(output.checkpoints(), OWN);
         String source = Storage.child(output.checkpoints(), SOURCE);
         Corpus text = Corpus.list(storage, corpus.options());
-        String description = describe(text);
+        String description = describe(text, storage);
         if (resume && isThere(storage, path, source, description)) {
             console.note("the counts of the run that is resumed are used again");
             return new Opened(CooccurrenceFolder.open(storage, path), CorpusStatistics.none());
@@ -85,13 +90,18 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
         }
     }
 
-    /** All that the counts follow from: options, and the files with their lengths. */
-    private String describe(Corpus text) {
+    /** All that the counts follow from: options, the files with their lengths, and the vocabulary that is reused. */
+    String describe(Corpus text, Storage storage) {
         StringBuilder description = new StringBuilder();
         List<SettingGroup> groups = List.of(corpus, vocabulary, cooccurrence);
-        RunRecord.options(groups)
-                .forEach((name, value) ->
-                        description.append(name).append(" = ").append(value).append('\n'));
+        Map<String, Object> options = RunRecord.options(groups);
+        options.keySet().removeAll(WITHOUT_EFFECT);
+        options.forEach((name, value) ->
+                description.append(name).append(" = ").append(value).append('\n'));
+        if (!vocabulary.folder().isEmpty()) {
+            int checksum = ModelFolder.open(storage, vocabulary.folder()).checksum(VocabularyFile.NAME);
+            description.append("checksum of the vocabulary = ").append(checksum).append('\n');
+        }
         String digest = text.options().tokenization().digest();
         if (!digest.isEmpty()) {
             description.append("digest of the tokenizer = ").append(digest).append('\n');

@@ -39,6 +39,9 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
                     "rate %s, which suits %d replicas better than one's %s; --rate sets another",
                     ReplicaOptions.SKIPGRAM_RATE, choice.replicas(), TrainingOptions.SKIPGRAM_RATE);
         }
+        for (String option : inRounds() ? List.<String>of() : run.schedules().mergingOptions()) {
+            console.warn("--" + option + " has no effect: there is one replica, and nothing to merge");
+        }
         Optional<ReplicaSummary> replicas = Optional.empty();
         TrainingSummary summary;
         if (inRounds()) {

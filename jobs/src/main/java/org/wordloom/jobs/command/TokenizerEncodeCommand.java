@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.input.Compression;
 import org.wordloom.cluster.tokenizer.TokenizeOptions;
 import org.wordloom.format.tokenizer.EncodingLine;
+import org.wordloom.format.tokenizer.EncodingStream;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.FileAccess;
 import org.wordloom.jobs.model.Utf8Lines;
@@ -21,6 +23,7 @@ import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
 import org.wordloom.jobs.setting.TextInputSettings;
 import org.wordloom.jobs.setting.TokenizerFileSettings;
+import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.TokenizerEncoder;
 
 /**
@@ -102,12 +105,12 @@ final class TokenizerEncodeCommand implements Command {
             new TokenizerEncodeRun(groups(), tokenizer, input).run(folder, overwrite, options(), console);
             return;
         }
-        TokenizerEncoder encoder = tokenizer.read().newEncoder();
+        Consumer<String> encoder = encoder(tokenizer.read(), console);
         for (String text : texts) {
             if (text.equals("-")) {
                 encodeLines(System.in, "the standard input", encoder, console);
             } else {
-                console.result(line().of(encoder.encode(text, encoding.specialTokens())));
+                encoder.accept(text);
             }
         }
         for (String path : input.inputs()) {
@@ -118,6 +121,20 @@ final class TokenizerEncodeCommand implements Command {
         }
     }
 
+    /** Prints the line of a text; while it is encoded, where the whole of the encoding is not needed. */
+    private Consumer<String> encoder(Tokenizer read, Console console) {
+        EncodingLine line = new EncodingLine(encoding.columns());
+        if (EncodingStream.canWrite(read, line, encoding.specialTokens())) {
+            EncodingStream stream = EncodingStream.of(read, line);
+            return text -> {
+                stream.write(text, console::part);
+                console.result("");
+            };
+        }
+        TokenizerEncoder encoder = read.newEncoder();
+        return text -> console.result(line.of(encoder.encode(text, encoding.specialTokens())));
+    }
+
     private static void requirePlain(String path) {
         if (Compression.of(path) != Compression.NONE) {
             throw new WordloomException(
@@ -125,15 +142,14 @@ final class TokenizerEncodeCommand implements Command {
         }
     }
 
-    private void encodeLines(InputStream in, String name, TokenizerEncoder encoder, Console console) {
-        EncodingLine line = line();
+    private static void encodeLines(InputStream in, String name, Consumer<String> encoder, Console console) {
         long number = 1;
         long firstMalformed = 0;
         Utf8Lines lines = new Utf8Lines(in);
         try {
             for (Optional<String> text = lines.next(); text.isPresent(); text = lines.next()) {
                 firstMalformed = firstMalformed == 0 && lines.isMalformed() ? number : firstMalformed;
-                console.result(line.of(encoder.encode(text.get(), encoding.specialTokens())));
+                encoder.accept(text.get());
                 number++;
             }
         } catch (IOException e) {
@@ -148,10 +164,6 @@ final class TokenizerEncodeCommand implements Command {
 
     private TokenizeOptions options() {
         return new TokenizeOptions(encoding.columns(), format, encoding.specialTokens(), longestText);
-    }
-
-    private EncodingLine line() {
-        return new EncodingLine(encoding.columns());
     }
 
     private void setTexts(List<String> value) {

@@ -29,7 +29,7 @@ final class TrainCommand implements Command {
     private final CountSettings counts = new CountSettings();
     private final StrataSettings strata = new StrataSettings();
     private final ReplicaSettings replicas = new ReplicaSettings();
-    private final CheckpointSettings checkpoints = new CheckpointSettings();
+    private final CheckpointSettings checkpoints = CheckpointSettings.ofText();
     private final CorpusSettings corpus = new CorpusSettings(() -> !counts.given());
     private final VocabularySettings vocabulary = new VocabularySettings(true);
     private final TrainingSettings training;

@@ -29,6 +29,12 @@ public final class Console {
         out.flush();
     }
 
+    /** A part of a line of results that is too long to be made first; {@code result("")} ends the line. */
+    public void part(String text) {
+        progress.clear();
+        out.print(text);
+    }
+
     /** A line about what happens, unless quiet. */
     public void note(String format, Object... arguments) {
         if (!quiet) {

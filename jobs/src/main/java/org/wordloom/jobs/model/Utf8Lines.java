@@ -1,6 +1,5 @@
 package org.wordloom.jobs.model;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -13,11 +12,13 @@ import org.wordloom.text.Utf8Text;
  */
 public final class Utf8Lines {
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int KEPT_BYTES = 1 << 20;
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private byte[] line = new byte[256];
+    private int length;
     private boolean started;
     private int position;
     private int limit;
@@ -30,7 +31,7 @@ public final class Utf8Lines {
 
     /** The next line without its end, or nothing after the last. */
     public Optional<String> next() throws IOException {
-        line.reset();
+        length = 0;
         boolean any = false;
         boolean ended = false;
         while (position < limit || fill()) {
@@ -39,7 +40,7 @@ public final class Utf8Lines {
             while (end < limit && buffer[end] != '\n') {
                 end++;
             }
-            line.write(buffer, position, end - position);
+            append(position, end);
             position = end;
             if (end < limit) {
                 position++;
@@ -61,15 +62,28 @@ public final class Utf8Lines {
     }
 
     private String text(boolean ended) {
-        byte[] bytes = line.toByteArray();
-        int from = !started && bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length)
+        int from = !started && length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length)
                 ? MARK.length
                 : 0;
         started = true;
-        int to = ended && bytes.length > from && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
-        malformed = !Utf8Text.isWellFormed(bytes, from, to);
+        int to = ended && length > from && line[length - 1] == '\r' ? length - 1 : length;
+        malformed = !Utf8Text.isWellFormed(line, from, to);
         malformedLines += malformed ? 1 : 0;
-        return Utf8Text.decode(bytes, from, to);
+        String text = Utf8Text.decode(line, from, to);
+        if (line.length > KEPT_BYTES) {
+            line = new byte[256]; // one huge line should not cost its memory for ever
+        }
+        return text;
+    }
+
+    private void append(int from, int to) {
+        if (line.length - length < to - from) {
+            int size =
+                    (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(length + (long) to - from, line.length * 3L / 2));
+            line = Arrays.copyOf(line, size);
+        }
+        System.arraycopy(buffer, from, line, length, to - from);
+        length += to - from;
     }
 
     private boolean fill() throws IOException {

@@ -10,11 +10,22 @@ public final class CheckpointSettings implements SettingGroup {
     private Duration interval = Duration.ofMinutes(10);
     private boolean resume;
 
+    /** Of training that is in steps, and makes checkpoints unless told not to. */
     public CheckpointSettings() {
+        this("");
+    }
+
+    /** Of training on text, where one replica is trained in one go. */
+    public static CheckpointSettings ofText() {
+        return new CheckpointSettings("; one replica makes checkpoints only when asked for them here or by --resume");
+    }
+
+    private CheckpointSettings(String restriction) {
         settings = List.of(
                 TimeSpan.setting(
                         "checkpoint-interval",
-                        "time between checkpoints, as 90s, 10m, 2h or never; 0s: after every stratum or round",
+                        "time between checkpoints, as 90s, 10m, 2h or never; 0s: after every stratum or round"
+                                + restriction,
                         () -> interval,
                         value -> interval = value),
                 Setting.flag(

@@ -48,7 +48,7 @@ public final class GloveSettings implements SettingGroup {
                 Setting.choice(
                         "kernel",
                         KernelChoice.class,
-                        "what does the arithmetic",
+                        "what does the arithmetic; opencl, a GPU, not with --exact",
                         () -> options().kernel(),
                         builder::kernel),
                 Setting.integer(

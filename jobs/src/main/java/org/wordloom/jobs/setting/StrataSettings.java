@@ -74,6 +74,9 @@ public final class StrataSettings implements SettingGroup {
     public void validate(Problems problems) {
         problems.require(cycles >= 0, "--cycles is %d, expected 0 (by default) or more", cycles);
         problems.require(
+                !(isExplicit("cycles") && cycles > 0 && isExplicit("byte-budget") && byteBudget > 0),
+                "--cycles and --byte-budget contradict each other: the budget is there to find the number of cycles");
+        problems.require(
                 blocks >= 0 && blocks <= BucketNumbers.MOST_BLOCKS,
                 "--blocks is %d, expected 0 (by the number of words) to %d",
                 blocks,

@@ -18,7 +18,7 @@ import org.wordloom.train.TrainingOptions.Loss;
 public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, CheckpointSettings checkpoints) {
 
     public static TextSchedules defaults() {
-        return new TextSchedules(new ReplicaSettings(), new StrataSettings(), new CheckpointSettings());
+        return new TextSchedules(new ReplicaSettings(), new StrataSettings(), CheckpointSettings.ofText());
     }
 
     /** Whether an option was set that only replicas have. */
@@ -26,9 +26,20 @@ public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, Che
         return replicas.settings().stream().anyMatch(Setting::isExplicit);
     }
 
+    /** Options that were set and say how replicas are merged, which a single one that trains without a pause is not. */
+    public List<String> mergingOptions() {
+        return replicas.settings().stream()
+                .filter(Setting::isExplicit)
+                .map(Setting::name)
+                .filter(name -> name.startsWith("merge"))
+                .toList();
+    }
+
     /** Whether training must be cut into rounds, to keep what is done or to go on. */
     public boolean checkpointsWanted() {
-        return checkpoints.resume() || checkpoints.isExplicit("checkpoint-interval");
+        boolean asked = checkpoints.isExplicit("checkpoint-interval")
+                && !checkpoints.interval().isNegative();
+        return asked || checkpoints.resume();
     }
 
     /** Adds what does not go with the schedule. */

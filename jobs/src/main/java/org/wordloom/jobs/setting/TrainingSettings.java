@@ -85,7 +85,7 @@ public final class TrainingSettings implements SettingGroup {
                 Setting.choice(
                         "kernel",
                         KernelChoice.class,
-                        "what does the arithmetic",
+                        "what does the arithmetic; opencl, a GPU, not with --exact",
                         () -> now().kernel(),
                         builder::kernel),
                 Setting.integer(
@@ -118,7 +118,9 @@ public final class TrainingSettings implements SettingGroup {
 
     /** Takes the rate that suits so many replicas, where no other was asked for; says whether it did. */
     public boolean useRateOfReplicas(ReplicaOptions merging, int replicas) {
-        boolean raised = !isExplicit("rate") && merging.ownRate(now(), replicas);
+        boolean raised = !isExplicit("rate")
+                && now().rate() == TrainingOptions.SKIPGRAM_RATE // wordloom.conf may have another
+                && merging.ownRate(now(), replicas);
         if (raised) {
             builder.rate(ReplicaOptions.SKIPGRAM_RATE);
         }

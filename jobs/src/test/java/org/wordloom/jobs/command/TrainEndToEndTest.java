@@ -250,8 +250,10 @@ class TrainEndToEndTest {
                 "1",
                 "--quiet",
                 "--format",
-                "word2vec");
-        assertThat(cli.err()).isEmpty();
+                "word2vec",
+                "--merge-rule",
+                "average");
+        assertThat(cli.err()).hasLineCount(1).contains("--merge-rule has no effect: there is one replica");
         assertThat(reused.resolve("vocab.tsv")).hasSameTextualContentAs(words.resolve("vocab.tsv"));
         assertThat(reused.resolve("vectors.bin")).isNotEmptyFile();
         assertThat(new ObjectMapper()

@@ -36,6 +36,18 @@ class StrataSettingsTest {
     }
 
     @Test
+    void aBudgetIsOfNoUseWhereCyclesAreGiven() {
+        StrataSettings settings = new StrataSettings();
+        set(settings, "byte-budget", "3g");
+        assertThat(SettingTester.problems(settings)).isEmpty();
+        set(settings, "cycles", "7");
+        assertThat(SettingTester.problems(settings))
+                .singleElement()
+                .asString()
+                .contains("--cycles and --byte-budget contradict each other");
+    }
+
+    @Test
     void valuesOutOfRangeAreRefused() {
         StrataSettings settings = new StrataSettings();
         set(settings, "cycles", "-1");

@@ -121,6 +121,14 @@ class TrainingSettingsTest {
         assertThat(rateOfReplicas(1, MergeRule.CURVATURE)).isEqualTo(TrainingOptions.SKIPGRAM_RATE);
     }
 
+    @Test
+    void severalReplicasTakeTheRateOfTheSite() {
+        TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
+        SettingTester.find(settings, "rate").assignDefault(List.of("0.03"), "wordloom.conf", new Problems());
+        assertThat(settings.useRateOfReplicas(ReplicaOptions.defaults(), 4)).isFalse();
+        assertThat(settings.options().rate()).isEqualTo(0.03);
+    }
+
     private static double rateOfReplicas(int replicas, MergeRule rule, String... option) {
         TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
         if (option.length > 0) {
