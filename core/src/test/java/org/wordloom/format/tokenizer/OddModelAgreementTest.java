@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ import org.wordloom.tokenizer.TokenizerEncoder;
 /** Models that nobody trains, but that a file may hold: their ids and offsets are those of HuggingFace's library. */
 class OddModelAgreementTest {
     private static final String BYTES = IntStream.range(0, 256)
-            .mapToObj(value -> String.format(",['<0x%02X>',-9.0]", value))
+            .mapToObj(value -> String.format(Locale.ROOT, ",['<0x%02X>',-9.0]", value))
             .reduce("", String::concat);
 
     @ParameterizedTest
