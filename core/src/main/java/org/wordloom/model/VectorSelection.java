@@ -69,7 +69,7 @@ public enum VectorSelection {
 
     private void requireOutputWords(ModelRows model) {
         String option = name().toLowerCase(Locale.ROOT);
-        if (model.output().rows() == 0) {
+        if (model.output().rows() == 0 && model.vocabulary().size() > 0) {
             throw new WordloomException(
                     ExitCode.USAGE,
                     "vectors '" + option
