@@ -141,16 +141,20 @@ class OutputFolderTest {
         }
     }
 
+    /** The lines of the mark that a run of this process leaves: host, process, its start, when. */
+    private String[] markOfThisRun(String path) throws IOException {
+        try (OutputFolder first = OutputFolder.create(storage, path, false)) {
+            return Files.readString(
+                            Path.of(java.net.URI.create(first.staging())).resolve("_OWNER"))
+                    .split("\n");
+        }
+    }
+
     @Test
     void takesOverWhatADeadRunOfThisMachineLeft() throws IOException {
         String path = folder.resolve("out").toString();
-        String mark;
-        try (OutputFolder first = OutputFolder.create(storage, path, false)) {
-            mark = Files.readString(
-                    Path.of(java.net.URI.create(first.staging())).resolve("_OWNER"));
-        }
+        String[] lines = markOfThisRun(path);
         Path staging = Files.createDirectory(folder.resolve(".out.staging"));
-        String[] lines = mark.split("\n");
         Files.writeString(staging.resolve("_OWNER"), lines[0] + "\n999999999\n" + lines[2] + "\n" + lines[3]);
         commit(path, "text", false);
         ModelFolder.open(storage, path).verify();
@@ -160,13 +164,8 @@ class OutputFolderTest {
     @Test
     void takesOverFromAnEarlierProcessOfTheSameNumber() throws IOException {
         String path = folder.resolve("out").toString();
-        String mark;
-        try (OutputFolder first = OutputFolder.create(storage, path, false)) {
-            mark = Files.readString(
-                    Path.of(java.net.URI.create(first.staging())).resolve("_OWNER"));
-        }
+        String[] lines = markOfThisRun(path);
         Path staging = Files.createDirectory(folder.resolve(".out.staging"));
-        String[] lines = mark.split("\n");
         long earlier = Long.parseLong(lines[2]) - 60_000;
         Files.writeString(staging.resolve("_OWNER"), String.join("\n", lines[0], lines[1], "" + earlier, lines[3]));
         commit(path, "text", false);

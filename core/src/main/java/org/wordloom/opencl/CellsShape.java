@@ -56,8 +56,8 @@ record CellsShape(int dim, int rows, int columns) {
                 dim,
                 maxRows());
         DeviceRequirements.check(device, bytes(), problems);
+        DeviceRequirements.checkAllocation(ResidentRows.chunkBytes(Math.max(rows, columns), width()), device, problems);
         DeviceRequirements.throwIfAny(problems);
-        DeviceRequirements.requireAllocation(ResidentRows.chunkBytes(Math.max(rows, columns), width()), device);
     }
 
     /** Rows of the one chunk that a kernel takes. */

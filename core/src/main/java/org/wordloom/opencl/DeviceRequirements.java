@@ -99,7 +99,8 @@ public final class DeviceRequirements {
         throwIfAny(problems);
     }
 
-    private static void checkAllocation(long bytes, OpenClDevice device, Problems problems) {
+    /** Adds that a buffer of the device cannot have so many bytes, if that is so. */
+    static void checkAllocation(long bytes, OpenClDevice device, Problems problems) {
         problems.require(
                 bytes <= device.maxAllocation(),
                 "an array of %d MiB is more than a buffer of %s may have, %d MiB: use chunks",

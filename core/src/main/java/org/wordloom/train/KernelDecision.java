@@ -97,6 +97,11 @@ public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device,
         return kernel.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The name of the kernel, and of the device if it runs on one. */
+    public String nameWithDevice() {
+        return device.map(on -> name() + ": " + on.name()).orElseGet(this::name);
+    }
+
     /** One sentence for the log. */
     public String sentence() {
         return "the " + name() + " kernel runs: " + reason;
@@ -115,7 +120,7 @@ public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device,
         }
         KernelTrial.Decision decision = decide(trial, candidate.device().get());
         return decision.device()
-                ? new KernelDecision(KernelChoice.OPENCL, candidate.device(), decision.reason())
+                ? onDevice(candidate.device().get(), decision.reason())
                 : onProcessor(decision.reason());
     }
 

@@ -106,9 +106,7 @@ public final class PairVisit {
 
     /** The name of the kernel that runs, and of the device if it runs on one. */
     public String kernel() {
-        return decision.device()
-                .map(device -> decision.name() + ": " + device.name())
-                .orElseGet(kernel::name);
+        return decision.nameWithDevice();
     }
 
     /** Why this kernel runs; one sentence for the log. */

@@ -43,12 +43,15 @@ public final class Replica {
         return output;
     }
 
-    /** How often each input row was updated, up to the end of the last round; an update at a fraction of the rate counts as that fraction. */
+    /**
+     * How often each input row was updated, up to the end of the last round; an update at a fraction of the rate counts as
+     * that fraction.
+     */
     public float[] inputUpdates() {
         return inputUpdates;
     }
 
-    /** How often each output row was updated, up to the end of the last round; an update at a fraction of the rate counts as that fraction. */
+    /** As {@link #inputUpdates}, of the output rows. */
     public float[] outputUpdates() {
         return outputUpdates;
     }

@@ -44,8 +44,7 @@ public final class RoundTrainer {
         long bytes = options.kernel() == KernelChoice.OPENCL ? 1 : 2 * RowMatrix.bytes(counts.length, options.dim());
         this.options = options;
         this.words = counts.length;
-        this.decision =
-                decider.decide(options.kernel(), bytes, device -> TileTrial.decide(options, counts.clone(), device));
+        this.decision = decider.decide(options.kernel(), bytes, device -> TileTrial.decide(options, counts, device));
         this.plan =
                 new TrainingPlan(options.toBuilder().kernel(decision.kernel()).build(), counts.clone());
     }
@@ -147,7 +146,7 @@ public final class RoundTrainer {
         replica.endRound(plan.rule());
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new RoundResult(
-                kernel(),
+                decision.nameWithDevice(),
                 seconds,
                 clock.words(),
                 clock.loss(),
@@ -155,12 +154,6 @@ public final class RoundTrainer {
                 (rateBefore + clock.rate()) / 2,
                 sum(meters, CurvatureMeter::input),
                 sum(meters, CurvatureMeter::output));
-    }
-
-    private String kernel() {
-        return decision.device()
-                .map(device -> decision.name() + ": " + device.name())
-                .orElseGet(() -> plan.kernel().name());
     }
 
     private List<CurvatureMeter> run(TrainingThreads threads, TrainingMonitor monitor)
@@ -184,13 +177,13 @@ public final class RoundTrainer {
     private List<CurvatureMeter> meters(int threads) {
         List<CurvatureMeter> meters = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            meters.add(measured() ? new CurvatureMeter(options.dim(), plan.rule()) : null);
+            meters.add(isMeasured(options) ? new CurvatureMeter(options.dim(), plan.rule()) : null);
         }
         return meters;
     }
 
     private Curvature sum(List<CurvatureMeter> meters, Function<CurvatureMeter, Curvature> side) {
-        if (!measured()) {
+        if (!isMeasured(options)) {
             return null;
         }
         Curvature sum = new Curvature(options.dim());
@@ -198,10 +191,6 @@ public final class RoundTrainer {
             sum.add(side.apply(meter));
         }
         return sum;
-    }
-
-    private boolean measured() {
-        return isMeasured(options);
     }
 
     private static boolean isMeasured(TrainingOptions options) {
