@@ -26,12 +26,10 @@ export WORDLOOM_STANDALONE=$folder/cluster SPARK_LOCAL_IP=127.0.0.1
 source "$root/bench/peaks.sh"
 trap 'stop_peaks; "$root/bin/standalone" stop' EXIT
 
-jar=$(find "$root/jobs/target" -name 'wordloom-jobs-*-all.jar' | head -n 1)
-spark=$(find -L "$root/build" -maxdepth 1 -name 'spark-*' | head -n 1)
-rm -rf "$folder/classes" "$folder/model" "$folder"/.model.*
-mkdir -p "$folder/classes"
-javac -nowarn -d "$folder/classes" -cp "$jar:$spark/jars/*" "$root/bench/large/LargeModel.java"
-jar --create --file "$folder/large.jar" -C "$folder/classes" .
+# shellcheck source=bench/large/jar.sh
+source "$root/bench/large/jar.sh"
+rm -rf "$folder/model" "$folder"/.model.*
+build_large_jar "$folder"
 
 submit() {
     "$root/bin/wordloom" spark-class org.apache.spark.deploy.SparkSubmit --master "$master" --class LargeModel \

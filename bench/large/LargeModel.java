@@ -32,7 +32,7 @@ import org.wordloom.vocab.Vocabulary;
  * Trains skip-gram by strata on made-up text, written straight into shards: ids drawn by Zipf's law, and every id once.
  * Arguments: words, tokens, dimension, blocks, cycles, folder, and {@code resume} or {@code begin}.
  */
-final class LargeModel {
+public final class LargeModel {
     private static final int SENTENCE = 20;
     private static final int SHARDS = 64;
     private static final double UNIT = 0x1p-53;
@@ -55,7 +55,7 @@ final class LargeModel {
                 output.commit();
                 System.out.printf(
                         Locale.ROOT,
-                        "trained in %.0f s: %,d pairs, %.1f GB moved, loss %.4f, %d checkpoints, resumed at %d%n",
+                        "trained in %.1f s: %,d pairs, %.1f GB moved, loss %.4f, %d checkpoints, resumed at %d%n",
                         summary.strata().seconds(),
                         summary.strata().entries(),
                         summary.strata().bytesMoved() / 1e9,
