@@ -36,7 +36,7 @@ option_names='blocks cycles runs dim epochs sample min-count rate row-rate-count
 train() {
     local folder=$output/$1
     shift
-    [[ -e $folder/analogy.json ]] && return
+    [[ -s $folder/analogy.json ]] && return
     rm -rf "$folder"
     mkdir -p "$folder"
     measured "$folder" "$root/bin/wordloom" train skipgram --input "$corpus" --output "$folder/model" --quiet \
