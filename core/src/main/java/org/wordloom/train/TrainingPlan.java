@@ -163,9 +163,7 @@ final class TrainingPlan {
     /** Bytes of a thread's tile at most: two copies of its hidden vectors and one of its outputs. */
     static long tileBytes(TrainingOptions options) {
         long hidden = SKIPGRAM_CENTRES + 2L * options.window();
-        long outputs = options.loss() == Loss.HIERARCHICAL_SOFTMAX
-                ? LONGEST_PATH
-                : SKIPGRAM_CENTRES + drawn(options);
+        long outputs = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? LONGEST_PATH : SKIPGRAM_CENTRES + drawn(options);
         return RowMatrix.bytes(2 * hidden + outputs, options.dim()) + 2 * hidden * outputs * Float.BYTES;
     }
 
