@@ -36,9 +36,7 @@ final class TrainingPlan {
      * Negatives that such a tile draws, as a multiple of K. Its windows share them, weighted up to K a pair: fewer
      * scored lower in analogies, and each one more costs products with every hidden vector (docs/LOG.md).
      */
-    private static final double SKIPGRAM_DRAWN = 2.0;
-
-    private static final double CBOW_DRAWN = 1.6;
+    private static final double DRAWN_PER_NEGATIVE = 1.6;
 
     /** A Huffman code of 64-bit counts is never longer: such a path needs counts that grow like Fibonacci's numbers. */
     private static final long LONGEST_PATH = 92;
@@ -163,7 +161,9 @@ final class TrainingPlan {
     /** Bytes of a thread's tile at most: two copies of its hidden vectors and one of its outputs. */
     static long tileBytes(TrainingOptions options) {
         long hidden = SKIPGRAM_CENTRES + 2L * options.window();
-        long outputs = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? LONGEST_PATH : SKIPGRAM_CENTRES + drawn(options);
+        long outputs = options.loss() == Loss.HIERARCHICAL_SOFTMAX
+                ? LONGEST_PATH
+                : SKIPGRAM_CENTRES + Math.round(options.negative() * DRAWN_PER_NEGATIVE);
         return RowMatrix.bytes(2 * hidden + outputs, options.dim()) + 2 * hidden * outputs * Float.BYTES;
     }
 
@@ -201,16 +201,8 @@ final class TrainingPlan {
     private static Objective negativeSampling(
             TrainingOptions options, NoiseSampler noise, int[] targetRows, int[] noiseRows, int rows) {
         Link link = options.sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
-        return new NegativeSampling(noise, targetRows, noiseRows, rows, options.negative(), drawn(options), link);
-    }
-
-    private static int drawn(TrainingOptions options) {
-        double perNegative =
-                switch (options.architecture()) {
-                    case SKIPGRAM -> SKIPGRAM_DRAWN;
-                    case CBOW -> CBOW_DRAWN;
-                };
-        return (int) Math.round(options.negative() * perNegative);
+        int drawn = (int) Math.round(options.negative() * DRAWN_PER_NEGATIVE);
+        return new NegativeSampling(noise, targetRows, noiseRows, rows, options.negative(), drawn, link);
     }
 
     private static UpdateRule rule(TrainingOptions options, long[] counts, SubsamplingTable subsampling) {
