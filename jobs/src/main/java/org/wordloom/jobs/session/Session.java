@@ -81,6 +81,9 @@ public final class Session implements AutoCloseable {
         if (configuration.get("spark.master").matches("local(\\[.*)?")) {
             // Spark would end this JVM for a task without memory, with its own status and before anything can be said.
             configuration.setIfMissing("spark.executor.killOnFatalError.depth", "0");
+            // Spark would give up its only executor, this JVM, when it was stopped, or the clock put forward, by two
+            // minutes.
+            configuration.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", "365d");
         }
         configuration.setIfMissing("spark.ui.showConsoleProgress", "false");
         return WordloomPlugin.configure(configuration);

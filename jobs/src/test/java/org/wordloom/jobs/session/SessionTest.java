@@ -2,6 +2,7 @@ package org.wordloom.jobs.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.wordloom.cluster.WordloomPlugin;
@@ -30,6 +31,15 @@ class SessionTest {
             SparkConf conf = Session.configure(new SparkConf(false).setMaster(master), 0);
             assertThat(conf.contains(depth)).as(master).isFalse();
         }
+    }
+
+    @Test
+    void aLocalRunOutlivesASleepOfTheMachine() {
+        String timeout = "spark.storage.blockManagerHeartbeatTimeoutMs";
+        assertThat(Session.configure(new SparkConf(false), 0).getTimeAsMs(timeout))
+                .isGreaterThan(Duration.ofDays(300).toMillis());
+        SparkConf cluster = Session.configure(new SparkConf(false).setMaster("local-cluster[2,1,1024]"), 0);
+        assertThat(cluster.contains(timeout)).isFalse();
     }
 
     @Test
