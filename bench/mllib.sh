@@ -37,6 +37,9 @@ if [[ ! -d $jars ]]; then
 fi
 mkdir -p "$output"
 
+# Not by java's source launcher, whose classes Spark cannot deserialize.
+javac -nowarn -d "$output/classes" -cp "$jars/*" "$bench/mllib/MllibWord2Vec.java"
+
 # Whole lines until there are so many words, in sentences of at most 1,000.
 awk -v words="$words" '{
     for (i = 1; i <= NF && count < words; i++) {
@@ -62,7 +65,7 @@ run() {
 programs=()
 for count in ${partitions//,/ }; do
     programs+=("mllib-$count")
-    run "mllib-$count" java -Xmx3g "${spark_jvm[@]}" -cp "$jars/*" "$bench/mllib/MllibWord2Vec.java" \
+    run "mllib-$count" java -Xmx3g "${spark_jvm[@]}" -cp "$output/classes:$jars/*" MllibWord2Vec \
         "$output/text" "$output/mllib-$count/vectors.txt" "$dim" 5 5 "$iterations" "$count" "$threads" 0.025
 done
 programs+=(wordloom)
