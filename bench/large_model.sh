@@ -9,17 +9,12 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 words=20000000 tokens=50000000 dim=100 blocks=128 cycles=1 folder=$root/build/large-model
-driver_memory=1500m executor_memory=2g
-while (($#)); do
-    case $1 in
-        --words | --tokens | --dim | --blocks | --cycles | --folder | --driver-memory | --executor-memory)
-            name=${1#--}
-            printf -v "${name//-/_}" '%s' "$2"
-            shift 2
-            ;;
-        *) echo "unknown option $1" >&2 && exit 2 ;;
-    esac
-done
+driver_memory=1500m executor_memory=2g corpus=''
+option_names='words tokens dim blocks cycles folder driver-memory executor-memory'
+# shellcheck source=bench/measure.sh
+source "$root/bench/measure.sh"
+parse "$@"
+refuse_corpus
 mkdir -p "$folder"
 export WORDLOOM_STANDALONE=$folder/cluster SPARK_LOCAL_IP=127.0.0.1
 # shellcheck source=bench/peaks.sh

@@ -1,10 +1,15 @@
 # Sourced by the side-by-side runs: how their options are read, a program is measured and its vectors are scored.
-# Needs root, the usage function, option_names, and a variable with a default for each of these.
+# Needs root, option_names, and a variable with a default for each of these.
 # shellcheck shell=bash disable=SC2034,SC2154
 
 fail() {
     echo "${0##*/}: $*" >&2
     exit 2
+}
+
+# What --help prints, of a script without words of its own for it: the comment at its head.
+usage() {
+    sed -n '2,/^[^#]/ s/^# \{0,1\}//p' "$0"
 }
 
 # parse ARGUMENT…: sets the variable of each option (- becomes _), corpus, and extra, what stands behind --.
@@ -31,6 +36,11 @@ parse() {
                 ;;
         esac
     done
+}
+
+# For scripts that make their own text.
+refuse_corpus() {
+    [[ -z $corpus ]] || fail "$corpus is no option; see --help"
 }
 
 # What every run needs.

@@ -15,19 +15,10 @@ root=$(dirname "$bench")
 source "$bench/measure.sh"
 
 words=1000000 dim=100 iterations=1 partitions=1 epochs=5 threads=$(getconf _NPROCESSORS_ONLN) data=${WORDLOOM_DATA:-}
-output=$root/build/mllib corpus=${1:-}
-[[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
-shift
-while (($#)); do
-    case $1 in
-        --words | --dim | --iterations | --partitions | --epochs | --threads | --data | --output)
-            (($# > 1)) || fail "$1 needs a value"
-            printf -v "${1#--}" '%s' "$2"
-            shift 2
-            ;;
-        *) fail "unknown option $1" ;;
-    esac
-done
+output=$root/build/mllib corpus=''
+option_names='words dim iterations partitions epochs threads data output'
+parse "$@"
+check_common
 
 jars=$root/build/mllib-jars
 if [[ ! -d $jars ]]; then

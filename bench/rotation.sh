@@ -7,17 +7,12 @@
 #                     [--executor-memory 4096]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-words=500000 tokens=200000000 dim=200 blocks=8 folder=$root/build/rotation executor_memory=4096
-while (($#)); do
-    case $1 in
-        --words | --tokens | --dim | --blocks | --folder | --executor-memory)
-            name=${1#--}
-            printf -v "${name//-/_}" '%s' "$2"
-            shift 2
-            ;;
-        *) echo "unknown option $1" >&2 && exit 2 ;;
-    esac
-done
+words=500000 tokens=200000000 dim=200 blocks=8 folder=$root/build/rotation executor_memory=4096 corpus=''
+option_names='words tokens dim blocks folder executor-memory'
+# shellcheck source=bench/measure.sh
+source "$root/bench/measure.sh"
+parse "$@"
+refuse_corpus
 mkdir -p "$folder"
 # shellcheck source=bench/large/jar.sh
 source "$root/bench/large/jar.sh"
@@ -25,7 +20,7 @@ build_large_jar "$folder"
 
 # train TOKENS: sets seconds, which training on a text of so many took.
 train() {
-    rm -rf "$folder/model" "$folder/shards"
+    rm -rf "$folder/model" "$folder"/.model.* "$folder/shards"
     "$root/bin/wordloom" spark-class org.apache.spark.deploy.SparkSubmit \
         --master "local-cluster[2,1,$executor_memory]" --class LargeModel --driver-memory 1g \
         --executor-memory "${executor_memory}m" --conf spark.ui.enabled=false --jars "$jar" "$folder/large.jar" \

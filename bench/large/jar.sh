@@ -4,6 +4,7 @@
 # build_large_jar FOLDER: compiles LargeModel to FOLDER/large.jar, and sets jar to the one that it needs beside it.
 build_large_jar() {
     local folder=$1 spark
+    "$root/bin/wordloom" empty-job --threads 1 # builds what is missing
     jar=$(find "$root/jobs/target" -name 'wordloom-jobs-*-all.jar' | head -n 1)
     spark=$(find -L "$root/build" -maxdepth 1 -name 'spark-*' | head -n 1)
     rm -rf "$folder/classes"
