@@ -23,7 +23,7 @@ train() {
     rm -rf "$folder/model" "$folder"/.model.* "$folder/shards"
     "$root/bin/wordloom" spark-class org.apache.spark.deploy.SparkSubmit \
         --master "local-cluster[2,1,$executor_memory]" --class LargeModel --driver-memory 1g \
-        --executor-memory "${executor_memory}m" --conf spark.ui.enabled=false --jars "$jar" "$folder/large.jar" \
+        --conf spark.executor.memory="${executor_memory}m" --conf spark.ui.enabled=false --jars "$jar" "$folder/large.jar" \
         "$words" "$1" "$dim" "$blocks" 1 "$folder" begin 2> "$folder/log" | tee "$folder/out" | grep '^trained' ||
         { tail -n 20 "$folder/log" >&2 && exit 1; }
     seconds=$(sed -n 's/^trained in \([0-9.]*\) s.*/\1/p' "$folder/out")
