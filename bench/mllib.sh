@@ -4,7 +4,7 @@
 # loses quality with every partition: by default it gets one, which is one thread, and its own rate.
 #
 #   bench/mllib.sh CORPUS [--words N] [--dim N] [--iterations N] [--partitions LIST] [--epochs N] [--threads N]
-#                  [--data DIR] [--output DIR]
+#                  [--data DIR] [--output DIR] [-- OPTIONS OF wordloom train]
 #
 # --iterations are MLlib's passes (default 1), --epochs Wordloom's (default 5). A line of the table each; what the output
 # holds already is not run again.
@@ -15,7 +15,7 @@ root=$(dirname "$bench")
 source "$bench/measure.sh"
 
 words=1000000 dim=100 iterations=1 partitions=1 epochs=5 threads=$(getconf _NPROCESSORS_ONLN) data=${WORDLOOM_DATA:-}
-output=$root/build/mllib corpus=''
+output=$root/build/mllib corpus='' extra=()
 option_names='words dim iterations partitions epochs threads data output'
 parse "$@"
 check_common
@@ -61,7 +61,7 @@ for count in ${partitions//,/ }; do
 done
 programs+=(wordloom)
 run wordloom "$root/bin/wordloom" train skipgram --input "$output/text" --output "$output/wordloom/model" \
-    --dim "$dim" --epochs "$epochs" --sample 1e-3 --threads "$threads" --driver-memory 2g --quiet
+    --dim "$dim" --epochs "$epochs" --sample 1e-3 --threads "$threads" --driver-memory 2g --quiet "${extra[@]}"
 
 printf '\n%-10s %8s %8s %8s\n' program 'wall s' 'CPU s' 'WS-353'
 for program in "${programs[@]}"; do
