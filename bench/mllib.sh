@@ -61,7 +61,7 @@ for count in ${partitions//,/ }; do
 done
 programs+=(wordloom)
 run wordloom "$root/bin/wordloom" train skipgram --input "$output/text" --output "$output/wordloom/model" \
-    --dim "$dim" --epochs "$epochs" --sample 1e-3 --threads "$threads" --driver-memory 2g --quiet "${extra[@]}"
+    --dim "$dim" --epochs "$epochs" --threads "$threads" --driver-memory 2g --quiet "${extra[@]}"
 
 printf '\n%-10s %8s %8s %8s\n' program 'wall s' 'CPU s' 'WS-353'
 for program in "${programs[@]}"; do
