@@ -35,7 +35,7 @@ submit() {
 }
 
 master=$("$root/bin/standalone" start --workers 2 --memory "$executor_memory")
-start_peaks "$folder/peaks"
+start_peaks "$folder/peaks" "$master"
 : > "$folder/log"
 start=$SECONDS
 submit begin

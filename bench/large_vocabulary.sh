@@ -21,7 +21,7 @@ trap 'stop_peaks; "$root/bin/standalone" stop' EXIT
 ls -l "$work/text"
 
 master=$("$root/bin/standalone" start --workers 2 --memory 2g)
-start_peaks "$work/peaks"
+start_peaks "$work/peaks" "$master"
 options=(--master "$master" --driver-memory 1g --executor-memory 2g --conf spark.executor.cores=1)
 
 timed() {

@@ -3,15 +3,16 @@
 
 peaks_process=''
 
-# start_peaks FILE: samples twice a second, until stop_peaks.
+# start_peaks FILE MASTER: samples twice a second, until stop_peaks; drivers are those of programs submitted to MASTER.
 start_peaks() {
     : > "$1"
     while sleep 0.5; do
-        ps -eo pid=,rss=,args= | awk '
-            /[W]ordloom/ && /SparkSubmit/ { print $1, "driver", $2 }
-            /[C]oarseGrainedExecutorBackend/ { match($0, /--executor-id [0-9]+/); split(substr($0, RSTART, RLENGTH), id, " "); print $1, "executor-" id[2], $2 }
-            /[d]eploy.worker.Worker/ { print $1, "worker", $2 }
-            /[d]eploy.master.Master/ { print $1, "master", $2 }' >> "$1"
+        ps -eo pid=,rss=,comm=,args= | awk -v master="$2" '
+            $3 != "java" { next }
+            /SparkSubmit/ && index($0, master) { print $1, "driver", $2 }
+            /CoarseGrainedExecutorBackend/ { match($0, /--executor-id [0-9]+/); split(substr($0, RSTART, RLENGTH), id, " "); print $1, "executor-" id[2], $2 }
+            /deploy.worker.Worker/ { print $1, "worker", $2 }
+            /deploy.master.Master/ { print $1, "master", $2 }' >> "$1"
     done &
     peaks_process=$!
 }
