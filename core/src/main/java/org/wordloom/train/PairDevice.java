@@ -19,8 +19,11 @@ final class PairDevice {
     /** What the tiles of a launch may add to a row: as much as four threads of a processor, with a tile each, add at once. */
     static final float LAUNCH_STEP = 4 * PairTiles.ROW_STEP;
 
-    /** A visit may have few tiles, of two kinds; a GPU waits for rows, and logarithms cost it nothing. */
-    private static final int TILES_PER_LOSS = 2;
+    /**
+     * Every tile: those of pairs and those of negatives take turns, so that one of every two could be of one kind only. A
+     * GPU waits for rows, and logarithms cost it nothing.
+     */
+    private static final int TILES_PER_LOSS = 1;
 
     /** The session of this JVM; null while there is none. */
     private static TileSession session;
@@ -112,10 +115,8 @@ final class PairDevice {
         if (!Double.isFinite(on.loss())) {
             throw PairLoss.diverged(work.name(), work.rate(0));
         }
-        for (int tile = 0; tile < batch.size(); tile += TILES_PER_LOSS) {
-            if (on.loss(tile) >= 0) {
-                loss.add(batch.positive(tile), batch.weight(tile), on.loss(tile));
-            }
+        for (int tile = 0; tile < batch.size(); tile++) {
+            loss.add(batch.positive(tile), batch.weight(tile), on.loss(tile));
         }
     }
 

@@ -3,6 +3,7 @@ package org.wordloom.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.kernel.Tile;
+import org.wordloom.kernel.TileKernel;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.opencl.KernelTrial;
@@ -60,11 +62,12 @@ class PairDeviceTest {
         PairBlock expectedInput = copy(input);
         PairBlock expectedOutput = copy(output);
         PairVisit.Work expected = work(world, expectedInput, expectedOutput, moment);
-        new PairWorker(expected, spread(new ProcessorPairStep(TileKernels.scalar(), expected))).call();
+        PairLoss expectedLoss = new PairLoss(0);
+        new PairWorker(expected, new MeasuringStep(expected, expectedLoss)).call();
         PairLoss loss = PairDevice.train(device, work(world, input, output, moment), 1, 0);
         assertClose(input.vectors(), expectedInput.vectors());
         assertClose(output.vectors(), expectedOutput.vectors());
-        assertThat(loss.mean(3)).isPositive().isFinite();
+        assertThat(loss.mean(3)).isPositive().isCloseTo(expectedLoss.mean(3), withinPercentage(0.01));
     }
 
     private static PairVisit.Work work(PairWorld world, PairBlock input, PairBlock output, Moment moment) {
@@ -80,27 +83,48 @@ class PairDeviceTest {
         return visit.new Work(input, output, sample, moment, drawn);
     }
 
-    /** The order of a device, on a processor. */
-    private static PairStep spread(PairStep step) {
-        return new PairStep() {
-            @Override
-            public boolean atOnce() {
-                return true;
-            }
+    /** The order of a device, on a processor; the loss of every tile is measured. */
+    private static final class MeasuringStep implements PairStep {
+        private final TileKernel kernel = TileKernels.scalar();
+        private final PairVisit.Work work;
+        private final PairLoss loss;
+        private final ProcessorPairStep step;
 
-            @Override
-            public void train(Tile tile, float rate) throws InterruptedException {
-                step.train(tile, rate);
-            }
+        MeasuringStep(PairVisit.Work work, PairLoss loss) {
+            this.work = work;
+            this.loss = loss;
+            this.step = new ProcessorPairStep(kernel, work);
+        }
 
-            @Override
-            public void finish() throws InterruptedException {
-                step.finish();
+        @Override
+        public boolean atOnce() {
+            return true;
+        }
+
+        @Override
+        public void train(Tile tile, float rate) {
+            kernel.multiply(tile, work.input().vectors(), work.output().vectors());
+            boolean positive = tile.label(0) > 0;
+            for (int j = 0; j < tile.outputs(); j++) {
+                for (int i = 0; i < tile.hidden(); i++) {
+                    double margin = positive ? tile.product(i, j) : -tile.product(i, j);
+                    loss.add(positive, tile.weight(i, j), tile.weight(i, j) * LossMeter.negativeLogLikelihood(margin));
+                }
             }
-        };
+            step.train(tile, rate);
+        }
+
+        @Override
+        public void finish() {
+            step.finish();
+        }
     }
 
-    /** Blocks of several sizes, several cycles, two threads that fill: the objective ends where the processor's does. */
+    /**
+     * Blocks of several sizes, several cycles, two threads that fill: the objective ends where the processor's does. The
+     * processor measures the loss of a visit's first tiles and of few others, which in visits as small as these makes it
+     * 3 % higher.
+     */
     @Test
     void aTrainingEndsAtTheObjectiveOfTheProcessor() throws Exception {
         PairOptions options = PairWorld.options(20, 30, 30, 0.05, KernelChoice.OPENCL);
@@ -114,7 +138,7 @@ class PairDeviceTest {
         double actual = train(world, onDevice, losses);
         assertThat(expected).isGreaterThan(0.9 * before);
         assertThat(actual).isCloseTo(expected, within(0.01 * Math.abs(expected)));
-        assertThat(losses.get(1)).isCloseTo(losses.get(0), within(0.15 * losses.get(0)));
+        assertThat(losses.get(1)).isCloseTo(losses.get(0), withinPercentage(12));
     }
 
     /** Returns the objective's value; adds the mean loss that the visits of the last cycle told. */
