@@ -28,7 +28,7 @@ class TileSessionTest {
     /** Tiles of skip-gram (one row a hidden vector) and of CBOW (several), none of which share a row. */
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 1, 1, 1",
+        "1, 1, 1, 1, 12", // of one such tile, a link that saturates may leave the rows as they are
         "7, 3, 1, 2, 40",
         "100, 14, 1, 4, 70",
         "100, 2, 10, 2, 70",
