@@ -12,7 +12,8 @@ while (($#)); do
     case $1 in
         --run) run=1 && shift && options=("$@") && break ;;
         --output) output=$2 && shift 2 ;;
-        *) echo "gpu.sh: unknown option $1" >&2 && exit 2 ;;
+        -h | --help) sed -n '2,/^[^#]/ s/^# \{0,1\}//p' "$0" && exit 0 ;;
+        *) echo "gpu.sh: unknown option $1; see --help" >&2 && exit 2 ;;
     esac
 done
 home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}

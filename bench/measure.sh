@@ -38,6 +38,12 @@ parse() {
     done
 }
 
+# require_text FILE: that there is one, which can be read.
+require_text() {
+    [[ -n $1 ]] || fail "no text: name a file, a sentence a line; see --help"
+    [[ -r $1 && ! -d $1 ]] || fail "cannot read $1"
+}
+
 # For scripts that make their own text.
 refuse_corpus() {
     [[ -z $corpus ]] || fail "$corpus is no option; see --help"
@@ -45,7 +51,7 @@ refuse_corpus() {
 
 # What every run needs.
 check_common() {
-    [[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
+    require_text "$corpus"
     [[ -x /usr/bin/time ]] || fail "GNU time is missing (Debian: apt-get install time)"
     [[ -r $data/wordsim/EN-WS-353-ALL.txt ]] || echo "${0##*/}: no --data: vectors are not evaluated" >&2
 }

@@ -1,17 +1,23 @@
 #!/usr/bin/env bash
 # How much faster N training threads are than one: alternating pairs of runs, and the median of the pairs' ratios.
-# bench/scaling.sh CORPUS [THREADS [PAIRS [EPOCHS]]]; compares the wall seconds of the training loop in run.json.
+# Compares the wall seconds of the training loop in run.json.
+#
+#   bench/scaling.sh CORPUS [--threads 2] [--pairs 5] [--epochs 2] [--output build/scaling]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-corpus=${1:?usage: bench/scaling.sh CORPUS [THREADS [PAIRS [EPOCHS]]]} threads=${2:-2} pairs=${3:-5} epochs=${4:-2}
-folder=$root/build/scaling
-mkdir -p "$folder"
+corpus='' threads=2 pairs=5 epochs=2 output=$root/build/scaling
+option_names='threads pairs epochs output'
+# shellcheck source=bench/measure.sh
+source "$root/bench/measure.sh"
+parse "$@"
+require_text "$corpus"
+mkdir -p "$output"
 
 # seconds THREADS: trains, and prints the seconds of the loop.
 seconds() {
-    "$root/bin/wordloom" train skipgram --input "$corpus" --output "$folder/model" --overwrite --quiet \
-        --epochs "$epochs" --threads "$1" > "$folder/log" 2>&1 || { cat "$folder/log" >&2 && exit 1; }
-    python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["training"]["seconds"])' "$folder/model/run.json"
+    "$root/bin/wordloom" train skipgram --input "$corpus" --output "$output/model" --overwrite --quiet \
+        --epochs "$epochs" --threads "$1" > "$output/log" 2>&1 || { cat "$output/log" >&2 && exit 1; }
+    python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["training"]["seconds"])' "$output/model/run.json"
 }
 
 for ((pair = 1; pair <= pairs; pair++)); do

@@ -2,6 +2,9 @@
 # Trains subword vocabularies with several programs on one text and encodes it with them; prints two tables.
 set -euo pipefail
 shopt -s inherit_errexit
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=bench/measure.sh
+source "$root/bench/measure.sh"
 usage() {
     cat << END
 usage: ${0##*/} TEXT [--sizes N,N…] [--threads N] [--repeats N] [--models bpe,byte-bpe,…] [--output FOLDER]
@@ -18,29 +21,17 @@ Other programs run when they are named or found:
 END
 }
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-sizes=8000,30000 threads=2 repeats=2 models=bpe,byte-bpe output=$root/build/tokenizers text=
-while (($#)); do
-    case $1 in
-        --sizes) sizes=$2 && shift ;;
-        --threads) threads=$2 && shift ;;
-        --repeats) repeats=$2 && shift ;;
-        --models) models=$2 && shift ;;
-        --output) output=$2 && shift ;;
-        -h | --help) usage && exit 0 ;;
-        -*) usage >&2 && exit 2 ;;
-        *) text=$1 ;;
-    esac
-    shift
-done
-[[ -r $text ]] || { usage >&2 && exit 2; }
+sizes=8000,30000 threads=2 repeats=2 models=bpe,byte-bpe output=$root/build/tokenizers corpus=''
+option_names='sizes threads repeats models output'
+parse "$@"
+require_text "$corpus"
 mkdir -p "$output"
 
 # row NAME COMMAND…: runs it and prints its wall seconds, CPU seconds and peak memory.
 row() {
     local name=$1
     shift
-    if /usr/bin/time -o "$output/time" -f '%e %U %S %M' "$@" > "$output/log" 2>&1 < "$text"; then
+    if /usr/bin/time -o "$output/time" -f '%e %U %S %M' "$@" > "$output/log" 2>&1 < "$corpus"; then
         awk -v name="$name" '{ printf "| %s | %.1f | %.1f | %.0f |\n", name, $1, $2 + $3, $4 / 1024 }' "$output/time"
     else
         echo "| $name | failed, see $output/log | | |"
@@ -61,20 +52,20 @@ for size in ${sizes//,/ }; do
     for model in ${models//,/ }; do
         row "Wordloom $model $size, $repeats times count, train, encode" \
             "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseParallelGC -Xmx2g -cp "$classes" \
-            org.wordloom.bench.TokenizerRun "$text" "$model" "$size" "$threads" "$repeats"
+            org.wordloom.bench.TokenizerRun "$corpus" "$model" "$size" "$threads" "$repeats"
         cp "$output/log" "$output/wordloom-$model-$size.log"
     done
     if [[ -n ${YTTM:-} ]]; then
-        row "YouTokenToMe train $size" "$YTTM" bpe --data "$text" --model "$output/yttm.$size" \
+        row "YouTokenToMe train $size" "$YTTM" bpe --data "$corpus" --model "$output/yttm.$size" \
             --vocab_size "$size" --n_threads "$threads"
         row "YouTokenToMe encode $size" "$YTTM" encode --model "$output/yttm.$size" --output_type id \
             --n_threads "$threads"
     fi
     if command -v spm_train > /dev/null; then
-        row "SentencePiece train BPE $size" spm_train --input="$text" --model_prefix="$output/spm.$size" \
+        row "SentencePiece train BPE $size" spm_train --input="$corpus" --model_prefix="$output/spm.$size" \
             --vocab_size="$size" --model_type=bpe --num_threads="$threads" --max_sentence_length=1000000
         row "SentencePiece encode $size" spm_encode --model="$output/spm.$size.model" --output_format=id \
-            --input="$text" --output="$output/spm.ids"
+            --input="$corpus" --output="$output/spm.ids"
     fi
 done
 if [[ -n ${HF:-} ]]; then
@@ -103,8 +94,8 @@ const fs = require('fs');
 })();
 END
     export HF RAYON_NUM_THREADS=$threads
-    row "HuggingFace train byte-level BPE 30000" node "$output/hf.js" train "$text" "$output/hf.json"
-    row "HuggingFace encode 30000" node "$output/hf.js" encode "$text" "$output/hf.json"
+    row "HuggingFace train byte-level BPE 30000" node "$output/hf.js" train "$corpus" "$output/hf.json"
+    row "HuggingFace encode 30000" node "$output/hf.js" encode "$corpus" "$output/hf.json"
 fi
 echo
 echo "Wordloom, step by step:"

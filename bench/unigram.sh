@@ -1,13 +1,18 @@
 #!/usr/bin/env bash
 # Trains unigram pieces and encodes with them, side by side with SentencePiece (Debian: sentencepiece), and compares what
-# the two make of a held-out text: bench/unigram.sh TEXT HELD-OUT [SIZE]. Needs a jar: mvn -q -Dquick -DskipTests package.
+# the two make of a held-out text.
+#
+#   bench/unigram.sh TEXT --held-out TEXT [--size 8000] [--threads 2]
 set -euo pipefail
-
-text=$1
-held_out=$2
-size=${3:-8000}
-here=$(dirname "${BASH_SOURCE[0]}")
-wordloom=$here/../bin/wordloom
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+corpus='' held_out='' size=8000 threads=2
+option_names='held-out size threads'
+# shellcheck source=bench/measure.sh
+source "$root/bench/measure.sh"
+parse "$@"
+require_text "$corpus"
+require_text "$held_out"
+wordloom=$root/bin/wordloom
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -27,14 +32,14 @@ quality() {
         }' "$2"
 }
 
-timed "spm_train" spm_train --minloglevel=2 --num_threads=2 --input="$text" --model_prefix="$work/theirs" \
+timed "spm_train" spm_train --minloglevel=2 --num_threads="$threads" --input="$corpus" --model_prefix="$work/theirs" \
     --vocab_size="$size"
-timed "wordloom tokenizer train" "$wordloom" tokenizer train unigram --quiet --threads 2 --input "$text" \
+timed "wordloom tokenizer train" "$wordloom" tokenizer train unigram --quiet --threads "$threads" --input "$corpus" \
     --vocab-size "$size" --output "$work/ours"
 "$wordloom" tokenizer convert --from "tokenizer.json:$work/ours/tokenizer.json" \
     --to "sentencepiece:$work/ours.model"
 for model in theirs ours; do
-    timed "spm_encode, $model" spm_encode --model="$work/$model.model" < "$text" > /dev/null
+    timed "spm_encode, $model" spm_encode --model="$work/$model.model" < "$corpus" > /dev/null
     spm_encode --model="$work/$model.model" < "$held_out" > "$work/$model.pieces"
     quality "$model" "$work/$model.pieces"
 done

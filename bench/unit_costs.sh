@@ -8,17 +8,10 @@ bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$bench")
 # shellcheck source=bench/measure.sh
 source "$bench/measure.sh"
-corpus=${1:-} threads=$(getconf _NPROCESSORS_ONLN) output=$root/build/unit-costs
-[[ -r $corpus ]] || fail "no corpus: name a text file, a sentence a line"
-shift
-while (($#)); do
-    case $1 in
-        --threads) threads=$2 && shift 2 ;;
-        --output) output=$2 && shift 2 ;;
-        --) shift && break ;;
-        *) fail "unknown option $1" ;;
-    esac
-done
+corpus='' threads=$(getconf _NPROCESSORS_ONLN) output=$root/build/unit-costs extra=()
+option_names='threads output'
+parse "$@"
+require_text "$corpus"
 rm -rf "$output"
 mkdir -p "$output"
 run() {
@@ -30,4 +23,5 @@ run() {
 run counts cooccur --input "$corpus" --master "local[$threads]"
 run glove train glove --cooccurrence "$output/counts/result" --epochs 5 --threads "$threads"
 run skipgram train skipgram --input "$corpus" --epochs 3 --sample 1e-3 --threads "$threads"
-python3 "$bench/unit_costs.py" "$output/counts/result" "$output/glove/result" "$output/skipgram/result" "$@"
+python3 "$bench/unit_costs.py" "$output/counts/result" "$output/glove/result" "$output/skipgram/result" \
+    ${extra[@]+"${extra[@]}"}
