@@ -29,7 +29,7 @@ public record ClusterJvm(Path folder) {
     public Map<String, String> run(Class<?> main, String... arguments) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "driver", ".log");
         Process process = start(main, log, arguments);
-        boolean ended = process.waitFor(6, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(20, TimeUnit.MINUTES);
         process.destroyForcibly().waitFor();
         List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
         assertThat(ended && process.exitValue() == 0)

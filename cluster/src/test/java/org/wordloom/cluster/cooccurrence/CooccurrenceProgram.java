@@ -41,7 +41,7 @@ final class CooccurrenceProgram {
     }
 
     /** Counts, and gives how many executors died meanwhile. */
-    private static int count(JavaSparkContext spark, Path text, Path output, int deadly) {
+    private static int count(JavaSparkContext spark, Path text, Path output, int deadly) throws Exception {
         Corpus corpus = Artefacts.corpus(1 << 16, text);
         Vocabulary vocabulary = Artefacts.vocabulary(spark, corpus);
         Executioner executioner = new Executioner(deadly);
@@ -51,6 +51,7 @@ final class CooccurrenceProgram {
             new CooccurrenceJob(spark).run(encoded, vocabulary, PLAN, folder);
             folder.commit();
         }
+        spark.sc().listenerBus().waitUntilEmpty();
         return executioner.deaths();
     }
 }

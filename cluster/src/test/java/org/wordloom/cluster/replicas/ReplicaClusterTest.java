@@ -45,11 +45,11 @@ class ReplicaClusterTest {
                 .containsEntry("profiles", run.contains(",2,") ? "2" : "1");
     }
 
-    /** A driver is killed with SIGKILL wherever it happens to be; another one goes on. */
+    /** A driver is killed with SIGKILL after some rounds; another one goes on. */
     @Test
     void aKilledDriverIsContinuedToTheSameBits(JavaSparkContext spark) throws Exception {
         Process driver = new ClusterJvm(folder)
-                .start(ReplicaProgram.class, folder.resolve("killed.log"), "local[1] none", folder.toString());
+                .start(ReplicaProgram.class, folder.resolve("killed.log"), "local[1] wait", folder.toString());
         Path third = folder.resolve(".out.checkpoints/round-000000000003/MANIFEST");
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!Files.exists(third)) {

@@ -13,6 +13,9 @@ import org.apache.spark.deploy.LocalSparkCluster;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.wordloom.base.Progress;
+import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.schedule.ClusterSize;
 import org.wordloom.matrix.RowMatrix;
@@ -34,11 +37,14 @@ final class ReplicaProgram {
 
     /**
      * Arguments: a master ({@code standalone[workers,cores,megabytes]} too) and its trouble ({@code none}; {@code kill}:
-     * an executor is killed in the middle), a folder to train in, class path of executors. Without trouble there is a
+     * an executor is killed in the middle; {@code wait}: the driver waits in the fifth of the six rounds), a folder to train in, class path of executors. Without trouble there is a
      * checkpoint after every round, with it none: what is lost must be trained again. Prints "key=value" lines.
      */
     public static void main(String[] arguments) throws Exception {
         String[] run = arguments[0].split(" ");
+        if (run[1].equals("wait")) {
+            ProgressBoard.instance().add(ReplicaProgram::waitInFifthRound);
+        }
         Matcher standalone = STANDALONE.matcher(run[0]);
         if (!standalone.matches()) {
             run(run[0], run[1].equals("kill"), Path.of(arguments[1]), arguments[2]);
@@ -77,13 +83,24 @@ final class ReplicaProgram {
                     text,
                     training.plan(OPTIONS, MERGING, kill ? Duration.ofMinutes(10) : Duration.ZERO, false),
                     "out");
-            System.out.println("killed=" + killer.killed);
             spark.sc().listenerBus().waitUntilEmpty();
+            System.out.println("killed=" + killer.killed);
             System.out.println("cores=" + ClusterSize.of(spark).cores());
             System.out.println("profiles=" + profiles.size());
             System.out.println("rounds=" + result.replicas().rounds().size());
         }
         System.out.println("hash=" + hash(training.model("out")));
+    }
+
+    /** On the thread that drives the rounds, so that no checkpoint follows. */
+    private static void waitInFifthRound(Progress progress) {
+        if (progress.stage().equals(WordTrainingJob.STAGE) && progress.done() > 0.8 * progress.total()) {
+            try {
+                Thread.sleep(10_000_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Takes the resource profiles of all stages from now on. */

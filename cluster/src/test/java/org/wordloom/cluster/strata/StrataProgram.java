@@ -17,12 +17,15 @@ final class StrataProgram {
     static final StrataPlan PLAN =
             StrataPlan.of(4, 9).withThreads(1, true).withCheckpoints(Duration.ZERO, false, Map.of("--dim", "7"));
 
+    private static final long MOMENT = 20;
+    private static final long HOURS = 10_000_000;
+
     private StrataProgram() {}
 
     /**
      * Arguments: runs, a folder, class path of executors. Runs are separated by semicolons: a master and its trouble
-     * ({@code none}; {@code fail}: tasks throw once; {@code exit}: the JVM of one ends once; {@code slow}: every visit takes
-     * its time). Prints "key=value" lines, with the number of the run in the key as a letter.
+     * ({@code none}; {@code fail}: tasks throw once; {@code exit}: the JVM of one ends once; {@code wait}: every visit takes
+     * its time, and those of the last cycle do not end). Prints "key=value" lines, with the number of the run in the key as a letter.
      */
     public static void main(String[] arguments) throws Exception {
         char run = 'a';
@@ -68,7 +71,7 @@ final class StrataProgram {
                     Runtime.getRuntime().halt(9);
                 }
             }
-            case "slow" -> sleep();
+            case "wait" -> sleep(visit.cycle() == PLAN.cycles() - 1 ? HOURS : MOMENT);
             default -> {}
         }
     }
@@ -83,9 +86,9 @@ final class StrataProgram {
         return true;
     }
 
-    private static void sleep() {
+    private static void sleep(long millis) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
