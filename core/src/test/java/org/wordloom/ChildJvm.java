@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a main class of the tests in a JVM of its own, with other flags than this one has. */
 public final class ChildJvm {
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 300;
 
     private ChildJvm() {}
 

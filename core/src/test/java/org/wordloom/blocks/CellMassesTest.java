@@ -47,7 +47,7 @@ class CellMassesTest {
             error += Math.abs(distinct - expected[word]);
             cells += distinct;
         }
-        assertThat(error / cells).isLessThan(0.06);
+        assertThat(error / cells).isLessThan(0.015);
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.wordloom.matrix.RowMatrix;
 class KernelAgreementTest {
     private static final int MOST = 20;
     private static final float RATE = 0.1f;
-    private static final double TOLERANCE = 2e-5;
 
     private static final TestRandom RANDOM = TestRandom.create();
 
@@ -71,6 +70,9 @@ class KernelAgreementTest {
         double[][] expectedInput = TileReference.toDouble(input);
         double[][] expectedOutput = TileReference.toDouble(output);
         reference.addUpdates(link, RATE, rule, expectedInput, expectedOutput);
+        double[][] inputMoves = new double[rows][input.columns()];
+        double[][] outputMoves = new double[rows][output.columns()];
+        reference.addLargestUpdates(RATE, rule, inputMoves, outputMoves);
         for (TileKernel kernel : kernels) {
             RowMatrix actualInput = RandomTiles.copy(input);
             RowMatrix actualOutput = RandomTiles.copy(output);
@@ -79,8 +81,8 @@ class KernelAgreementTest {
             kernel.differentiate(tile, link, RATE);
             kernel.update(tile, actualInput, actualOutput, rule);
             String what = kernel.name() + ", n = " + hidden + ", m = " + outputs + ", " + link;
-            checkMatrix(what + ", input", actualInput, expectedInput);
-            checkMatrix(what + ", output", actualOutput, expectedOutput);
+            checkMatrix(what + ", input", actualInput, expectedInput, inputMoves);
+            checkMatrix(what + ", output", actualOutput, expectedOutput, outputMoves);
         }
     }
 
@@ -95,15 +97,15 @@ class KernelAgreementTest {
             for (int j = 0; j < tile.outputs(); j++) {
                 assertThat((double) tile.product(i, j))
                         .as("%s, product %d, %d", kernel.name(), i, j)
-                        .isCloseTo(reference.product(i, j), within(TOLERANCE));
+                        .isCloseTo(reference.product(i, j), within(1e-5 + 5e-7 * reference.magnitude(i, j)));
             }
         }
     }
 
-    private static void checkMatrix(String what, RowMatrix actual, double[][] expected) {
+    private static void checkMatrix(String what, RowMatrix actual, double[][] expected, double[][] moves) {
         for (int row = 0; row < actual.rows(); row++) {
             for (int c = 0; c < actual.columns(); c++) {
-                double tolerance = TOLERANCE * (1 + Math.abs(expected[row][c]));
+                double tolerance = 1e-5 * (1 + Math.abs(expected[row][c])) + 1e-6 * moves[row][c];
                 if (!(Math.abs(actual.get(row, c) - expected[row][c]) <= tolerance)) {
                     throw new AssertionError(what + ", row " + row + ", column " + c + " of " + actual.columns()
                             + ": expected " + expected[row][c] + ", found " + actual.get(row, c));

@@ -44,6 +44,16 @@ final class TileReference {
         return sum;
     }
 
+    /** The sum of the absolute terms of a product: its rounding is a share of that. */
+    double magnitude(int i, int j) {
+        double[] hidden = hiddenVector(i);
+        double sum = 0;
+        for (int c = 0; c < hidden.length; c++) {
+            sum += Math.abs(hidden[c] * output[tile.outputRow(j)][c]);
+        }
+        return sum;
+    }
+
     /** The weighted negative log likelihood of all pairs. */
     double loss() {
         double loss = 0;
@@ -76,6 +86,26 @@ final class TileReference {
         }
     }
 
+    /** Adds what {@link #addUpdates} at most could change, were each prediction wholly wrong: its rounding is a share of that. */
+    void addLargestUpdates(double rate, UpdateRule rule, double[][] inputMoves, double[][] outputMoves) {
+        for (int i = 0; i < tile.hidden(); i++) {
+            double[] hidden = hiddenVector(i);
+            double[] hiddenMoves = new double[hidden.length];
+            for (int j = 0; j < tile.outputs(); j++) {
+                double step = rate * tile.weight(i, j);
+                int row = tile.outputRow(j);
+                addMagnitudes(step, output[row], hiddenMoves);
+                addMagnitudes(step * factor(rule.outputRates(), row), hidden, outputMoves[row]);
+            }
+            int inputs = tile.inputStart(i + 1) - tile.inputStart(i);
+            double share = share(rule.gradient(), inputs);
+            for (int at = tile.inputStart(i); at < tile.inputStart(i + 1); at++) {
+                int row = tile.inputRow(at);
+                addMagnitudes(share * factor(rule.inputRates(), row), hiddenMoves, inputMoves[row]);
+            }
+        }
+    }
+
     private static double share(ContextGradient gradient, int inputs) {
         return switch (gradient) {
             case MEAN -> 1.0 / inputs;
@@ -99,6 +129,12 @@ final class TileReference {
 
     private static double factor(float[] rates, int row) {
         return rates == null ? 1 : rates[row];
+    }
+
+    private static void addMagnitudes(double scale, double[] from, double[] to) {
+        for (int c = 0; c < from.length; c++) {
+            to[c] += scale * Math.abs(from[c]);
+        }
     }
 
     private static void addScaled(double scale, double[] from, double[] to) {

@@ -74,12 +74,15 @@ class DeviceRoundTest {
         assertThat(actual.inputUpdates()).containsExactly(expected.inputUpdates());
         assertThat(actual.outputUpdates()).containsExactly(expected.outputUpdates());
         double loss = processor.lossSum() / processor.lossPairs();
-        assertThat(onDevice.lossSum() / onDevice.lossPairs()).isCloseTo(loss, within(0.1 * loss));
+        assertThat(onDevice.lossSum() / onDevice.lossPairs()).isCloseTo(loss, within(0.05 * loss));
         assertThat(onDevice.outputCurvature().updates())
                 .isEqualTo(processor.outputCurvature().updates());
         assertThat(trace(onDevice.inputCurvature())).isPositive();
         double trace = trace(processor.outputCurvature());
-        assertThat(trace(onDevice.outputCurvature())).isCloseTo(trace, within(0.25 * trace));
+        // Between launches rows are less stretched than right after they were trained, which is when the processor
+        // measures
+        // them: 0 to 7 % less with negative sampling, 18 % (1.5 % from text to text) with hierarchical softmax.
+        assertThat(trace(onDevice.outputCurvature())).isBetween(0.75 * trace, 1.1 * trace);
     }
 
     /** A round of a working set changes what a round of the whole model does. */

@@ -75,9 +75,9 @@ class GloveVisitTest {
     }
 
     @Test
-    void divergenceIsLoud() {
+    void divergenceIsLoud() throws Exception {
         GloveBlock words = words();
-        words.cells().setWeight(0, 0, Float.NaN);
+        words.cells().setWeight(cells().rows()[0], 0, Float.NaN); // a row that the visit meets
         expect(ExitCode.TRAINING, "cycle 4, row block 1, column block 2", () -> new GloveVisit(OPTIONS)
                 .train(words, contexts(), cells(), VISIT));
         expect(ExitCode.TRAINING, "--rate", () -> new GloveVisit(OPTIONS).train(words, contexts(), cells(), VISIT, 3));

@@ -17,7 +17,7 @@ class LossTest {
         for (TrainingOptions model : OptionCombinations.models()) {
             if (model.loss() == Loss.NEGATIVE_SAMPLING) {
                 double decisions = 1 + model.negative() * (1 - 1.0 / WORDS);
-                check(model, decisions, 0.05);
+                check(model, decisions, 0.03);
             }
         }
     }

@@ -98,7 +98,7 @@ final class PairObjective {
         }
         assertThat(Math.sqrt(error / length))
                 .as("relative error of the movement")
-                .isLessThan(0.1);
+                .isLessThan(0.06);
     }
 
     private double rowRate(int word) {

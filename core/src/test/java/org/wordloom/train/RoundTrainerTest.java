@@ -80,7 +80,7 @@ class RoundTrainerTest {
     @ParameterizedTest
     @MethodSource("models")
     void aWorkingSetWithAllNegativesTrainsAsTheWholeTable(TrainingOptions options) throws Exception {
-        MemoryShards shards = MemoryShards.random(random, WORDS, 2, 6, 20);
+        MemoryShards shards = MemoryShards.random(random, WORDS, 2, 10, 20);
         RoundTrainer trainer = new RoundTrainer(options, shards.counts());
         RoundSchedule schedule = schedule(shards, 2, 2, 2);
         List<ShardSlice> slices = schedule.slices(1, 3);

@@ -12,6 +12,8 @@ import org.wordloom.TestRandom;
 
 /** Huffman codes: free of prefixes, as short as can be, and with paths that are those of one tree. */
 class HuffmanTreeTest {
+    private static final int TEXTS = 2000;
+
     private final TestRandom random = TestRandom.create();
 
     @Test
@@ -63,7 +65,7 @@ class HuffmanTreeTest {
         HuffmanTree tree = new HuffmanTree(counts);
         NoiseSampler words = new NoiseDistribution(counts, 1).sampler();
         double met = 0;
-        for (int text = 0; text < 100; text++) {
+        for (int text = 0; text < TEXTS; text++) {
             Set<Integer> nodes = new HashSet<>();
             for (int token = 0; token < 200; token++) {
                 int word = words.word(random.bits());
@@ -71,9 +73,9 @@ class HuffmanTreeTest {
                     nodes.add(tree.node(word, k));
                 }
             }
-            met += nodes.size() / 100.0;
+            met += (double) nodes.size() / TEXTS;
         }
-        assertThat(HuffmanTree.expectedNodes(counts, 200)).isCloseTo(met, within(5.0));
+        assertThat(HuffmanTree.expectedNodes(counts, 200)).isCloseTo(met, within(2.5));
     }
 
     private void check(long[] counts) {

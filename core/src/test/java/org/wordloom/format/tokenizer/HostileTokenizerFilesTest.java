@@ -164,7 +164,10 @@ class HostileTokenizerFilesTest {
                 throw new AssertionError("round " + round + " of " + rounds, e);
             }
         }
-        assertThat(refused).isBetween(1, rounds - 1);
+        assertThat(refused).isPositive();
+        if (rounds >= 500) { // of a hundred, all may be refused
+            assertThat(refused).isLessThan(rounds);
+        }
     }
 
     private static void requireSmall(long allocated, int length, int round) {
