@@ -25,6 +25,7 @@ final class PairReference {
     private final double[][] input;
     private final double[][] output;
     private double pairs;
+    private int shortTiles;
     private double rate;
 
     PairReference(PairWorld world, PairBlock input, PairBlock output) {
@@ -49,6 +50,11 @@ final class PairReference {
 
     double pairs() {
         return pairs;
+    }
+
+    /** Tiles that ended because their row would have moved too far. */
+    int shortTiles() {
+        return shortTiles;
     }
 
     void train(Cells cells, Moment moment) {
@@ -117,6 +123,7 @@ final class PairReference {
                     name.startsWith("row") ? inputRows.rate((int) update[0]) : outputRows.rate((int) update[1]);
             step += update[2] * rowRate;
             if (!tile.isEmpty() && (tile.size() == TILE || step > ROW_STEP)) {
+                shortTiles += tile.size() < TILE ? 1 : 0;
                 tiles.add(tile);
                 tile = new ArrayList<>();
                 step = update[2] * rowRate;
