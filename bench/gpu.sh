@@ -6,14 +6,16 @@
 #   bench/gpu.sh --run [OPTION…]               makes the folder and runs it here, for 2 seconds unless told otherwise
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=bench/measure.sh
+source "$root/bench/measure.sh"
 readonly most_bytes=$((60 * 1000 * 1000))
 output=$root/build run=0 options=()
 while (($#)); do
     case $1 in
         --run) run=1 && shift && options=("$@") && break ;;
         --output) output=$2 && shift 2 ;;
-        -h | --help) sed -n '2,/^[^#]/ s/^# \{0,1\}//p' "$0" && exit 0 ;;
-        *) echo "gpu.sh: unknown option $1; see --help" >&2 && exit 2 ;;
+        -h | --help) usage && exit 0 ;;
+        *) fail "unknown option $1; see --help" ;;
     esac
 done
 home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}

@@ -13,9 +13,7 @@ driver_memory=1500m executor_memory=2g corpus=''
 option_names='words tokens dim blocks cycles folder driver-memory executor-memory'
 # shellcheck source=bench/measure.sh
 source "$root/bench/measure.sh"
-parse "$@"
-refuse_corpus
-mkdir -p "$folder"
+parse_own "$@"
 export WORDLOOM_STANDALONE=$folder/cluster SPARK_LOCAL_IP=127.0.0.1
 # shellcheck source=bench/peaks.sh
 source "$root/bench/peaks.sh"

@@ -9,9 +9,7 @@ words=20000000 folder=$root/build/large-tokenizer corpus=''
 option_names='words folder'
 # shellcheck source=bench/measure.sh
 source "$root/bench/measure.sh"
-parse "$@"
-refuse_corpus
-mkdir -p "$folder"
+parse_own "$@"
 
 python3 "$root/bench/large_words.py" "$words" > "$folder/words.tsv"
 ls -l "$folder/words.tsv"

@@ -10,9 +10,7 @@ words=20000000 folder=$root/build/large-vocabulary corpus=''
 option_names='words folder'
 # shellcheck source=bench/measure.sh
 source "$root/bench/measure.sh"
-parse "$@"
-refuse_corpus
-mkdir -p "$folder"
+parse_own "$@"
 export WORDLOOM_STANDALONE=$folder/cluster SPARK_LOCAL_IP=127.0.0.1
 # shellcheck source=bench/peaks.sh
 source "$root/bench/peaks.sh"

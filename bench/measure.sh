@@ -44,9 +44,11 @@ require_text() {
     [[ -r $1 && ! -d $1 ]] || fail "cannot read $1"
 }
 
-# For scripts that make their own text.
-refuse_corpus() {
+# parse_own ARGUMENT…: as parse, for scripts that make their own text, in a folder.
+parse_own() {
+    parse "$@"
     [[ -z $corpus ]] || fail "$corpus is no option; see --help"
+    mkdir -p "$folder"
 }
 
 # What every run needs.

@@ -11,9 +11,7 @@ words=500000 tokens=200000000 dim=200 blocks=8 folder=$root/build/rotation execu
 option_names='words tokens dim blocks folder executor-memory'
 # shellcheck source=bench/measure.sh
 source "$root/bench/measure.sh"
-parse "$@"
-refuse_corpus
-mkdir -p "$folder"
+parse_own "$@"
 # shellcheck source=bench/large/jar.sh
 source "$root/bench/large/jar.sh"
 build_large_jar "$folder"

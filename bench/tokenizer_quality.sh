@@ -1,33 +1,20 @@
 #!/usr/bin/env bash
 # Pieces a word and bits a character of held-out texts, by vocabularies of SentencePiece (Debian: sentencepiece) and of
 # Wordloom that were learned from one text with the same settings. All text is encoded by spm_encode, so that nothing but
-# the vocabularies differs. Needs numpy and a jar: mvn -q -Dquick -DskipTests package.
+# the vocabularies differs. Needs numpy. Models that are in the folder already are not learned again.
+#
+#   bench/tokenizer_quality.sh TEXT --held-out TEXT,… [--size 8000] [--models bpe,unigram] [--threads 2] [--output DIR]
 set -euo pipefail
-usage() {
-    cat << END
-usage: ${0##*/} TEXT HELD-OUT… [--size N] [--models bpe,unigram] [--threads N] [--output FOLDER]
-
-Models that are in the folder already are not learned again.
-END
-}
-
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-size=8000 models=bpe,unigram threads=2 output=$here/../build/tokenizer-quality texts=()
-while (($#)); do
-    case $1 in
-        --size) size=$2 && shift ;;
-        --models) models=$2 && shift ;;
-        --threads) threads=$2 && shift ;;
-        --output) output=$2 && shift ;;
-        -h | --help) usage && exit 0 ;;
-        -*) usage >&2 && exit 2 ;;
-        *) texts+=("$1") ;;
-    esac
-    shift
-done
-((${#texts[@]} >= 2)) || { usage >&2 && exit 2; }
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+corpus='' held_out='' size=8000 models=bpe,unigram threads=2 output=$root/build/tokenizer-quality
+option_names='held-out size models threads output'
+# shellcheck source=bench/measure.sh
+source "$root/bench/measure.sh"
+parse "$@"
+IFS=, read -ra texts <<< "$held_out"
+texts=("$corpus" "${texts[@]:-}")
 for text in "${texts[@]}"; do
-    [[ -r $text ]] || { echo "cannot read $text" >&2 && exit 3; }
+    require_text "$text"
 done
 mkdir -p "$output"
 
@@ -47,9 +34,9 @@ learn() {
         options=(--split metaspace --normalize nmt-nfkc --special-tokens "<unk>" "<s>" "</s>"
             --alphabet-limit "$(characters "$theirs.vocab")")
     fi
-    "$here/../bin/wordloom" tokenizer train "$model" --quiet --threads "$threads" --input "${texts[0]}" \
+    "$root/bin/wordloom" tokenizer train "$model" --quiet --threads "$threads" --input "${texts[0]}" \
         --vocab-size "$size" --output "$ours" --overwrite "${options[@]}"
-    "$here/../bin/wordloom" tokenizer convert --from "tokenizer.json:$ours/tokenizer.json" \
+    "$root/bin/wordloom" tokenizer convert --from "tokenizer.json:$ours/tokenizer.json" \
         --to "sentencepiece:$ours.model" --overwrite
 }
 
@@ -63,7 +50,7 @@ for model in ${models//,/ }; do
     for ((i = 1; i < ${#texts[@]}; i++)); do
         echo
         echo "$model, $size pieces, ${texts[i]}"
-        python3 "$here/tokenizer_quality.py" --held-out "${texts[i]}" --size "$size" \
+        python3 "$root/bench/tokenizer_quality.py" --held-out "${texts[i]}" --size "$size" \
             "SentencePiece=$output/theirs-$model.0,$output/theirs-$model.$i" \
             "Wordloom=$output/ours-$model.0,$output/ours-$model.$i"
     done

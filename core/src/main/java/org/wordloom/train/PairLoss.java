@@ -31,6 +31,13 @@ final class PairLoss {
         if (before % stride != 0) {
             return true;
         }
+        measure(tile);
+        return Double.isFinite(positiveLoss + negativeLoss);
+    }
+
+    /** Adds the loss of a tile that holds products. */
+    void measure(Tile tile) {
+        boolean positive = tile.label(0) > 0;
         for (int j = 0; j < tile.outputs(); j++) {
             for (int i = 0; i < tile.hidden(); i++) {
                 double product = tile.product(i, j);
@@ -39,7 +46,6 @@ final class PairLoss {
                 add(positive, weight, weight * loss);
             }
         }
-        return Double.isFinite(positiveLoss + negativeLoss);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.wordloom.kernel;
 
+import java.util.function.DoubleUnaryOperator;
 import org.wordloom.matrix.RowMatrix;
 
 /** The tile as it is defined, in double precision, one number after another. */
@@ -30,7 +31,7 @@ final class TileReference {
         int from = tile.inputStart(i);
         int to = tile.inputStart(i + 1);
         for (int at = from; at < to; at++) {
-            addScaled(1.0 / (to - from), input[tile.inputRow(at)], mean);
+            addScaled(1.0 / (to - from), input[tile.inputRow(at)], DoubleUnaryOperator.identity(), mean);
         }
         return mean;
     }
@@ -68,42 +69,42 @@ final class TileReference {
 
     /** Adds to the given matrices what one tile's step changes of {@code input} and {@code output}. */
     void addUpdates(Link link, double rate, UpdateRule rule, double[][] newInput, double[][] newOutput) {
-        for (int i = 0; i < tile.hidden(); i++) {
-            double[] hidden = hiddenVector(i);
-            double[] hiddenGradient = new double[hidden.length];
-            for (int j = 0; j < tile.outputs(); j++) {
-                double g = rate * tile.weight(i, j) * error(link, product(i, j), tile.label(j));
-                int row = tile.outputRow(j);
-                addScaled(g, output[row], hiddenGradient);
-                addScaled(g * factor(rule.outputRates(), row), hidden, newOutput[row]);
-            }
-            int inputs = tile.inputStart(i + 1) - tile.inputStart(i);
-            double share = share(rule.gradient(), inputs);
-            for (int at = tile.inputStart(i); at < tile.inputStart(i + 1); at++) {
-                int row = tile.inputRow(at);
-                addScaled(share * factor(rule.inputRates(), row), hiddenGradient, newInput[row]);
-            }
-        }
+        PairError error = (i, j) -> error(link, product(i, j), tile.label(j));
+        addSteps(error, DoubleUnaryOperator.identity(), rate, rule, newInput, newOutput);
     }
 
     /** Adds what {@link #addUpdates} at most could change, were each prediction wholly wrong: its rounding is a share of that. */
     void addLargestUpdates(double rate, UpdateRule rule, double[][] inputMoves, double[][] outputMoves) {
+        addSteps((i, j) -> 1, Math::abs, rate, rule, inputMoves, outputMoves);
+    }
+
+    private void addSteps(
+            PairError error,
+            DoubleUnaryOperator part,
+            double rate,
+            UpdateRule rule,
+            double[][] newInput,
+            double[][] newOutput) {
         for (int i = 0; i < tile.hidden(); i++) {
             double[] hidden = hiddenVector(i);
-            double[] hiddenMoves = new double[hidden.length];
+            double[] hiddenGradient = new double[hidden.length];
             for (int j = 0; j < tile.outputs(); j++) {
-                double step = rate * tile.weight(i, j);
+                double g = rate * tile.weight(i, j) * error.of(i, j);
                 int row = tile.outputRow(j);
-                addMagnitudes(step, output[row], hiddenMoves);
-                addMagnitudes(step * factor(rule.outputRates(), row), hidden, outputMoves[row]);
+                addScaled(g, output[row], part, hiddenGradient);
+                addScaled(g * factor(rule.outputRates(), row), hidden, part, newOutput[row]);
             }
             int inputs = tile.inputStart(i + 1) - tile.inputStart(i);
             double share = share(rule.gradient(), inputs);
             for (int at = tile.inputStart(i); at < tile.inputStart(i + 1); at++) {
                 int row = tile.inputRow(at);
-                addMagnitudes(share * factor(rule.inputRates(), row), hiddenMoves, inputMoves[row]);
+                addScaled(share * factor(rule.inputRates(), row), hiddenGradient, part, newInput[row]);
             }
         }
+    }
+
+    private interface PairError {
+        double of(int i, int j);
     }
 
     private static double share(ContextGradient gradient, int inputs) {
@@ -131,15 +132,9 @@ final class TileReference {
         return rates == null ? 1 : rates[row];
     }
 
-    private static void addMagnitudes(double scale, double[] from, double[] to) {
+    private static void addScaled(double scale, double[] from, DoubleUnaryOperator part, double[] to) {
         for (int c = 0; c < from.length; c++) {
-            to[c] += scale * Math.abs(from[c]);
-        }
-    }
-
-    private static void addScaled(double scale, double[] from, double[] to) {
-        for (int c = 0; c < from.length; c++) {
-            to[c] += scale * from[c];
+            to[c] += scale * part.applyAsDouble(from[c]);
         }
     }
 }

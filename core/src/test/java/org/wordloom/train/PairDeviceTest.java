@@ -104,13 +104,7 @@ class PairDeviceTest {
         @Override
         public void train(Tile tile, float rate) {
             kernel.multiply(tile, work.input().vectors(), work.output().vectors());
-            boolean positive = tile.label(0) > 0;
-            for (int j = 0; j < tile.outputs(); j++) {
-                for (int i = 0; i < tile.hidden(); i++) {
-                    double margin = positive ? tile.product(i, j) : -tile.product(i, j);
-                    loss.add(positive, tile.weight(i, j), tile.weight(i, j) * LossMeter.negativeLogLikelihood(margin));
-                }
-            }
+            loss.measure(tile);
             step.train(tile, rate);
         }
 

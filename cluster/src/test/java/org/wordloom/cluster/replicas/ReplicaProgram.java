@@ -37,8 +37,9 @@ final class ReplicaProgram {
 
     /**
      * Arguments: a master ({@code standalone[workers,cores,megabytes]} too) and its trouble ({@code none}; {@code kill}:
-     * an executor is killed in the middle; {@code wait}: the driver waits in the fifth of the six rounds), a folder to train in, class path of executors. Without trouble there is a
-     * checkpoint after every round, with it none: what is lost must be trained again. Prints "key=value" lines.
+     * an executor is killed in the middle; {@code wait}: the driver waits in the fifth of the six rounds), a folder to train
+     * in, class path of executors. There is a checkpoint after every round, but none where an executor is killed: what is
+     * lost must be trained again. Prints "key=value" lines.
      */
     public static void main(String[] arguments) throws Exception {
         String[] run = arguments[0].split(" ");

@@ -25,7 +25,8 @@ final class StrataProgram {
     /**
      * Arguments: runs, a folder, class path of executors. Runs are separated by semicolons: a master and its trouble
      * ({@code none}; {@code fail}: tasks throw once; {@code exit}: the JVM of one ends once; {@code wait}: every visit takes
-     * its time, and those of the last cycle do not end). Prints "key=value" lines, with the number of the run in the key as a letter.
+     * its time, and those of the last cycle do not end). Prints "key=value" lines, with the number of the run in the key as a
+     * letter.
      */
     public static void main(String[] arguments) throws Exception {
         char run = 'a';

@@ -58,7 +58,7 @@ class HostileTokenizerFilesTest {
         fuzz(
                 file(ModelKind.UNIGRAM, TextPreparation.of(NamedCharacterMap.NMT_NFKC, NormalizerOptions.defaults())),
                 reader,
-                100);
+                400); // one in fifteen is read: of a hundred, all may be refused
     }
 
     @Test
@@ -164,10 +164,7 @@ class HostileTokenizerFilesTest {
                 throw new AssertionError("round " + round + " of " + rounds, e);
             }
         }
-        assertThat(refused).isPositive();
-        if (rounds >= 500) { // of a hundred, all may be refused
-            assertThat(refused).isLessThan(rounds);
-        }
+        assertThat(refused).isBetween(1, rounds - 1);
     }
 
     private static void requireSmall(long allocated, int length, int round) {
