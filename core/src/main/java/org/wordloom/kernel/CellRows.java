@@ -64,8 +64,8 @@ public final class CellRows {
         return new CellRows(this);
     }
 
-    /** Floats from one row to the next. */
-    private static int stride(int dim) {
+    /** Floats from one row of this width to the next. */
+    public static int stride(int dim) {
         return (dim + LANES - 1) / LANES * LINE;
     }
 

@@ -7,10 +7,10 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The gradients G = rate · W ⊙ (Y − link(L)) of a tile, in place of its products. */
 final class SimdGradients {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
+    private static final VectorSpecies<Float> FLOATS = SimdLanes.FLOATS;
     private static final int LANES = FLOATS.length();
     /** The second output of a block: see {@link Tile#entry}. */
-    private static final VectorMask<Float> ODD_LANES = VectorMask.fromLong(FLOATS, 0b10101010);
+    private static final VectorMask<Float> ODD_LANES = VectorMask.fromLong(FLOATS, 0xAAAA_AAAA_AAAA_AAAAL);
 
     private SimdGradients() {}
 
@@ -19,6 +19,7 @@ final class SimdGradients {
         for (int j = 0; j < tile.paddedOutputs(); j += Tile.BLOCK_OUTPUTS) {
             FloatVector labels = FloatVector.broadcast(FLOATS, tile.labels[j]).blend(tile.labels[j + 1], ODD_LANES);
             int block = tile.entry(0, j);
+            // The last vector may reach beyond the last block: a column has room for it, where weights are 0.
             for (int at = block; at < block + length; at += LANES) {
                 FloatVector product = FloatVector.fromArray(FLOATS, tile.products, at);
                 FloatVector weight = FloatVector.fromArray(FLOATS, tile.weights, at);

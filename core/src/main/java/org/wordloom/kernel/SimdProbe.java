@@ -6,6 +6,11 @@ import jdk.incubator.vector.FloatVector;
 final class SimdProbe {
     private SimdProbe() {}
 
+    /** Bits of the vectors that kernels compute with. */
+    static int bits() {
+        return SimdLanes.FLOATS.vectorBitSize();
+    }
+
     /** Why vectors of 256 bits are not native here, or null if they are. */
     static String obstacle() {
         int bits = FloatVector.SPECIES_PREFERRED.vectorBitSize();

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The products L = H·Oᵀ of a tile, in blocks of four hidden vectors by two outputs. */
 final class SimdProducts {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
+    private static final VectorSpecies<Float> FLOATS = SimdLanes.FLOATS;
     private static final int LANES = FLOATS.length();
 
     private SimdProducts() {}
@@ -68,13 +68,18 @@ final class SimdProducts {
     /**
      * Adds up the lanes of a block's sums in a fixed order, in plain code: {@code reduceLanes} promises no order (Java 25
      * compiles another one than it interprets), and a transposing tree of shuffles was no faster on 17 and fell back to
-     * boxed vectors on 25.
+     * boxed vectors on 25. Halves that are added as vectors, through overlapping reads, were no faster either.
      */
     private static void sumLanes(float[] sums, float[] products, int at) {
         for (int k = 0; k < Tile.BLOCK_ENTRIES; k++) {
             int v = k * LANES;
-            products[at + k] = ((sums[v] + sums[v + 1]) + (sums[v + 2] + sums[v + 3]))
-                    + ((sums[v + 4] + sums[v + 5]) + (sums[v + 6] + sums[v + 7]));
+            float sum = sumEight(sums, v);
+            products[at + k] = LANES == 8 ? sum : sum + sumEight(sums, v + 8);
         }
+    }
+
+    private static float sumEight(float[] sums, int at) {
+        return ((sums[at] + sums[at + 1]) + (sums[at + 2] + sums[at + 3]))
+                + ((sums[at + 4] + sums[at + 5]) + (sums[at + 6] + sums[at + 7]));
     }
 }

@@ -17,7 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
  * fields here cost a sixth of the update (docs/LOG.md).
  */
 final class SimdRowPair {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
+    private static final VectorSpecies<Float> FLOATS = SimdLanes.FLOATS;
     private static final int LANES = FLOATS.length();
 
     private SimdRowPair() {}

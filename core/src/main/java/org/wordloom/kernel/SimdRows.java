@@ -6,7 +6,7 @@ import org.wordloom.matrix.RowMatrix;
 
 /** Rows on their way between matrices and a tile. */
 final class SimdRows {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
+    private static final VectorSpecies<Float> FLOATS = SimdLanes.FLOATS;
     private static final int LANES = FLOATS.length();
 
     private SimdRows() {}

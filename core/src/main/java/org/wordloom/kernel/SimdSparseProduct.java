@@ -10,7 +10,7 @@ import org.wordloom.matrix.SparseMatrix;
  * x, whose reading is what the product costs. Nothing is allocated.
  */
 final class SimdSparseProduct {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
+    private static final VectorSpecies<Float> FLOATS = SimdLanes.FLOATS;
     private static final int LANES = FLOATS.length();
 
     private SimdSparseProduct() {}

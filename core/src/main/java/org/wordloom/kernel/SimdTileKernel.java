@@ -3,8 +3,8 @@ package org.wordloom.kernel;
 import org.wordloom.matrix.RowMatrix;
 
 /**
- * The tile with 256-bit vectors. Every product keeps eight accumulators in registers or more (four hidden vectors by two
- * outputs, two rows by six column vectors), enough to hide the latency of fused multiply-add on current processors.
+ * The tile in vectors of {@link SimdLanes}. The products keep eight sums in registers, four hidden vectors by two outputs,
+ * enough to hide the latency of fused multiply-add on current processors; the updates see {@link SimdRowPair}.
  */
 public final class SimdTileKernel implements TileKernel {
     @Override

@@ -17,14 +17,16 @@ import org.wordloom.matrix.RowMatrix;
  * has one, and nothing is allocated while training.
  *
  * <p>The n×m matrices are stored in blocks of {@link #BLOCK_HIDDEN} × {@link #BLOCK_OUTPUTS} entries, each contiguous:
- * the register block of the SIMD kernel, which so stores a block's products with one instruction. {@link #entry} maps
- * (i, j) to the place. Rows and columns beyond n and m, up to full blocks, have weight 0. A column has one label: all
- * hidden vectors that are paired with an output agree on whether it is a positive.
+ * the register block of the SIMD kernel. {@link #entry} maps (i, j) to the place. Columns beyond m, up to a full block,
+ * and rows beyond n, up to a full vector, have weight 0. A column has one label: all hidden vectors that are paired with
+ * an output agree on whether it is a positive.
  */
 public final class Tile {
     static final int BLOCK_HIDDEN = 4;
     static final int BLOCK_OUTPUTS = 2;
     static final int BLOCK_ENTRIES = BLOCK_HIDDEN * BLOCK_OUTPUTS;
+    /** Hidden vectors whose entries fill a vector of 512 bits: what the rows of the n×m matrices are padded to. */
+    private static final int HIDDEN_PADDING = RowMatrix.LANES / BLOCK_OUTPUTS;
 
     private final int maxTargets;
     private final int columnBlockStride;
@@ -50,8 +52,8 @@ public final class Tile {
     final float[] outputVectors;
     final float[] hiddenGradients;
     final float[] products;
-    /** Eight vectors of eight lanes, on their way from registers to {@link #products}, and one that nobody reads. */
-    final float[] laneSums = new float[72];
+    /** A vector for each entry of a block, on their way from registers to {@link #products}, and one that nobody reads. */
+    final float[] laneSums = new float[(BLOCK_ENTRIES + 1) * RowMatrix.LANES];
     /** A row for sums that nobody wants: of the second of two rows where there is only one. */
     final float[] discarded;
 
@@ -62,7 +64,7 @@ public final class Tile {
      * @param columns width of the vectors
      */
     public Tile(int maxHidden, int maxTargets, int maxOutputs, int columns) {
-        int paddedHidden = roundUp(maxHidden, BLOCK_HIDDEN);
+        int paddedHidden = roundUp(maxHidden, HIDDEN_PADDING);
         int paddedOutputs = roundUp(maxOutputs, BLOCK_OUTPUTS);
         this.maxTargets = maxTargets;
         this.columnBlockStride = paddedHidden * BLOCK_OUTPUTS;
@@ -227,7 +229,7 @@ public final class Tile {
 
     private void clearPadding(int column) {
         int block = entry(0, column);
-        int padded = paddedHidden();
+        int padded = roundUp(hidden, HIDDEN_PADDING);
         for (int i = 0; i < hidden; i++) {
             weights[block + i * BLOCK_OUTPUTS + 1] = 0f;
         }

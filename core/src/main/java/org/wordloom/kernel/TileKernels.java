@@ -33,6 +33,11 @@ public final class TileKernels {
         return simdObstacle() == null ? simd() : scalar();
     }
 
+    /** Bits of the vectors that the SIMD kernel computes with here: 512, 256, or 0 where it cannot run. */
+    public static int vectorBits() {
+        return simdObstacle() == null ? SimdProbe.bits() : 0;
+    }
+
     /** Why the SIMD kernel cannot run here, in a line with the remedy; null if it can. */
     public static String simdObstacle() {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {

@@ -20,7 +20,7 @@ record CellsShape(int dim, int rows, int columns) {
 
     /** Floats of a row's weights and sums. */
     int biasAt() {
-        return 2 * RowMatrix.stride(dim);
+        return CellRows.stride(dim);
     }
 
     /** Floats of a row. */

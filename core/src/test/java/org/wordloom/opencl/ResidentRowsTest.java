@@ -29,12 +29,12 @@ class ResidentRowsTest {
 
     @Test
     void fillingTouchesItsColumnsOnly() {
-        ResidentRows rows = new ResidentRows(3, 8, 1000, 0);
+        ResidentRows rows = new ResidentRows(3, 16, 1000, 0);
         rows.fill(6, 2, 1f);
         float[] chunk = rows.chunk(0);
-        assertThat(chunk).hasSize(32 + 3 * 8);
+        assertThat(chunk).hasSize(32 + 3 * 16);
         for (int at = 0; at < chunk.length; at++) {
-            assertThat(chunk[at]).isEqualTo(at >= 32 && at % 8 >= 6 ? 1f : 0f);
+            assertThat(chunk[at]).isEqualTo(at >= 32 && (at % 16 == 6 || at % 16 == 7) ? 1f : 0f);
         }
     }
 

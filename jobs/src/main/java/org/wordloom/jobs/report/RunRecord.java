@@ -15,6 +15,7 @@ import org.wordloom.jobs.Version;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.TokenizerIdentity;
+import org.wordloom.kernel.TileKernels;
 import org.wordloom.vocab.Vocabulary;
 
 /** What {@code run.json} says: options, versions, corpus, timings, losses. Names are those of the command line. */
@@ -113,6 +114,7 @@ public final class RunRecord {
         versions.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
         versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
         versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        versions.put("vectors", TileKernels.vectorBits() + " bits");
         return versions;
     }
 }
