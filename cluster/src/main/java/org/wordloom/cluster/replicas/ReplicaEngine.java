@@ -50,7 +50,7 @@ final class ReplicaEngine implements AutoCloseable {
     private final ResourceProfile wholeExecutor;
 
     private final BlockPartitioner partitioner;
-    /** The blocks after each round since the last checkpoint, the latest last. */
+    /** The blocks where rounds began, at the last checkpoint or the start, and after each round since, the latest last. */
     private final List<JavaPairRDD<Integer, MergedBlock>> lineage = new ArrayList<>();
 
     private final List<Broadcast<?>> broadcasts = new ArrayList<>();
@@ -63,11 +63,11 @@ final class ReplicaEngine implements AutoCloseable {
         this.layout = tasks.blocks().layout();
         this.replicas = replicas;
         this.rule = rule;
-        this.tasks = spark.broadcast(tasks);
         this.placement = placement;
         this.wholeExecutor = placement.profile();
         int partitions = Math.min(layout.blocks(), Math.max(replicas, spark.defaultParallelism()));
         this.partitioner = new BlockPartitioner(Math.max(1, partitions));
+        this.tasks = spark.broadcast(tasks); // last: nobody would close what fails after it
     }
 
     /** Where blocks come from that no round has made. */
@@ -107,14 +107,12 @@ final class ReplicaEngine implements AutoCloseable {
         long start = System.nanoTime();
         RoundReport report = reports(sent).get();
         long trained = System.nanoTime();
-        JavaPairRDD<Integer, MergedBlock> merged = merged(before, sent, report);
-        merged.setName("model after step " + to).persist(placement.storage());
+        JavaPairRDD<Integer, MergedBlock> merged = kept("model after step " + to, merged(before, sent, report));
         MergeStatistics statistics = MergeStatistics.NONE;
         for (TaskOutcome<MergeStatistics> outcome : job(() -> statistics(merged))) {
             statistics = statistics.plus(outcome.get());
         }
         before.unpersist(false);
-        lineage.add(merged);
         double seconds = (System.nanoTime() - start) * 1e-9;
         double merging = (System.nanoTime() - trained) * 1e-9 + report.spectrumSeconds();
         return new Outcome(report, statistics, merging, seconds);
@@ -189,20 +187,27 @@ final class ReplicaEngine implements AutoCloseable {
 
     /** The latest blocks: of the last round, or where training begins. */
     private JavaPairRDD<Integer, MergedBlock> latest() {
-        if (!lineage.isEmpty()) {
-            return lineage.get(lineage.size() - 1);
-        }
+        return lineage.isEmpty() ? kept("model", first()) : lineage.get(lineage.size() - 1);
+    }
+
+    private JavaPairRDD<Integer, MergedBlock> first() {
         Origin source = origin;
-        JavaPairRDD<Integer, MergedBlock> first = numbers()
+        return numbers()
                 .mapToPair(block -> new Tuple2<>(block, block))
                 .partitionBy(partitioner)
                 .mapValues(block -> MergedBlock.unmerged(block, source.block(block)));
-        return first.setName("model").persist(placement.storage());
+    }
+
+    /** Adds blocks to the lineage before there are any of them: a round that fails must not leave them on executors. */
+    private JavaPairRDD<Integer, MergedBlock> kept(String name, JavaPairRDD<Integer, MergedBlock> blocks) {
+        JavaPairRDD<Integer, MergedBlock> kept = blocks.setName(name).persist(placement.storage());
+        lineage.add(kept);
+        return kept;
     }
 
     /** Whether a checkpoint is wanted although none is due. */
     boolean lineageIsLong() {
-        return lineage.size() >= LINEAGE_ROUNDS;
+        return lineage.size() > LINEAGE_ROUNDS;
     }
 
     /** Writes all blocks into a folder, from where they are. */

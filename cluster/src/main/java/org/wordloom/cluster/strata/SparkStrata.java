@@ -3,6 +3,7 @@ package org.wordloom.cluster.strata;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -90,17 +91,18 @@ final class SparkStrata<B> implements StrataEngine<B> {
     }
 
     private void run(long stratum, StrataMonitor monitor) {
-        JavaPairRDD<Integer, BlockPair> visited = lineage.isEmpty() ? first(stratum) : next(stratum, latest());
-        visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK());
+        Optional<JavaPairRDD<Integer, BlockPair>> before = lineage.isEmpty() ? Optional.empty() : Optional.of(latest());
+        JavaPairRDD<Integer, BlockPair> visited =
+                before.map(blocks -> next(stratum, blocks)).orElseGet(() -> first(stratum));
+        // It joins the lineage before there is anything of it: visits that fail must not leave those beside them
+        // behind.
+        lineage.add(visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK()));
         List<Tuple2<Integer, VisitOutcome>> outcomes =
                 visited.mapValues(BlockPair::outcome).collect();
-        bytesMoved += bytes(Side.COLUMNS) + (lineage.isEmpty() ? bytes(Side.ROWS) : 0);
+        bytesMoved += bytes(Side.COLUMNS) + (before.isEmpty() ? bytes(Side.ROWS) : 0);
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
         ProgressBoard.instance().measured(RunFigure.STRATA, stratum + 1);
-        if (!lineage.isEmpty()) {
-            latest().unpersist(false);
-        }
-        lineage.add(visited);
+        before.ifPresent(blocks -> blocks.unpersist(false));
         outcomes.forEach(outcome -> monitor.visited(stratum, outcome._1(), outcome._2()));
         monitor.report();
     }
