@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.resource.ResourceProfile;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.TaskOutcome;
@@ -44,6 +45,7 @@ final class ReplicaEngine implements AutoCloseable {
     private final int replicas;
     private final MergeRule rule;
     private final ReplicaTasks local;
+    private final Broadcasts broadcasts;
     private final Broadcast<ReplicaTasks> tasks;
     private final ReplicaPlacement placement;
     /** One for all rounds: with dynamic allocation executors serve the profile only that they were started for. */
@@ -53,7 +55,9 @@ final class ReplicaEngine implements AutoCloseable {
     /** The blocks where rounds began, at the last checkpoint or the start, and after each round since, the latest last. */
     private final List<JavaPairRDD<Integer, MergedBlock>> lineage = new ArrayList<>();
 
-    private final List<Broadcast<?>> broadcasts = new ArrayList<>();
+    /** What the lineage reads beside the tasks. */
+    private Broadcasts lineageBroadcasts;
+
     private Origin origin;
 
     ReplicaEngine(
@@ -67,7 +71,9 @@ final class ReplicaEngine implements AutoCloseable {
         this.wholeExecutor = placement.profile();
         int partitions = Math.min(layout.blocks(), Math.max(replicas, spark.defaultParallelism()));
         this.partitioner = new BlockPartitioner(Math.max(1, partitions));
-        this.tasks = spark.broadcast(tasks); // last: nobody would close what fails after it
+        this.broadcasts = new Broadcasts(spark);
+        this.lineageBroadcasts = new Broadcasts(spark);
+        this.tasks = broadcasts.send(tasks); // last: nobody would close what fails after it
     }
 
     /** Where blocks come from that no round has made. */
@@ -91,7 +97,7 @@ final class ReplicaEngine implements AutoCloseable {
 
     private void setOrigin(String folder, Checkpoint checkpoint) {
         Broadcast<ReplicaTasks> here = tasks;
-        Broadcast<Checkpoint> files = shared(checkpoint);
+        Broadcast<Checkpoint> files = lineageBroadcasts.send(checkpoint);
         origin = block -> here.value().read(block, folder, files.value());
     }
 
@@ -172,8 +178,8 @@ final class ReplicaEngine implements AutoCloseable {
 
     private JavaPairRDD<Integer, MergedBlock> merged(
             JavaPairRDD<Integer, MergedBlock> before, JavaPairRDD<Integer, ReplicaMessage> sent, RoundReport report) {
-        Broadcast<MergeTask> merge =
-                shared(new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
+        Broadcast<MergeTask> merge = lineageBroadcasts.send(
+                new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
         return before.cogroup(sent, partitioner)
                 .filter(group -> group._1() != BlockPartitioner.REPORTS)
                 .mapPartitionsToPair(groups -> merge.value().merge(groups), true);
@@ -223,29 +229,27 @@ final class ReplicaEngine implements AutoCloseable {
 
     /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
     void saved(String folder, Checkpoint checkpoint) {
-        List<JavaPairRDD<Integer, MergedBlock>> old = List.copyOf(lineage);
-        List<Broadcast<?>> spent = List.copyOf(broadcasts);
-        lineage.clear();
-        broadcasts.clear();
-        setOrigin(folder, checkpoint);
-        for (JavaPairRDD<Integer, MergedBlock> model : old) {
-            model.unpersist(false);
-            // Shuffle files would stay until the driver happens to collect garbage.
-            model.rdd().cleanShuffleDependencies(false);
-        }
-        spent.forEach(Broadcast::destroy);
+        forgetLineage();
+        lineageBroadcasts = new Broadcasts(spark);
         // Blocks that are read anew come to lie where their tasks happen to run: once in a few rounds is no matter.
+        setOrigin(folder, checkpoint);
+    }
+
+    private void forgetLineage() {
+        Broadcasts spent = lineageBroadcasts;
+        try (spent) {
+            for (JavaPairRDD<Integer, MergedBlock> model : lineage) {
+                model.unpersist(false);
+                // Shuffle files would stay until the driver happens to collect garbage.
+                model.rdd().cleanShuffleDependencies(false);
+            }
+            lineage.clear();
+        }
     }
 
     private JavaRDD<Integer> numbers() {
         List<Integer> numbers = IntStream.range(0, layout.blocks()).boxed().toList();
         return spark.parallelize(numbers, partitioner.reports());
-    }
-
-    private <T extends Serializable> Broadcast<T> shared(T value) {
-        Broadcast<T> broadcast = spark.broadcast(value);
-        broadcasts.add(broadcast);
-        return broadcast;
     }
 
     private static <T> T job(Callable<T> action) {
@@ -258,8 +262,8 @@ final class ReplicaEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        lineage.forEach(model -> model.unpersist(false));
-        broadcasts.forEach(Broadcast::destroy);
-        tasks.destroy();
+        try (broadcasts) {
+            forgetLineage();
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.progress.ProgressBoard;
@@ -40,6 +41,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
     private final JavaSparkContext spark;
     private final StrataModel<B> model;
     private final IndexPartitioner partitioner;
+    private final Broadcasts broadcasts;
     private final Broadcast<StrataTasks<B>> tasks;
     /** What the strata since the last checkpoint left, the latest last. */
     private final List<JavaPairRDD<Integer, BlockPair>> lineage = new ArrayList<>();
@@ -52,7 +54,8 @@ final class SparkStrata<B> implements StrataEngine<B> {
         this.spark = spark;
         this.model = tasks.model();
         this.partitioner = new IndexPartitioner(model.blocks());
-        this.tasks = spark.broadcast(tasks);
+        this.broadcasts = new Broadcasts(spark);
+        this.tasks = broadcasts.send(tasks);
     }
 
     @Override
@@ -188,8 +191,9 @@ final class SparkStrata<B> implements StrataEngine<B> {
 
     @Override
     public void close() {
-        forgetLineage();
-        tasks.destroy();
+        try (broadcasts) {
+            forgetLineage();
+        }
     }
 
     private JavaPairRDD<Integer, BlockPair> latest() {
