@@ -66,30 +66,25 @@ public final class EncodeJob {
     }
 
     private List<EncodedTask> encode(Corpus corpus, Vocabulary vocabulary, String folder, String progressKey) {
-        Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
-        // A tokenizer may be large: it goes once to each machine, not with each task.
-        Broadcast<CorpusOptions> text = spark.broadcast(corpus.options());
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<Storage> storage = broadcasts.send(new Storage(spark.hadoopConfiguration()));
+            // A tokenizer may be large: it goes once to each machine, not with each task.
+            Broadcast<CorpusOptions> text = broadcasts.send(corpus.options());
             JoinedEncoding.TaskEncoding encoding =
                     (splits, words) -> encode(storage.value(), text.value(), splits, words, folder, progressKey);
             return fitsBroadcast.test(VocabularyMemory.of(vocabulary))
                     ? broadcast(corpus, vocabulary, encoding)
                     : new JoinedEncoding(spark, corpus, progressKey).run(vocabulary, folder, storage, text, encoding);
-        } finally {
-            text.destroy();
-            storage.destroy();
         }
     }
 
     private List<EncodedTask> broadcast(Corpus corpus, Vocabulary vocabulary, JoinedEncoding.TaskEncoding encoding) {
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
-        Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
             return spark.parallelize(tasks, tasks.size())
                     .map(splits -> encoding.encode(splits, words.value().vocabulary()::id))
                     .collect();
-        } finally {
-            words.destroy();
         }
     }
 

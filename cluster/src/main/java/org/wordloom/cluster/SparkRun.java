@@ -28,11 +28,22 @@ public final class SparkRun {
         T run(String progressKey) throws Exception;
     }
 
+    /**
+     * Runs a stage. When it returns or throws, what executors still report of it is ignored.
+     *
+     * @param total units of work, for the progress; negative when unknown
+     * @throws WordloomException the user's error within what the stage threw, see {@link #unwrap}
+     */
     public static <T> T stage(String name, long total, String unit, Stage<T> stage) {
-        String key = ProgressBoard.instance().begin(name, total, unit);
-        T result = unwrapped(() -> stage.run(key));
-        ProgressBoard.instance().end();
-        return result;
+        ProgressBoard board = ProgressBoard.instance();
+        String key = board.begin(name, total, unit);
+        try {
+            T result = unwrapped(() -> stage.run(key));
+            board.end();
+            return result;
+        } finally {
+            board.abandon(key); // an Error passes here too; no more than a look where the stage has ended
+        }
     }
 
     private static <T> T unwrapped(Callable<T> action) {

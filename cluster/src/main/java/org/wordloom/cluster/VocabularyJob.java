@@ -76,20 +76,17 @@ public final class VocabularyJob {
         int partitions = partitions(corpus.bytes(), SparkRun.cores(spark));
         long budget = taskBytes;
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
-        Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
-        // A tokenizer may be large: it goes once to each machine, not with each task.
-        Broadcast<CorpusOptions> text = spark.broadcast(corpus.options());
-        JavaPairRDD<Integer, byte[]> blocks = spark.parallelize(tasks, tasks.size())
-                .flatMapToPair(splits ->
-                        new CountTask(storage.value(), text.value(), splits, partitions, budget, progressKey));
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<Storage> storage = broadcasts.send(new Storage(spark.hadoopConfiguration()));
+            // A tokenizer may be large: it goes once to each machine, not with each task.
+            Broadcast<CorpusOptions> text = broadcasts.send(corpus.options());
+            JavaPairRDD<Integer, byte[]> blocks = spark.parallelize(tasks, tasks.size())
+                    .flatMapToPair(splits ->
+                            new CountTask(storage.value(), text.value(), splits, partitions, budget, progressKey));
             return blocks.partitionBy(new IndexPartitioner(partitions + 1))
                     .mapPartitions(
                             part -> List.of(reduce(part, options, partitions)).iterator())
                     .collect();
-        } finally {
-            text.destroy();
-            storage.destroy();
         }
     }
 

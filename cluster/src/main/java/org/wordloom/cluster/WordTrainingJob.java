@@ -66,17 +66,14 @@ public final class WordTrainingJob {
         ExecutorCores cores = ExecutorCores.of(spark);
         int threads = plan.training().threads() > 0 ? plan.training().threads() : cores.count();
         ReplicaTask replica = new ReplicaTask(0, new ArrayList<>(corpus.shards()), plan, staging, threads, progressKey);
-        Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
-        Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<Storage> storage = broadcasts.send(new Storage(spark.hadoopConfiguration()));
+            Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
             return owningExecutors(spark.parallelize(List.of(replica), 1), cores)
                     .map(task -> task.run(storage.value(), words.value().vocabulary()))
                     .collect()
                     .get(0)
                     .get();
-        } finally {
-            words.destroy();
-            storage.destroy();
         }
     }
 

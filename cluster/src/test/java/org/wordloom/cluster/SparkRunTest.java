@@ -1,14 +1,21 @@
 package org.wordloom.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
+import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.progress.ProgressBoard;
+import org.wordloom.cluster.progress.ProgressMessage;
 
-/** What Spark says of a failed run becomes a line that says what to do. */
+/** What Spark says of a failed run becomes a line that says what to do, and nothing is heard of the run after it. */
 class SparkRunTest {
     private static final String ABORTED =
             "Job aborted due to stage failure: Task 3 in stage 1.0 failed 4 times, most recent"
@@ -68,6 +75,42 @@ class SparkRunTest {
     @Test
     void anythingElse() {
         assertThat(unwrap("no idea").exitCode()).isEqualTo(ExitCode.INTERNAL);
+    }
+
+    @Test
+    void lateReportsOfAStageThatFailedAreIgnored() throws Exception {
+        assertLateReportsAreIgnored(key -> {
+            throw new IOException("power is out");
+        });
+    }
+
+    @Test
+    void lateReportsOfAStageThatEndedWithAnErrorAreIgnored() throws Exception {
+        assertLateReportsAreIgnored(key -> {
+            throw new StackOverflowError("power is out");
+        });
+    }
+
+    private static void assertLateReportsAreIgnored(SparkRun.Stage<String> failing) throws Exception {
+        ProgressBoard board = ProgressBoard.instance();
+        List<Progress> heard = new CopyOnWriteArrayList<>();
+        AtomicReference<String> begun = new AtomicReference<>();
+        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
+            assertThat(listening).isNotNull();
+            assertThatThrownBy(() -> SparkRun.stage("work", 10, "units", key -> {
+                        begun.set(key);
+                        board.report(done(key, 3));
+                        return failing.run(key);
+                    }))
+                    .hasMessageContaining("power is out");
+            board.report(done(begun.get(), 7));
+        }
+        assertThat(heard).extracting(Progress::done).containsExactly(0L, 3L);
+        assertThat(board.latest().done()).isEqualTo(3);
+    }
+
+    private static ProgressMessage done(String key, long units) {
+        return new ProgressMessage(key, "driver", units, Double.NaN, Double.NaN);
     }
 
     private static WordloomException unwrap(String message) {

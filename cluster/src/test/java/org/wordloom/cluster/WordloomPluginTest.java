@@ -28,10 +28,8 @@ class WordloomPluginTest {
                 return heard;
             });
         }
-        List<Progress> work = heard.stream()
-                .filter(progress -> progress.stage().equals("work"))
-                .toList();
-        assertThat(work.get(0)).isEqualTo(Progress.of("work", 0, 1000, "units", 0));
+        assertThat(heard.get(0)).isEqualTo(Progress.of("work", 0, 1000, "units", 0));
+        assertThat(heard).allMatch(progress -> progress.stage().equals("work"));
         assertThat(heard).anyMatch(progress -> progress.done() == 900 && progress.total() == 1000);
         assertThat(heard.get(heard.size() - 1).done()).isEqualTo(1000);
         int count = new ArrayList<>(heard).size();

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.glove.CellSource;
@@ -26,18 +27,14 @@ record PairWeights(JavaSparkContext spark, CellSource cells, BlockPartition part
     double[] run() {
         int blocks = partition.blocks();
         return SparkRun.stage(STAGE, blocks, "blocks", key -> {
-            Broadcast<CellSource> stored = spark.broadcast(cells);
-            Broadcast<BlockPartition> split = spark.broadcast(partition);
-            Broadcast<float[]> kept = spark.broadcast(keep);
-            try {
+            try (Broadcasts broadcasts = new Broadcasts(spark)) {
+                Broadcast<CellSource> stored = broadcasts.send(cells);
+                Broadcast<BlockPartition> split = broadcasts.send(partition);
+                Broadcast<float[]> kept = broadcasts.send(keep);
                 List<Integer> rowBlocks = IntStream.range(0, blocks).boxed().toList();
                 return byWord(spark.parallelize(rowBlocks, blocks)
                         .map(block -> TaskOutcome.of(() -> rowSums(stored.value(), split.value(), kept.value(), block)))
                         .collect());
-            } finally {
-                kept.destroy();
-                split.destroy();
-                stored.destroy();
             }
         });
     }

@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.Storage;
@@ -33,6 +34,7 @@ final class StoredCycles implements CycleFeed {
 
     private final JavaSparkContext spark;
     private final EncodedCorpus corpus;
+    private final Broadcasts broadcasts;
     private final Broadcast<CycleText> text;
     private final Broadcast<Storage> shared;
     private final Storage storage;
@@ -45,8 +47,9 @@ final class StoredCycles implements CycleFeed {
     StoredCycles(JavaSparkContext spark, EncodedCorpus corpus, CycleText text, Storage storage, StoredPairs pairs) {
         this.spark = spark;
         this.corpus = corpus;
-        this.text = spark.broadcast(text);
-        this.shared = spark.broadcast(storage);
+        this.broadcasts = new Broadcasts(spark);
+        this.text = broadcasts.send(text);
+        this.shared = broadcasts.send(storage);
         this.storage = storage;
         this.pairs = pairs;
         this.blocks = text.partition().blocks();
@@ -173,7 +176,6 @@ final class StoredCycles implements CycleFeed {
 
     @Override
     public void close() {
-        text.destroy();
-        shared.destroy();
+        broadcasts.close();
     }
 }

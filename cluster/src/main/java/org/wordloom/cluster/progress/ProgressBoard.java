@@ -62,6 +62,18 @@ public final class ProgressBoard {
     }
 
     /**
+     * Gives a stage up that failed: what executors still report of it is ignored, and the last snapshot stays as it is.
+     * Without effect on a stage that has ended.
+     *
+     * @param failed the key that {@link #begin} gave
+     */
+    public synchronized void abandon(String failed) {
+        if (failed.equals(key)) {
+            key = "";
+        }
+    }
+
+    /**
      * Takes what the driver measured of a step of the running stage.
      *
      * @param measured values by name; they are shown as metrics until the next stage begins
@@ -82,7 +94,7 @@ public final class ProgressBoard {
         return figures.getOrDefault(name, 0.0);
     }
 
-    /** Takes a report of an executor. */
+    /** Takes a report of an executor; ignored unless it is of the running stage. */
     public synchronized void report(ProgressMessage message) {
         if (!message.key().equals(key)) {
             return;

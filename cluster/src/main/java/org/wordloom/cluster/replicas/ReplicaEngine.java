@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.resource.ResourceProfile;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.TaskOutcome;
@@ -44,16 +45,19 @@ final class ReplicaEngine implements AutoCloseable {
     private final int replicas;
     private final MergeRule rule;
     private final ReplicaTasks local;
+    private final Broadcasts broadcasts;
     private final Broadcast<ReplicaTasks> tasks;
     private final ReplicaPlacement placement;
     /** One for all rounds: with dynamic allocation executors serve the profile only that they were started for. */
     private final ResourceProfile wholeExecutor;
 
     private final BlockPartitioner partitioner;
-    /** The blocks after each round since the last checkpoint, the latest last. */
+    /** The blocks where rounds began, at the last checkpoint or the start, and after each round since, the latest last. */
     private final List<JavaPairRDD<Integer, MergedBlock>> lineage = new ArrayList<>();
 
-    private final List<Broadcast<?>> broadcasts = new ArrayList<>();
+    /** What the lineage reads beside the tasks. */
+    private Broadcasts lineageBroadcasts;
+
     private Origin origin;
 
     ReplicaEngine(
@@ -63,11 +67,13 @@ final class ReplicaEngine implements AutoCloseable {
         this.layout = tasks.blocks().layout();
         this.replicas = replicas;
         this.rule = rule;
-        this.tasks = spark.broadcast(tasks);
         this.placement = placement;
         this.wholeExecutor = placement.profile();
         int partitions = Math.min(layout.blocks(), Math.max(replicas, spark.defaultParallelism()));
         this.partitioner = new BlockPartitioner(Math.max(1, partitions));
+        this.broadcasts = new Broadcasts(spark);
+        this.lineageBroadcasts = new Broadcasts(spark);
+        this.tasks = broadcasts.send(tasks); // last: nobody would close what fails after it
     }
 
     /** Where blocks come from that no round has made. */
@@ -91,7 +97,7 @@ final class ReplicaEngine implements AutoCloseable {
 
     private void setOrigin(String folder, Checkpoint checkpoint) {
         Broadcast<ReplicaTasks> here = tasks;
-        Broadcast<Checkpoint> files = shared(checkpoint);
+        Broadcast<Checkpoint> files = lineageBroadcasts.send(checkpoint);
         origin = block -> here.value().read(block, folder, files.value());
     }
 
@@ -107,14 +113,12 @@ final class ReplicaEngine implements AutoCloseable {
         long start = System.nanoTime();
         RoundReport report = reports(sent).get();
         long trained = System.nanoTime();
-        JavaPairRDD<Integer, MergedBlock> merged = merged(before, sent, report);
-        merged.setName("model after step " + to).persist(placement.storage());
+        JavaPairRDD<Integer, MergedBlock> merged = kept("model after step " + to, merged(before, sent, report));
         MergeStatistics statistics = MergeStatistics.NONE;
         for (TaskOutcome<MergeStatistics> outcome : job(() -> statistics(merged))) {
             statistics = statistics.plus(outcome.get());
         }
         before.unpersist(false);
-        lineage.add(merged);
         double seconds = (System.nanoTime() - start) * 1e-9;
         double merging = (System.nanoTime() - trained) * 1e-9 + report.spectrumSeconds();
         return new Outcome(report, statistics, merging, seconds);
@@ -174,8 +178,8 @@ final class ReplicaEngine implements AutoCloseable {
 
     private JavaPairRDD<Integer, MergedBlock> merged(
             JavaPairRDD<Integer, MergedBlock> before, JavaPairRDD<Integer, ReplicaMessage> sent, RoundReport report) {
-        Broadcast<MergeTask> merge =
-                shared(new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
+        Broadcast<MergeTask> merge = lineageBroadcasts.send(
+                new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
         return before.cogroup(sent, partitioner)
                 .filter(group -> group._1() != BlockPartitioner.REPORTS)
                 .mapPartitionsToPair(groups -> merge.value().merge(groups), true);
@@ -189,20 +193,27 @@ final class ReplicaEngine implements AutoCloseable {
 
     /** The latest blocks: of the last round, or where training begins. */
     private JavaPairRDD<Integer, MergedBlock> latest() {
-        if (!lineage.isEmpty()) {
-            return lineage.get(lineage.size() - 1);
-        }
+        return lineage.isEmpty() ? kept("model", first()) : lineage.get(lineage.size() - 1);
+    }
+
+    private JavaPairRDD<Integer, MergedBlock> first() {
         Origin source = origin;
-        JavaPairRDD<Integer, MergedBlock> first = numbers()
+        return numbers()
                 .mapToPair(block -> new Tuple2<>(block, block))
                 .partitionBy(partitioner)
                 .mapValues(block -> MergedBlock.unmerged(block, source.block(block)));
-        return first.setName("model").persist(placement.storage());
+    }
+
+    /** Adds blocks to the lineage before there are any of them: a round that fails must not leave them on executors. */
+    private JavaPairRDD<Integer, MergedBlock> kept(String name, JavaPairRDD<Integer, MergedBlock> blocks) {
+        JavaPairRDD<Integer, MergedBlock> kept = blocks.setName(name).persist(placement.storage());
+        lineage.add(kept);
+        return kept;
     }
 
     /** Whether a checkpoint is wanted although none is due. */
     boolean lineageIsLong() {
-        return lineage.size() >= LINEAGE_ROUNDS;
+        return lineage.size() > LINEAGE_ROUNDS;
     }
 
     /** Writes all blocks into a folder, from where they are. */
@@ -218,29 +229,27 @@ final class ReplicaEngine implements AutoCloseable {
 
     /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
     void saved(String folder, Checkpoint checkpoint) {
-        List<JavaPairRDD<Integer, MergedBlock>> old = List.copyOf(lineage);
-        List<Broadcast<?>> spent = List.copyOf(broadcasts);
-        lineage.clear();
-        broadcasts.clear();
-        setOrigin(folder, checkpoint);
-        for (JavaPairRDD<Integer, MergedBlock> model : old) {
-            model.unpersist(false);
-            // Shuffle files would stay until the driver happens to collect garbage.
-            model.rdd().cleanShuffleDependencies(false);
-        }
-        spent.forEach(Broadcast::destroy);
+        forgetLineage();
+        lineageBroadcasts = new Broadcasts(spark);
         // Blocks that are read anew come to lie where their tasks happen to run: once in a few rounds is no matter.
+        setOrigin(folder, checkpoint);
+    }
+
+    private void forgetLineage() {
+        Broadcasts spent = lineageBroadcasts;
+        try (spent) {
+            for (JavaPairRDD<Integer, MergedBlock> model : lineage) {
+                model.unpersist(false);
+                // Shuffle files would stay until the driver happens to collect garbage.
+                model.rdd().cleanShuffleDependencies(false);
+            }
+            lineage.clear();
+        }
     }
 
     private JavaRDD<Integer> numbers() {
         List<Integer> numbers = IntStream.range(0, layout.blocks()).boxed().toList();
         return spark.parallelize(numbers, partitioner.reports());
-    }
-
-    private <T extends Serializable> Broadcast<T> shared(T value) {
-        Broadcast<T> broadcast = spark.broadcast(value);
-        broadcasts.add(broadcast);
-        return broadcast;
     }
 
     private static <T> T job(Callable<T> action) {
@@ -253,8 +262,8 @@ final class ReplicaEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        lineage.forEach(model -> model.unpersist(false));
-        broadcasts.forEach(Broadcast::destroy);
-        tasks.destroy();
+        try (broadcasts) {
+            forgetLineage();
+        }
     }
 }

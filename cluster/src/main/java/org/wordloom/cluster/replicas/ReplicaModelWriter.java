@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.ModelWriter;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
@@ -20,13 +21,13 @@ import org.wordloom.vocab.Vocabulary;
 record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary vocabulary, WordTrainingPlan plan) {
 
     List<WrittenFile> write(String folder, Checkpoint checkpoint, Map<String, String> provenance, OutputFolder output) {
-        Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
-        Broadcast<ReplicaTasks> here = spark.broadcast(tasks);
-        Broadcast<Checkpoint> files = spark.broadcast(checkpoint);
         TreeMap<String, String> notes = new TreeMap<>(provenance);
         String staging = output.staging();
         WordTrainingPlan what = plan;
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
+            Broadcast<ReplicaTasks> here = broadcasts.send(tasks);
+            Broadcast<Checkpoint> files = broadcasts.send(checkpoint);
             List<WrittenFile> written = spark.parallelize(List.of(0), 1)
                     .map(task -> new ArrayList<>(new ModelWriter(
                                     here.value().storage(),
@@ -42,10 +43,6 @@ record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary
             return written;
         } catch (Exception e) { // Spark declares none, and throws checked ones too
             throw SparkRun.unwrap(e);
-        } finally {
-            files.destroy();
-            here.destroy();
-            words.destroy();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.Storage;
 import org.wordloom.format.RowBlockFormat;
@@ -36,8 +37,8 @@ record RowSorter<B>(
 
     /** The files of the rows, then those of the columns. */
     ArrayList<WrittenBlock> run(JavaSparkContext spark) {
-        Broadcast<RowSorter<B>> shared = spark.broadcast(this);
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<RowSorter<B>> shared = broadcasts.send(this);
             int tasks = Side.values().length * partition.blocks();
             List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
             List<Tuple2<Integer, WrittenBlock>> written = spark.parallelize(numbers, tasks)
@@ -52,8 +53,6 @@ record RowSorter<B>(
             WrittenBlock[] files = new WrittenBlock[layout.blocks()];
             written.forEach(file -> files[file._1()] = file._2());
             return new ArrayList<>(Arrays.asList(files));
-        } finally {
-            shared.destroy();
         }
     }
 

@@ -3,12 +3,14 @@ package org.wordloom.cluster.strata;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.IndexPartitioner;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.progress.ProgressBoard;
@@ -39,6 +41,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
     private final JavaSparkContext spark;
     private final StrataModel<B> model;
     private final IndexPartitioner partitioner;
+    private final Broadcasts broadcasts;
     private final Broadcast<StrataTasks<B>> tasks;
     /** What the strata since the last checkpoint left, the latest last. */
     private final List<JavaPairRDD<Integer, BlockPair>> lineage = new ArrayList<>();
@@ -51,7 +54,8 @@ final class SparkStrata<B> implements StrataEngine<B> {
         this.spark = spark;
         this.model = tasks.model();
         this.partitioner = new IndexPartitioner(model.blocks());
-        this.tasks = spark.broadcast(tasks);
+        this.broadcasts = new Broadcasts(spark);
+        this.tasks = broadcasts.send(tasks);
     }
 
     @Override
@@ -90,17 +94,18 @@ final class SparkStrata<B> implements StrataEngine<B> {
     }
 
     private void run(long stratum, StrataMonitor monitor) {
-        JavaPairRDD<Integer, BlockPair> visited = lineage.isEmpty() ? first(stratum) : next(stratum, latest());
-        visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK());
+        Optional<JavaPairRDD<Integer, BlockPair>> before = lineage.isEmpty() ? Optional.empty() : Optional.of(latest());
+        JavaPairRDD<Integer, BlockPair> visited =
+                before.map(blocks -> next(stratum, blocks)).orElseGet(() -> first(stratum));
+        // It joins the lineage before there is anything of it: visits that fail must not leave those beside them
+        // behind.
+        lineage.add(visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK()));
         List<Tuple2<Integer, VisitOutcome>> outcomes =
                 visited.mapValues(BlockPair::outcome).collect();
-        bytesMoved += bytes(Side.COLUMNS) + (lineage.isEmpty() ? bytes(Side.ROWS) : 0);
+        bytesMoved += bytes(Side.COLUMNS) + (before.isEmpty() ? bytes(Side.ROWS) : 0);
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
         ProgressBoard.instance().measured(RunFigure.STRATA, stratum + 1);
-        if (!lineage.isEmpty()) {
-            latest().unpersist(false);
-        }
-        lineage.add(visited);
+        before.ifPresent(blocks -> blocks.unpersist(false));
         outcomes.forEach(outcome -> monitor.visited(stratum, outcome._1(), outcome._2()));
         monitor.report();
     }
@@ -186,8 +191,9 @@ final class SparkStrata<B> implements StrataEngine<B> {
 
     @Override
     public void close() {
-        forgetLineage();
-        tasks.destroy();
+        try (broadcasts) {
+            forgetLineage();
+        }
     }
 
     private JavaPairRDD<Integer, BlockPair> latest() {

@@ -11,6 +11,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.ModelWriter;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
@@ -87,17 +88,14 @@ public record VectorWriter<B>(
                 vectors,
                 new ArrayList<>(formats),
                 provenance);
-        // Both grow with the vocabulary, and a task may not be larger than a message.
-        Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
-        Broadcast<Writing> shared = spark.broadcast(writing);
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            // Both grow with the vocabulary, and a task may not be larger than a message.
+            Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
+            Broadcast<Writing> shared = broadcasts.send(writing);
             return spark.parallelize(List.of(0), 1)
                     .map(task -> shared.value().run(words.value().vocabulary()))
                     .collect()
                     .get(0);
-        } finally {
-            shared.destroy();
-            words.destroy();
         }
     }
 

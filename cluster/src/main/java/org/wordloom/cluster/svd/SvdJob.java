@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.base.Problems;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.Storage;
@@ -63,33 +64,41 @@ public final class SvdJob {
         SvdMemory memory = SvdMemory.of(spark, source, plan);
         memory.require();
         String run = UUID.randomUUID().toString();
-        Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
-        Broadcast<PmiMatrix> matrix = spark.broadcast(PmiMatrix.of(source, options));
-        TallStore store = memory.inMemory()
-                ? new MemoryTallStore(run)
-                : new FileTallStore(storage, Storage.child(output.workFolder(), "svd"));
-        try {
-            long start = System.nanoTime();
-            SvdTasks tasks = new SvdTasks(run, matrix, memory.cacheBytes(), store, options, progressKey);
-            SvdStages stages = new SvdStages(spark, tasks, source.partition().blocks());
-            RandomizedSvd.Result result =
-                    new RandomizedSvd(stages, options).run(source.vocabulary().size());
-            double seconds = (System.nanoTime() - start) * 1e-9;
-            String kernel = stages.kernel();
-            List<WrittenFile> files = write(source.vocabulary(), plan, tasks, storage, result, kernel, output);
-            return new SvdSummary(
-                    kernel,
-                    memory.inMemory(),
-                    seconds,
-                    stages.entries(),
-                    Arrays.stream(result.singularValues()).boxed().toList(),
-                    files);
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<Storage> storage = broadcasts.send(new Storage(spark.hadoopConfiguration()));
+            Broadcast<PmiMatrix> matrix = broadcasts.send(PmiMatrix.of(source, options));
+            try (TallStore store = memory.inMemory()
+                    ? new MemoryTallStore(run)
+                    : new FileTallStore(storage, Storage.child(output.workFolder(), "svd"))) {
+                SvdTasks tasks = new SvdTasks(run, matrix, memory.cacheBytes(), store, options, progressKey);
+                return decompose(source, plan, tasks, storage, memory.inMemory(), output);
+            }
         } finally {
             PmiCache.end(run);
-            store.close();
-            matrix.destroy();
-            storage.destroy();
         }
+    }
+
+    private SvdSummary decompose(
+            PmiSource source,
+            SvdPlan plan,
+            SvdTasks tasks,
+            Broadcast<Storage> storage,
+            boolean inMemory,
+            OutputFolder output) {
+        long start = System.nanoTime();
+        SvdStages stages = new SvdStages(spark, tasks, source.partition().blocks());
+        RandomizedSvd.Result result = new RandomizedSvd(stages, plan.options())
+                .run(source.vocabulary().size());
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        String kernel = stages.kernel();
+        List<WrittenFile> files = write(source.vocabulary(), plan, tasks, storage, result, kernel, output);
+        return new SvdSummary(
+                kernel,
+                inMemory,
+                seconds,
+                stages.entries(),
+                Arrays.stream(result.singularValues()).boxed().toList(),
+                files);
     }
 
     private List<WrittenFile> write(
@@ -102,8 +111,8 @@ public final class SvdJob {
             OutputFolder output) {
         TreeMap<String, String> provenance = new TreeMap<>(plan.provenance());
         provenance.put("kernel", kernel);
-        Broadcast<VocabularyBroadcast> words = spark.broadcast(new VocabularyBroadcast(vocabulary));
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
             SvdModelTask task = new SvdModelTask(
                     tasks.run(),
                     tasks.store(),
@@ -120,8 +129,6 @@ public final class SvdJob {
                     .map(SvdModelTask::write)
                     .collect()
                     .get(0);
-        } finally {
-            words.destroy();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.matrix.RowMatrix;
 
 /**
@@ -64,11 +65,9 @@ final class SvdStages {
     TallMatrix multiplyAndAdd(TallMatrix x, TallMatrix z, double[] t) {
         TallMatrix result = newMatrix(x.columns());
         SvdTasks task = tasks;
-        Broadcast<double[]> small = spark.broadcast(t);
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<double[]> small = broadcasts.send(t);
             entries = sum(numbered(block -> task.multiplyAndAdd(x, z, small, result, block)));
-        } finally {
-            small.destroy();
         }
         return result;
     }
@@ -98,11 +97,9 @@ final class SvdStages {
     TallMatrix transform(TallMatrix x, double[] t, int columns) {
         TallMatrix result = newMatrix(columns);
         SvdTasks task = tasks;
-        Broadcast<double[]> small = spark.broadcast(t);
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<double[]> small = broadcasts.send(t);
             numbered(block -> task.transform(x, small, result, block));
-        } finally {
-            small.destroy();
         }
         return result;
     }

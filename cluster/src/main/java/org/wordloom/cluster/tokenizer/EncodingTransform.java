@@ -71,6 +71,8 @@ public final class EncodingTransform {
         StructType schema = transformSchema(data.schema());
         int input = data.schema().fieldIndex(names.input());
         EncodingColumnNames columns = names;
+        // Given back by Spark, when nobody holds the data set any more: it may be computed again at any time until
+        // then.
         Broadcast<TokenizerBroadcast> shared = JavaSparkContext.fromSparkContext(
                         data.sparkSession().sparkContext())
                 .broadcast(tokenizer);

@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.tokenizer.unigram.ChunkCluster;
 import org.wordloom.tokenizer.unigram.ChunkSums;
@@ -22,16 +23,17 @@ import org.wordloom.tokenizer.unigram.SegmentChunk;
  */
 final class SparkChunks implements ChunkCluster {
     private final JavaSparkContext spark;
-    private final List<Broadcast<SegmentChunk>> sources = new ArrayList<>();
+    private final Broadcasts sources;
     private final JavaRDD<SegmentChunk> chunks;
 
     /** @param chunk gives each of {@code number} chunks */
     SparkChunks(JavaSparkContext spark, int number, IntFunction<SegmentChunk> chunk) {
         this.spark = spark;
+        this.sources = new Broadcasts(spark);
+        List<Broadcast<SegmentChunk>> shared = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            sources.add(spark.broadcast(chunk.apply(i)));
+            shared.add(sources.send(chunk.apply(i)));
         }
-        List<Broadcast<SegmentChunk>> shared = sources;
         List<Integer> numbers = IntStream.range(0, number).boxed().toList();
         chunks = spark.parallelize(numbers, number)
                 .map(i -> shared.get(i).value())
@@ -41,19 +43,18 @@ final class SparkChunks implements ChunkCluster {
 
     @Override
     public List<ChunkSums> sums(ChunkWork work, PieceSnapshot pieces) {
-        Broadcast<PieceSnapshot> shared = spark.broadcast(pieces);
-        try {
+        try (Broadcasts pass = new Broadcasts(spark)) {
+            Broadcast<PieceSnapshot> shared = pass.send(pieces);
             return chunks.map(chunk -> chunk.sums(work, shared.value())).collect();
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark declares none, and throws checked ones too
             throw SparkRun.unwrap(e);
-        } finally {
-            shared.destroy();
         }
     }
 
     @Override
     public void close() {
-        chunks.unpersist();
-        sources.forEach(Broadcast::destroy);
+        try (sources) {
+            chunks.unpersist();
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.Corpus;
 import org.wordloom.cluster.CorpusOptions;
 import org.wordloom.cluster.CorpusReader;
@@ -103,16 +104,13 @@ public final class TokenizeJob {
             Corpus corpus, TokenizerBroadcast tokenizer, TokenizeOptions options, String staging, String progressKey) {
         CorpusOptions reading = corpus.options();
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, cores);
-        Broadcast<Storage> storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
-        Broadcast<TokenizerBroadcast> shared = spark.broadcast(tokenizer);
-        try {
+        try (Broadcasts broadcasts = new Broadcasts(spark)) {
+            Broadcast<Storage> storage = broadcasts.send(new Storage(spark.hadoopConfiguration()));
+            Broadcast<TokenizerBroadcast> shared = broadcasts.send(tokenizer);
             return spark.parallelize(tasks, tasks.size())
                     .map(splits ->
                             encode(storage.value(), reading, splits, shared.value(), options, staging, progressKey))
                     .collect();
-        } finally {
-            shared.destroy();
-            storage.destroy();
         }
     }
 

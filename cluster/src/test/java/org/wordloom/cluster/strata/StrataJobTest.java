@@ -98,6 +98,14 @@ class StrataJobTest {
         assertThat(resumed.cycles()).isEqualTo(run(spark, model, PLAN, true).cycles());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,0", "0,3", "1,2"})
+    void aRunThatFailedLeavesNoBlocksBehind(int cycle, int row, JavaSparkContext spark) {
+        ToyModel failing = ToyModel.of(5).with(visit -> fail(visit, cycle, row));
+        assertThatThrownBy(() -> run(spark, failing, PLAN, false)).hasMessageContaining("power is out");
+        assertThat(spark.getPersistentRDDs()).isEmpty();
+    }
+
     @Test
     void theOtherEngineContinuesToo(JavaSparkContext spark) throws Exception {
         ToyModel model = ToyModel.of(3);
