@@ -1,6 +1,8 @@
 package org.wordloom.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The products L = H·Oᵀ of a tile, in blocks of four hidden vectors by two outputs. */
@@ -8,22 +10,41 @@ final class SimdProducts {
     private static final VectorSpecies<Float> FLOATS = SimdLanes.FLOATS;
     private static final int LANES = FLOATS.length();
 
+    private static final VectorMask<Float> ODD_LANES = VectorMask.fromLong(FLOATS, 0xAAAA_AAAA_AAAA_AAAAL);
+    private static final VectorMask<Float> ODD_PAIRS = VectorMask.fromLong(FLOATS, 0xCCCC_CCCC_CCCC_CCCCL);
+    private static final VectorMask<Float> ODD_FOURS = VectorMask.fromLong(FLOATS, 0xF0F0_F0F0_F0F0_F0F0L);
+    private static final VectorShuffle<Float> SWAP_LANES = VectorShuffle.fromOp(FLOATS, i -> i ^ 1);
+    private static final VectorShuffle<Float> SWAP_PAIRS = VectorShuffle.fromOp(FLOATS, i -> i ^ 2);
+    private static final VectorShuffle<Float> SWAP_FOURS = VectorShuffle.fromOp(FLOATS, i -> i ^ 4);
+    private static final VectorShuffle<Float> SWAP_EIGHTS = VectorShuffle.fromOp(FLOATS, i -> (i + 8) % LANES);
+
     private SimdProducts() {}
 
     static void compute(Tile tile) {
         int stride = tile.stride;
-        float[] sums = tile.laneSums;
+        float[] products = tile.products;
+        float[] unread = tile.unread;
         for (int j = 0; j < tile.paddedOutputs(); j += Tile.BLOCK_OUTPUTS) {
             int block = tile.entry(0, j);
             for (int i = 0; i < tile.paddedHidden(); i += Tile.BLOCK_HIDDEN) {
-                multiplyBlock(tile.hiddenVectors, i * stride, tile.outputVectors, j * stride, stride, sums);
-                sumLanes(sums, tile.products, block + i * Tile.BLOCK_OUTPUTS);
+                int at = block + i * Tile.BLOCK_OUTPUTS;
+                multiplyBlock(
+                        tile.hiddenVectors, i * stride, tile.outputVectors, j * stride, stride, products, at, unread);
             }
         }
     }
 
-    /** Four rows of h by two rows of o; the lanes of the eight sums are left to {@link #sumLanes}. */
-    private static void multiplyBlock(float[] h, int atH, float[] o, int atO, int stride, float[] sums) {
+    /**
+     * Four rows of h by two rows of o. The eight sums are stored as one vector; where that is longer, what follows the
+     * block is overwritten, by values that the next block replaces.
+     *
+     * <p>Lanes are added up in a fixed order, since {@code reduceLanes} promises none (Java 25 compiles another one than it
+     * interprets): two vectors of sums become one, of whose lanes every other belongs to the second, and so on, until each
+     * lane is an entry's. Adding them one by one in plain code took half of this method's time at 100 columns. It is
+     * written out here because HotSpot inlined a method for two vectors in most runs only, and boxed them in the others.
+     */
+    private static void multiplyBlock(
+            float[] h, int atH, float[] o, int atO, int stride, float[] products, int at, float[] unread) {
         int h1 = atH + stride;
         int h2 = h1 + stride;
         int h3 = h2 + stride;
@@ -52,34 +73,27 @@ final class SimdProducts {
             s30 = y.fma(x0, s30);
             s31 = y.fma(x1, s31);
             // Nobody reads it. HotSpot moves no read of a float[] over a write to one, so this keeps the unrolled
-            // iterations apart; without it all their reads come first and push the sums out of the registers.
-            y.intoArray(sums, Tile.BLOCK_ENTRIES * LANES);
+            // iterations apart; without it all their reads come first and push the sums out of the registers. It is no
+            // vector, which in one run of thirty lay across two pages and tripled the time.
+            unread[0] = c;
         }
-        s00.intoArray(sums, 0);
-        s01.intoArray(sums, LANES);
-        s10.intoArray(sums, 2 * LANES);
-        s11.intoArray(sums, 3 * LANES);
-        s20.intoArray(sums, 4 * LANES);
-        s21.intoArray(sums, 5 * LANES);
-        s30.intoArray(sums, 6 * LANES);
-        s31.intoArray(sums, 7 * LANES);
-    }
-
-    /**
-     * Adds up the lanes of a block's sums in a fixed order, in plain code: {@code reduceLanes} promises no order (Java 25
-     * compiles another one than it interprets), and a transposing tree of shuffles was no faster on 17 and fell back to
-     * boxed vectors on 25. Halves that are added as vectors, through overlapping reads, were no faster either.
-     */
-    private static void sumLanes(float[] sums, float[] products, int at) {
-        for (int k = 0; k < Tile.BLOCK_ENTRIES; k++) {
-            int v = k * LANES;
-            float sum = sumEight(sums, v);
-            products[at + k] = LANES == 8 ? sum : sum + sumEight(sums, v + 8);
+        FloatVector row0 =
+                s00.blend(s01, ODD_LANES).add(s01.blend(s00, ODD_LANES).rearrange(SWAP_LANES));
+        FloatVector row1 =
+                s10.blend(s11, ODD_LANES).add(s11.blend(s10, ODD_LANES).rearrange(SWAP_LANES));
+        FloatVector row2 =
+                s20.blend(s21, ODD_LANES).add(s21.blend(s20, ODD_LANES).rearrange(SWAP_LANES));
+        FloatVector row3 =
+                s30.blend(s31, ODD_LANES).add(s31.blend(s30, ODD_LANES).rearrange(SWAP_LANES));
+        FloatVector rows01 =
+                row0.blend(row1, ODD_PAIRS).add(row1.blend(row0, ODD_PAIRS).rearrange(SWAP_PAIRS));
+        FloatVector rows23 =
+                row2.blend(row3, ODD_PAIRS).add(row3.blend(row2, ODD_PAIRS).rearrange(SWAP_PAIRS));
+        FloatVector sum = rows01.blend(rows23, ODD_FOURS)
+                .add(rows23.blend(rows01, ODD_FOURS).rearrange(SWAP_FOURS));
+        if (LANES > Tile.BLOCK_ENTRIES) {
+            sum = sum.add(sum.rearrange(SWAP_EIGHTS));
         }
-    }
-
-    private static float sumEight(float[] sums, int at) {
-        return ((sums[at] + sums[at + 1]) + (sums[at + 2] + sums[at + 3]))
-                + ((sums[at + 4] + sums[at + 5]) + (sums[at + 6] + sums[at + 7]));
+        sum.intoArray(products, at);
     }
 }

@@ -51,9 +51,12 @@ public final class Tile {
     final float[] hiddenVectors;
     final float[] outputVectors;
     final float[] hiddenGradients;
+    /** One vector longer than the n×m matrices: the last sums of {@link SimdProducts} are stored as a whole vector. */
     final float[] products;
-    /** A vector for each entry of a block, on their way from registers to {@link #products}, and one that nobody reads. */
-    final float[] laneSums = new float[(BLOCK_ENTRIES + 1) * RowMatrix.LANES];
+    /** Written and never read: see {@link SimdProducts}. */
+    final float[] unread = new float[1];
+    /** The four rows that are updated. */
+    final RowQuad quad = new RowQuad();
     /** A row for sums that nobody wants: of the second of two rows where there is only one. */
     final float[] discarded;
 
@@ -76,7 +79,7 @@ public final class Tile {
         this.outputRows = new int[paddedOutputs];
         this.labels = new float[paddedOutputs];
         this.weights = new float[paddedHidden * paddedOutputs];
-        this.products = new float[paddedHidden * paddedOutputs];
+        this.products = new float[paddedHidden * paddedOutputs + RowMatrix.LANES];
         this.stride = RowMatrix.stride(columns);
         this.discarded = new float[stride];
         this.hiddenVectors = new float[paddedHidden * stride];
