@@ -3,75 +3,12 @@ package org.wordloom.kernel;
 import org.wordloom.matrix.RowMatrix;
 
 /**
- * Both updates of a tile for four target rows at once, where {@link SimdRowQuad} fits and no two of them are the same row.
- * Else nothing is changed, and {@link SimdUpdate} goes on with two.
+ * The update of a tile's inputs for four of them at once, where {@link SimdRowQuad} fits and no two are the same row. Else
+ * nothing is changed, and {@link SimdUpdate} goes on with two. Outputs are updated by two always: threads contend for the
+ * frequent ones, and the fewer are in hand the sooner each is done with (docs/LOG.md).
  */
 final class SimdQuadUpdate {
     private SimdQuadUpdate() {}
-
-    /** O += Gᵀ·H for the outputs from j on. Returns whether it was done. */
-    static boolean outputs(Tile tile, int j, RowMatrix output, UpdateRule rule) {
-        if (!SimdRowQuad.fits() || j + RowQuad.ROWS > tile.outputs()) {
-            return false;
-        }
-        int row1 = tile.outputRow(j + 1);
-        int row2 = tile.outputRow(j + 2);
-        int row3 = tile.outputRow(j + 3);
-        if (!tile.quad.choose(output, tile.outputRow(j), row1, row2, row3)) {
-            return false;
-        }
-        addHidden(tile, j, rule);
-        return true;
-    }
-
-    private static void addHidden(Tile tile, int j, UpdateRule rule) {
-        float rate0 = rule.outputRate(tile.outputRow(j));
-        float rate1 = rule.outputRate(tile.outputRow(j + 1));
-        float rate2 = rule.outputRate(tile.outputRow(j + 2));
-        float rate3 = rule.outputRate(tile.outputRow(j + 3));
-        RowQuad quad = tile.quad;
-        float[] g = tile.products;
-        float[] x = tile.hiddenVectors;
-        int stride = tile.stride;
-        int k = tile.entry(0, j);
-        int l = tile.entry(0, j + 2);
-        for (int i = 0; i < tile.hidden(); i += 4, k += 4 * Tile.BLOCK_OUTPUTS, l += 4 * Tile.BLOCK_OUTPUTS) {
-            int first = i * stride;
-            float g00 = rate0 * g[k];
-            float g01 = rate0 * g[k + 2];
-            float g10 = rate1 * g[k + 1];
-            float g11 = rate1 * g[k + 3];
-            float g20 = rate2 * g[l];
-            float g21 = rate2 * g[l + 2];
-            float g30 = rate3 * g[l + 1];
-            float g31 = rate3 * g[l + 3];
-            if (tile.hidden() - i <= 2) {
-                SimdRowQuad.addTwo(quad, x, first, stride, g00, g01, g10, g11, g20, g21, g30, g31);
-                return;
-            }
-            SimdRowQuad.addFour(
-                    quad,
-                    x,
-                    first,
-                    stride,
-                    g00,
-                    g01,
-                    rate0 * g[k + 4],
-                    rate0 * g[k + 6],
-                    g10,
-                    g11,
-                    rate1 * g[k + 5],
-                    rate1 * g[k + 7],
-                    g20,
-                    g21,
-                    rate2 * g[l + 4],
-                    rate2 * g[l + 6],
-                    g30,
-                    g31,
-                    rate3 * g[l + 5],
-                    rate3 * g[l + 7]);
-        }
-    }
 
     /** dH = G·O, added to the input rows of the hidden vectors from i on, each of which has one. Returns whether it was done. */
     static boolean inputs(Tile tile, int i, RowMatrix input, UpdateRule rule) {

@@ -4,39 +4,29 @@ import java.util.Arrays;
 import org.wordloom.matrix.RowMatrix;
 
 /**
- * Both updates of a tile, two rows at a time, or four by {@link SimdQuadUpdate}. Each reads the tile's copies H and O, so
- * their order does not matter. Rows and columns that pad a tile have gradients of 0 and are added like others.
+ * Both updates of a tile, two rows at a time, or four inputs by {@link SimdQuadUpdate}. Each reads the tile's copies H and
+ * O, so their order does not matter. Rows and columns that pad a tile have gradients of 0 and are added like others.
  */
 final class SimdUpdate {
     private SimdUpdate() {}
 
     /** O += Gᵀ·H. */
     static void outputs(Tile tile, RowMatrix output, UpdateRule rule) {
-        int j = 0;
-        while (j < tile.outputs()) {
-            if (SimdQuadUpdate.outputs(tile, j, output, rule)) {
-                j += RowQuad.ROWS;
+        for (int j = 0; j < tile.outputs(); j += 2) {
+            int row0 = tile.outputRow(j);
+            int row1 = j + 1 < tile.outputs() ? tile.outputRow(j + 1) : -1;
+            float[] chunk0 = output.chunk(row0);
+            int at0 = output.offset(row0);
+            float rate0 = rule.outputRate(row0);
+            if (row1 >= 0 && row1 != row0) {
+                float[] chunk1 = output.chunk(row1);
+                addHidden(tile, j, rate0, rule.outputRate(row1), chunk0, at0, chunk1, output.offset(row1));
             } else {
-                addToOutputs(tile, j, output, rule);
-                j += 2;
+                addHidden(tile, j, rate0, 0f, chunk0, at0, tile.discarded, 0);
             }
-        }
-    }
-
-    private static void addToOutputs(Tile tile, int j, RowMatrix output, UpdateRule rule) {
-        int row0 = tile.outputRow(j);
-        int row1 = j + 1 < tile.outputs() ? tile.outputRow(j + 1) : -1;
-        float[] chunk0 = output.chunk(row0);
-        int at0 = output.offset(row0);
-        float rate0 = rule.outputRate(row0);
-        if (row1 >= 0 && row1 != row0) {
-            float[] chunk1 = output.chunk(row1);
-            addHidden(tile, j, rate0, rule.outputRate(row1), chunk0, at0, chunk1, output.offset(row1));
-        } else {
-            addHidden(tile, j, rate0, 0f, chunk0, at0, tile.discarded, 0);
-        }
-        if (row1 == row0) { // both sums are read before either is written: one row takes its two in turn
-            addHidden(tile, j, 0f, rate0, tile.discarded, 0, chunk0, at0);
+            if (row1 == row0) { // both sums are read before either is written: one row takes its two in turn
+                addHidden(tile, j, 0f, rate0, tile.discarded, 0, chunk0, at0);
+            }
         }
     }
 
