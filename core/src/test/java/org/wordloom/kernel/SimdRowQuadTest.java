@@ -16,11 +16,12 @@ class SimdRowQuadTest {
     void addsWhatPairsAdd() {
         for (int k = 0; k < 50; k++) {
             int columns = 1 + RANDOM.below(100);
-            RowMatrix targets = random(6, columns);
+            RandomTiles rows = new RandomTiles(RANDOM, 1, 1, columns);
+            RowMatrix targets = rows.matrix(6, 1);
             RowMatrix pairs = RandomTiles.copy(targets);
             int stride = targets.stride();
-            float[] x = random(4, columns).chunk(0);
-            float[] g = random(1, 16).row(0);
+            float[] x = rows.matrix(4, 1).chunk(0);
+            float[] g = new RandomTiles(RANDOM, 1, 1, 16).matrix(1, 1).row(0);
             assertThat(quad.choose(targets, 5, 0, 3, 2)).isTrue();
             SimdRowQuad.addFour(
                     quad, x, 0, stride, g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11], g[12],
@@ -50,15 +51,5 @@ class SimdRowQuadTest {
                 x, 0, stride, g[at], g[at + 1], g[at + 2], g[at + 3], g[at + 4], g[at + 5], g[at + 6], g[at + 7],
                 target, at0, target, at1);
         SimdRowPair.addTwo(x, stride, stride, g[at], g[at + 1], g[at + 4], g[at + 5], target, at0, target, at1);
-    }
-
-    private static RowMatrix random(int rows, int columns) {
-        RowMatrix matrix = new RowMatrix(rows, columns);
-        for (int row = 0; row < rows; row++) {
-            for (int c = 0; c < columns; c++) {
-                matrix.set(row, c, RANDOM.below(2001) / 1000f - 1);
-            }
-        }
-        return matrix;
     }
 }

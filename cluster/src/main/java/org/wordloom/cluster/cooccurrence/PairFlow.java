@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.progress.ExecutorProgress;
@@ -27,6 +28,7 @@ final class PairFlow {
     private final BucketNumbers buckets;
     private final String staging;
     private final int words;
+    private final Broadcasts broadcasts;
     private final Broadcast<Storage> storage;
     private final Broadcast<BlockPartition> partition;
     private JavaPairRDD<Long, byte[]> shuffled;
@@ -43,8 +45,9 @@ final class PairFlow {
         this.buckets = buckets;
         this.staging = staging;
         this.words = partition.rows();
-        this.storage = spark.broadcast(new Storage(spark.hadoopConfiguration()));
-        this.partition = spark.broadcast(partition);
+        this.broadcasts = new Broadcasts(spark);
+        this.storage = broadcasts.send(new Storage(spark.hadoopConfiguration()));
+        this.partition = broadcasts.send(partition);
     }
 
     /**
@@ -104,8 +107,7 @@ final class PairFlow {
      * length when it is stopped meanwhile.
      */
     void release() {
-        storage.destroy();
-        partition.destroy();
+        broadcasts.close();
     }
 
     /** Runs the stage before the shuffle alone, as Spark SQL's adaptive execution does, so that it has its own progress. */
