@@ -13,9 +13,12 @@ public final class SkipGram implements Architecture {
 
     /**
      * @param window words on each side at most
-     * @param centres windows that a tile combines
+     * @param centres windows that a tile combines, at most 64
      */
     public SkipGram(int window, int centres) {
+        if (centres < 1 || centres > Long.SIZE) {
+            throw new IllegalArgumentException("a tile cannot combine " + centres + " windows");
+        }
         this.window = window;
         this.centres = centres;
     }
@@ -37,17 +40,21 @@ public final class SkipGram implements Architecture {
         return end - centre;
     }
 
-    /** Adds the context word at p with a pair for each centre whose window holds it; nothing if none does. */
+    /**
+     * Adds the context word at p with a pair for each centre whose window holds it; nothing if none does. Windows are
+     * random, so that a branch for each would often be foretold wrongly.
+     */
     private static void addContext(Sentence sentence, int p, int centre, int end, Tile tile) {
-        int hidden = -1;
+        long targets = 0;
         for (int c = centre; c < end; c++) {
-            if (c != p && Math.abs(c - p) <= sentence.window(c)) {
-                if (hidden < 0) {
-                    hidden = tile.addHidden();
-                    tile.addInput(sentence.word(p));
-                }
-                tile.addPair(hidden, c - centre);
-            }
+            int distance = Math.abs(c - p);
+            int outside =
+                    (sentence.window(c) - distance) | (distance - 1); // negative: beyond the window, or the centre
+            targets |= (~outside >>> (Integer.SIZE - 1)) * (1L << (c - centre));
+        }
+        if (targets != 0) {
+            tile.addHidden(targets);
+            tile.addInput(sentence.word(p));
         }
     }
 

@@ -111,6 +111,18 @@ public final class Tile {
         return hidden - 1;
     }
 
+    /** Begins a hidden vector that predicts each target whose bit is 1, of the first 64. Returns its index. */
+    public int addHidden(long predicted) {
+        int at = hidden * maxTargets;
+        for (int t = 0; t < maxTargets; t++) {
+            pairs[at + t] = predicted >>> t & 1;
+        }
+        pairCounts[hidden] = Long.bitCount(predicted);
+        hidden++;
+        inputStarts[hidden] = inputStarts[hidden - 1];
+        return hidden - 1;
+    }
+
     /** Adds an input row to those whose mean the last hidden vector is. */
     public void addInput(int row) {
         int at = inputStarts[hidden]++;

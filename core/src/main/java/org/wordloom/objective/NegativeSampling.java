@@ -58,12 +58,20 @@ public final class NegativeSampling implements Objective {
         }
     }
 
+    /**
+     * All are drawn before the first is weighed: their slots of the alias table, which come from the second cache or from
+     * behind it, are then on their way together (4 % of the training loop at 100 columns, docs/LOG.md).
+     */
     @Override
     public void addNegatives(Tile tile, RandomStream random) {
-        float share = share();
+        int first = tile.outputs();
         for (int k = 0; k < drawn; k++) {
             int word = noise.word(random.next());
-            addNegative(tile, noiseRows == null ? word : noiseRows[word], share);
+            tile.addOutput(noiseRows == null ? word : noiseRows[word], 0f);
+        }
+        float share = share();
+        for (int output = first; output < tile.outputs(); output++) {
+            weighNegative(tile, output, share);
         }
     }
 
@@ -72,13 +80,12 @@ public final class NegativeSampling implements Objective {
         return targetRows == null ? word : targetRows[word];
     }
 
-    private void addNegative(Tile tile, int row, float share) {
-        int output = tile.addOutput(row, 0f);
+    private void weighNegative(Tile tile, int output, float share) {
         for (int i = 0; i < tile.hidden(); i++) {
             tile.setWeight(i, output, share * tile.pairs(i));
         }
         for (int t = 0; t < tile.targets(); t++) {
-            if (targetRow(tile, t) == row) {
+            if (targetRow(tile, t) == tile.outputRow(output)) {
                 leaveOutPairs(tile, t, output, share);
             }
         }
