@@ -31,6 +31,7 @@ public final class Storage implements Serializable {
     private static final int WRITE_BUFFER_BYTES = 1 << 18;
 
     private transient Configuration configuration;
+    private transient LocalFiles localFiles;
 
     public Storage(Configuration configuration) {
         this.configuration = configuration;
@@ -49,7 +50,14 @@ public final class Storage implements Serializable {
     public FileSystem fileSystem(String path) throws IOException {
         FileSystem fileSystem = new Path(path).getFileSystem(configuration);
         // The raw local file system neither leaves nor checks ".crc" files; our formats carry their own checksums.
-        return fileSystem instanceof LocalFileSystem local ? local.getRaw() : fileSystem;
+        return fileSystem instanceof LocalFileSystem ? localFiles() : fileSystem;
+    }
+
+    private synchronized LocalFiles localFiles() throws IOException {
+        if (localFiles == null) {
+            localFiles = LocalFiles.open(configuration);
+        }
+        return localFiles;
     }
 
     /** Opens an input for reading from its start; the stream can seek. INPUT error when it cannot be read. */

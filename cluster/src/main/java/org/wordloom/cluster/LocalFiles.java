@@ -1,0 +1,41 @@
+package org.wordloom.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FsConstants;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * Hadoop's local file system without {@code .crc} files, and with permissions set by Java. Without its native library,
+ * which few machines have, Hadoop starts a process {@code chmod} for each file that is made: a hundred for a training on
+ * 100 MB of text (docs/LOG.md).
+ */
+final class LocalFiles extends RawLocalFileSystem {
+    private static final short PERMISSION_BITS = 0777;
+
+    /** @param configuration whose {@code fs.permissions.umask-mode} new files have, as everywhere in Hadoop */
+    static LocalFiles open(Configuration configuration) throws IOException {
+        LocalFiles files = new LocalFiles();
+        files.initialize(FsConstants.LOCAL_FS_URI, configuration);
+        return files;
+    }
+
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+        short bits = permission.toShort();
+        java.nio.file.Path file = pathToFile(path).toPath();
+        if ((bits & ~PERMISSION_BITS) != 0 || !hasPosixPermissions(file)) {
+            super.setPermission(path, permission); // a sticky bit, or Windows
+            return;
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permission.toString()));
+    }
+
+    private static boolean hasPosixPermissions(java.nio.file.Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}
