@@ -16,8 +16,12 @@ public final class ScalarTileKernel implements TileKernel {
         gatherOutputs(tile, output);
         for (int i = 0; i < tile.hidden(); i++) {
             for (int j = 0; j < tile.outputs(); j++) {
-                tile.products[tile.entry(i, j)] =
-                        dot(tile.hiddenVectors, i * tile.stride, tile.outputVectors, j * tile.stride, tile.stride);
+                tile.products[tile.entry(i, j)] = dot(
+                        tile.hiddenVectors,
+                        tile.hiddenOffset(i),
+                        tile.outputVectors,
+                        tile.outputOffset(j),
+                        tile.stride);
             }
         }
     }
@@ -41,7 +45,7 @@ public final class ScalarTileKernel implements TileKernel {
                 addScaled(
                         tile.products[tile.entry(i, j)],
                         tile.outputVectors,
-                        j * tile.stride,
+                        tile.outputOffset(j),
                         tile.hiddenGradients,
                         at,
                         tile.stride);
@@ -59,7 +63,7 @@ public final class ScalarTileKernel implements TileKernel {
                 addScaled(
                         rate * tile.products[tile.entry(i, j)],
                         tile.hiddenVectors,
-                        i * tile.stride,
+                        tile.hiddenOffset(i),
                         output.chunk(row),
                         output.offset(row),
                         tile.stride);
@@ -87,7 +91,7 @@ public final class ScalarTileKernel implements TileKernel {
         for (int i = 0; i < tile.hidden(); i++) {
             int from = tile.inputStart(i);
             int to = tile.inputStart(i + 1);
-            copyRow(input, tile.inputRow(from), tile.hiddenVectors, i * tile.stride);
+            copyRow(input, tile.inputRow(from), tile.hiddenVectors, tile.hiddenOffset(i));
             if (to - from > 1) {
                 average(tile, input, i, from, to);
             }
@@ -95,7 +99,7 @@ public final class ScalarTileKernel implements TileKernel {
     }
 
     private static void average(Tile tile, RowMatrix input, int i, int from, int to) {
-        int at = i * tile.stride;
+        int at = tile.hiddenOffset(i);
         for (int k = from + 1; k < to; k++) {
             int row = tile.inputRow(k);
             addScaled(1f, input.chunk(row), input.offset(row), tile.hiddenVectors, at, tile.stride);
@@ -108,7 +112,7 @@ public final class ScalarTileKernel implements TileKernel {
 
     static void gatherOutputs(Tile tile, RowMatrix output) {
         for (int j = 0; j < tile.outputs(); j++) {
-            copyRow(output, tile.outputRow(j), tile.outputVectors, j * tile.stride);
+            copyRow(output, tile.outputRow(j), tile.outputVectors, tile.outputOffset(j));
         }
     }
 

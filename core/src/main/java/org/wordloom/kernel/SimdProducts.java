@@ -29,7 +29,14 @@ final class SimdProducts {
             for (int i = 0; i < tile.paddedHidden(); i += Tile.BLOCK_HIDDEN) {
                 int at = block + i * Tile.BLOCK_OUTPUTS;
                 multiplyBlock(
-                        tile.hiddenVectors, i * stride, tile.outputVectors, j * stride, stride, products, at, unread);
+                        tile.hiddenVectors,
+                        tile.hiddenOffset(i),
+                        tile.outputVectors,
+                        tile.outputOffset(j),
+                        stride,
+                        products,
+                        at,
+                        unread);
             }
         }
     }

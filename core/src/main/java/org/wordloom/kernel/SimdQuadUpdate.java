@@ -35,7 +35,7 @@ final class SimdQuadUpdate {
         float[] x = tile.outputVectors;
         int stride = tile.stride;
         for (int j = 0; j < tile.outputs(); j += 4) {
-            int first = j * stride;
+            int first = tile.outputOffset(j);
             int k = tile.entry(i, j);
             float g00 = rate0 * g[k];
             float g01 = rate0 * g[k + 1];

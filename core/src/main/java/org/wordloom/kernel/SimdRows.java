@@ -15,7 +15,7 @@ final class SimdRows {
         for (int i = 0; i < tile.hidden(); i++) {
             int from = tile.inputStart(i);
             int inputs = tile.inputStart(i + 1) - from;
-            int at = i * tile.stride;
+            int at = tile.hiddenOffset(i);
             copyRow(input, tile.inputRow(from), tile.hiddenVectors, at);
             if (inputs > 1) {
                 average(tile, input, at, from, inputs);
@@ -37,7 +37,7 @@ final class SimdRows {
 
     static void gatherOutputs(Tile tile, RowMatrix output) {
         for (int j = 0; j < tile.outputs(); j++) {
-            copyRow(output, tile.outputRow(j), tile.outputVectors, j * tile.stride);
+            copyRow(output, tile.outputRow(j), tile.outputVectors, tile.outputOffset(j));
         }
     }
 

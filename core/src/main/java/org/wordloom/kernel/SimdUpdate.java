@@ -41,7 +41,7 @@ final class SimdUpdate {
             float g10 = rate1 * g[k + 1];
             float g01 = rate0 * g[k + 2];
             float g11 = rate1 * g[k + 3];
-            int first = i * stride;
+            int first = tile.hiddenOffset(i);
             if (tile.hidden() - i <= 2) {
                 SimdRowPair.addTwo(x, first, stride, g00, g01, g10, g11, target0, at0, target1, at1);
                 return;
@@ -116,7 +116,7 @@ final class SimdUpdate {
             float g01 = rate0 * g[k + 1];
             float g10 = rate1 * g[k + 2];
             float g11 = rate1 * g[k + 3];
-            int first = j * stride;
+            int first = tile.outputOffset(j);
             if (tile.outputs() - j <= 2) {
                 SimdRowPair.addTwo(x, first, stride, g00, g01, g10, g11, target0, at0, target1, at1);
                 return;

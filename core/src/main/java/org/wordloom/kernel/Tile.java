@@ -1,6 +1,7 @@
 package org.wordloom.kernel;
 
 import java.util.Arrays;
+import org.wordloom.matrix.CacheLines;
 import org.wordloom.matrix.RowMatrix;
 
 /**
@@ -50,6 +51,8 @@ public final class Tile {
     final int stride;
     final float[] hiddenVectors;
     final float[] outputVectors;
+    private int firstHidden;
+    private int firstOutput;
     final float[] hiddenGradients;
     /** One vector longer than the n×m matrices: the last sums of {@link SimdProducts} are stored as a whole vector. */
     final float[] products;
@@ -82,9 +85,17 @@ public final class Tile {
         this.products = new float[paddedHidden * paddedOutputs + RowMatrix.LANES];
         this.stride = RowMatrix.stride(columns);
         this.discarded = new float[stride];
-        this.hiddenVectors = new float[paddedHidden * stride];
+        this.hiddenVectors = new float[paddedHidden * stride + RowMatrix.LANES];
         this.hiddenGradients = new float[paddedHidden * stride];
-        this.outputVectors = new float[paddedOutputs * stride];
+        this.outputVectors = new float[paddedOutputs * stride + RowMatrix.LANES];
+        align();
+    }
+
+    /** Has vectors begin at lines of the cache, and empties the tile; from time to time, since collectors move arrays. */
+    public void align() {
+        firstHidden = CacheLines.firstElement(hiddenVectors);
+        firstOutput = CacheLines.firstElement(outputVectors);
+        clear();
     }
 
     /** Empties the tile. */
@@ -214,9 +225,19 @@ public final class Tile {
         return hiddenVectors;
     }
 
+    /** Where hidden vector {@code i} begins within {@link #hiddenVectors}. */
+    public int hiddenOffset(int i) {
+        return firstHidden + i * stride;
+    }
+
     /** The output rows O as they were before the update, after {@code multiply}; not a copy. */
     public float[] outputVectors() {
         return outputVectors;
+    }
+
+    /** Where output row {@code j} begins within {@link #outputVectors}. */
+    public int outputOffset(int j) {
+        return firstOutput + j * stride;
     }
 
     /** Floats from one vector to the next. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class RowMatrix {
     /** Rows are padded to this many floats: a vector of 512 bits, the widest there is, and a line of the cache. */
-    public static final int LANES = 16;
+    public static final int LANES = CacheLines.FLOATS;
 
     /** A chunk holds at most this many floats (64 MB): small enough for any heap region policy and for transfer. */
     private static final int CHUNK_FLOATS = 1 << 24;
@@ -19,6 +19,8 @@ public final class RowMatrix {
     private final int stride;
     private final int rowShift;
     private final float[][] chunks;
+    /** Where the first row of each chunk begins: at a line of the cache when the chunk was made. */
+    private final int[] begins;
 
     public RowMatrix(int rows, int columns) {
         if (rows < 0 || columns <= 0 || columns > CHUNK_FLOATS) {
@@ -30,9 +32,11 @@ public final class RowMatrix {
         this.rowShift = 31 - Integer.numberOfLeadingZeros(CHUNK_FLOATS / stride);
         int rowsPerChunk = 1 << rowShift;
         this.chunks = new float[(int) ((rows + (long) rowsPerChunk - 1) >> rowShift)][];
+        this.begins = new int[chunks.length];
         for (int c = 0; c < chunks.length; c++) {
             int rowsHere = (int) Math.min(rowsPerChunk, rows - ((long) c << rowShift));
-            chunks[c] = new float[rowsHere * stride];
+            chunks[c] = new float[rowsHere * stride + LANES];
+            begins[c] = CacheLines.firstElement(chunks[c]);
         }
     }
 
@@ -65,7 +69,7 @@ public final class RowMatrix {
 
     /** Where {@code row} begins within {@link #chunk}. */
     public int offset(int row) {
-        return (row & ((1 << rowShift) - 1)) * stride;
+        return begins[row >>> rowShift] + (row & ((1 << rowShift) - 1)) * stride;
     }
 
     public float get(int row, int column) {

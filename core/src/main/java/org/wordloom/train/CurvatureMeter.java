@@ -53,7 +53,7 @@ final class CurvatureMeter {
             for (int j = 0; j < tile.outputs(); j++) {
                 sum += curvature(tile, i, j);
             }
-            output.add(tile.hiddenVectors(), i * tile.stride(), sum);
+            output.add(tile.hiddenVectors(), tile.hiddenOffset(i), sum);
         }
         output.addUpdates(tile.outputs());
         for (int j = 0; j < tile.outputs(); j++) {
@@ -61,7 +61,7 @@ final class CurvatureMeter {
             for (int i = 0; i < tile.hidden(); i++) {
                 sum += curvature(tile, i, j) * shares(tile, i);
             }
-            input.add(tile.outputVectors(), j * tile.stride(), sum);
+            input.add(tile.outputVectors(), tile.outputOffset(j), sum);
         }
         input.addUpdates(tile.inputStart(tile.hidden()));
     }

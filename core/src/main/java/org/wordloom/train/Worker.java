@@ -72,6 +72,7 @@ final class Worker implements Callable<Void> {
 
     private void trainSlice(Tile tile) throws IOException, InterruptedException {
         random.restart(streamKey());
+        tile.align();
         try (SliceReader reader = new SliceReader(shards, slice)) {
             for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
                 trainPiece(n, tile);
