@@ -56,8 +56,8 @@ public final class TokenizerRun {
         Clock clock = new Clock();
         byte[] file = Files.readAllBytes(Path.of(arguments[0]));
         clock.lap("read");
-        TokenizerRun run = new TokenizerRun(
-                file, arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        TokenizerRun run =
+                new TokenizerRun(file, arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
             Vocabulary words = run.count();
             clock.lap("count");
@@ -114,7 +114,8 @@ public final class TokenizerRun {
     }
 
     private List<IntArrayList> encode(SubwordModel model) throws Exception {
-        Tokenizer tokenizer = Tokenizer.builder(model).preTokenizer(preTokenizer()).build();
+        Tokenizer tokenizer =
+                Tokenizer.builder(model).preTokenizer(preTokenizer()).build();
         return inParallel(part -> {
             TokenizerEncoder encoder = tokenizer.newEncoder();
             IntArrayList ids = new IntArrayList();
