@@ -115,11 +115,7 @@ public final class Tile {
 
     /** Begins a hidden vector that predicts nothing yet. Returns its index. */
     public int addHidden() {
-        Arrays.fill(pairs, hidden * maxTargets, (hidden + 1) * maxTargets, 0f);
-        pairCounts[hidden] = 0f;
-        hidden++;
-        inputStarts[hidden] = inputStarts[hidden - 1];
-        return hidden - 1;
+        return addHidden(0);
     }
 
     /** Begins a hidden vector that predicts each target whose bit is 1, of the first 64. Returns its index. */

@@ -25,14 +25,11 @@ final class ObjectAddresses {
 
     private ObjectAddresses(Class<?> type, Object unsafe) throws ReflectiveOperationException {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
-        MethodType place = MethodType.methodType(int.class, Class.class);
-        MethodHandle offset = lookup.findVirtual(type, "arrayBaseOffset", place).bindTo(unsafe);
-        MethodHandle scale = lookup.findVirtual(type, "arrayIndexScale", place).bindTo(unsafe);
         this.readInt = reader(lookup, type, unsafe, "getInt", int.class);
         this.readLong = reader(lookup, type, unsafe, "getLong", long.class);
-        this.firstReference = call(offset, Object[].class);
-        this.firstFloat = call(offset, float[].class);
-        this.compressed = call(scale, Object[].class) == Integer.BYTES;
+        this.firstReference = type.getField("ARRAY_OBJECT_BASE_OFFSET").getLong(null);
+        this.firstFloat = type.getField("ARRAY_FLOAT_BASE_OFFSET").getLong(null);
+        this.compressed = type.getField("ARRAY_OBJECT_INDEX_SCALE").getInt(null) == Integer.BYTES;
         this.shift = compressed && leavesBitsOut() ? COMPRESSED_BITS : 0;
     }
 
@@ -78,13 +75,5 @@ final class ObjectAddresses {
             throws ReflectiveOperationException {
         return lookup.findVirtual(type, name, MethodType.methodType(result, Object.class, long.class))
                 .bindTo(unsafe);
-    }
-
-    private static long call(MethodHandle handle, Class<?> argument) {
-        try {
-            return (int) handle.invokeExact(argument);
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
     }
 }
