@@ -2,7 +2,7 @@ package org.wordloom.kernel;
 
 import org.wordloom.matrix.RowMatrix;
 
-/** Four rows of a matrix that are updated together. */
+/** Four rows that sums are added to, each with its rate. Two of them may be the same. */
 final class RowQuad {
     static final int ROWS = 4;
 
@@ -14,17 +14,40 @@ final class RowQuad {
     int at1;
     int at2;
     int at3;
+    float rate0;
+    float rate1;
+    float rate2;
+    float rate3;
 
-    /** Chooses the rows. Returns whether no two are the same, without which they may not be updated together. */
-    boolean choose(RowMatrix matrix, int row0, int row1, int row2, int row3) {
-        chunk0 = matrix.chunk(row0);
-        at0 = matrix.offset(row0);
-        chunk1 = matrix.chunk(row1);
-        at1 = matrix.offset(row1);
-        chunk2 = matrix.chunk(row2);
-        at2 = matrix.offset(row2);
-        chunk3 = matrix.chunk(row3);
-        at3 = matrix.offset(row3);
-        return row0 != row1 && row0 != row2 && row0 != row3 && row1 != row2 && row1 != row3 && row2 != row3;
+    /** Makes a row of a matrix the {@code k}-th of the four. */
+    void set(int k, RowMatrix matrix, int row, float rate) {
+        set(k, matrix.chunk(row), matrix.offset(row), rate);
+    }
+
+    /** Makes the floats from {@code at} on the {@code k}-th of the four. */
+    void set(int k, float[] chunk, int at, float rate) {
+        switch (k) {
+            case 0 -> {
+                chunk0 = chunk;
+                at0 = at;
+                rate0 = rate;
+            }
+            case 1 -> {
+                chunk1 = chunk;
+                at1 = at;
+                rate1 = rate;
+            }
+            case 2 -> {
+                chunk2 = chunk;
+                at2 = at;
+                rate2 = rate;
+            }
+            case 3 -> {
+                chunk3 = chunk;
+                at3 = at;
+                rate3 = rate;
+            }
+            default -> throw new IllegalArgumentException("row " + k + " of four");
+        }
     }
 }

@@ -1,76 +1,65 @@
 package org.wordloom.kernel;
 
+import java.util.Arrays;
 import org.wordloom.matrix.RowMatrix;
 
 /**
- * The update of a tile's inputs for four of them at once, where {@link SimdRowQuad} fits and no two are the same row. Else
- * nothing is changed, and {@link SimdUpdate} goes on with two. Outputs are updated by two always: threads contend for the
- * frequent ones, and the fewer are in hand the sooner each is done with (docs/LOG.md).
+ * Both updates of a tile, four rows at a time. A row's whole sum is made in registers and added at once: a row that other
+ * threads write too is read and written once a tile, and four rows share each read of a copy (docs/LOG.md).
  */
 final class SimdQuadUpdate {
     private SimdQuadUpdate() {}
 
-    /** dH = G·O, added to the input rows of the hidden vectors from i on, each of which has one. Returns whether it was done. */
-    static boolean inputs(Tile tile, int i, RowMatrix input, UpdateRule rule) {
-        if (!SimdRowQuad.fits() || i + RowQuad.ROWS > tile.hidden()) {
-            return false;
+    /** O += Gᵀ·H. */
+    static void outputs(Tile tile, RowMatrix output, UpdateRule rule) {
+        for (int j = 0; j < tile.outputs(); j += RowQuad.ROWS) {
+            for (int k = 0; k < RowQuad.ROWS; k++) {
+                if (j + k < tile.outputs()) {
+                    int row = tile.outputRow(j + k);
+                    tile.quad.set(k, output, row, rule.outputRate(row));
+                } else {
+                    tile.quad.set(k, tile.discarded, 0, 0f);
+                }
+            }
+            SimdOutputSums.add(tile, j, tile.quad);
         }
-        int row1 = tile.inputRow(i + 1);
-        int row2 = tile.inputRow(i + 2);
-        int row3 = tile.inputRow(i + 3);
-        if (!tile.quad.choose(input, tile.inputRow(i), row1, row2, row3)) {
-            return false;
-        }
-        addOutputs(tile, i, rule);
-        return true;
     }
 
-    private static void addOutputs(Tile tile, int i, UpdateRule rule) {
-        float rate0 = rule.inputRate(tile.inputRow(i), 1);
-        float rate1 = rule.inputRate(tile.inputRow(i + 1), 1);
-        float rate2 = rule.inputRate(tile.inputRow(i + 2), 1);
-        float rate3 = rule.inputRate(tile.inputRow(i + 3), 1);
-        RowQuad quad = tile.quad;
-        float[] g = tile.products;
-        float[] x = tile.outputVectors;
-        int stride = tile.stride;
-        for (int j = 0; j < tile.outputs(); j += 4) {
-            int first = tile.outputOffset(j);
-            int k = tile.entry(i, j);
-            float g00 = rate0 * g[k];
-            float g01 = rate0 * g[k + 1];
-            float g10 = rate1 * g[k + 2];
-            float g11 = rate1 * g[k + 3];
-            float g20 = rate2 * g[k + 4];
-            float g21 = rate2 * g[k + 5];
-            float g30 = rate3 * g[k + 6];
-            float g31 = rate3 * g[k + 7];
-            if (tile.outputs() - j <= 2) {
-                SimdRowQuad.addTwo(quad, x, first, stride, g00, g01, g10, g11, g20, g21, g30, g31);
-                return;
+    /** dH = G·O, added straight to the input rows where each hidden vector has one, as in skip-gram. */
+    static void inputs(Tile tile, RowMatrix input, UpdateRule rule) {
+        boolean single = tile.inputStart(tile.hidden()) == tile.hidden();
+        for (int i = 0; i < tile.hidden(); i += RowQuad.ROWS) {
+            if (single) {
+                addToInputs(tile, i, input, rule);
+            } else {
+                addThroughScratch(tile, i, input, rule);
             }
-            k += tile.columnBlockStride();
-            SimdRowQuad.addFour(
-                    quad,
-                    x,
-                    first,
-                    stride,
-                    g00,
-                    g01,
-                    rate0 * g[k],
-                    rate0 * g[k + 1],
-                    g10,
-                    g11,
-                    rate1 * g[k + 2],
-                    rate1 * g[k + 3],
-                    g20,
-                    g21,
-                    rate2 * g[k + 4],
-                    rate2 * g[k + 5],
-                    g30,
-                    g31,
-                    rate3 * g[k + 6],
-                    rate3 * g[k + 7]);
+        }
+    }
+
+    private static void addToInputs(Tile tile, int i, RowMatrix input, UpdateRule rule) {
+        for (int k = 0; k < RowQuad.ROWS; k++) {
+            if (i + k < tile.hidden()) {
+                int row = tile.inputRow(i + k);
+                tile.quad.set(k, input, row, rule.inputRate(row, 1));
+            } else {
+                tile.quad.set(k, tile.discarded, 0, 0f);
+            }
+        }
+        SimdInputSums.add(tile, i, tile.quad);
+    }
+
+    /** The hidden vectors are means of several rows: dH is computed once and handed to each of them. */
+    private static void addThroughScratch(Tile tile, int i, RowMatrix input, UpdateRule rule) {
+        float[] gradients = tile.hiddenGradients;
+        int stride = tile.stride;
+        Arrays.fill(gradients, 0, RowQuad.ROWS * stride, 0f);
+        for (int k = 0; k < RowQuad.ROWS; k++) {
+            tile.quad.set(k, gradients, k * stride, 1f);
+        }
+        SimdInputSums.add(tile, i, tile.quad);
+        for (int k = 0; k < RowQuad.ROWS && i + k < tile.hidden(); k++) {
+            SimdRows.addGradient(tile, i + k, gradients, k * stride, input, rule);
         }
     }
 }

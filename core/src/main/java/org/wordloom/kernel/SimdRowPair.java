@@ -4,17 +4,16 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Adds scaled rows to two target rows: the one operation behind both updates, dH = G·O and O += Gᵀ·H.
+ * Adds scaled rows to two target rows: the one operation behind both updates of {@link SimdPairUpdate}.
  *
  * <pre>
  *   target0 += Σ g0r·x[r]      target1 += Σ g1r·x[r]
  * </pre>
  *
  * <p>The loops run along the rows, with a constant step, and their sums live in the targets: HotSpot then checks indices
- * once before the loop and unrolls it to two instructions for each multiply-add. A loop over the rows x, with the sums
- * in registers, reads less but checked every index. Four rows are what one call adds: their eight scales, two sums and
- * four rows fit the sixteen vector registers; six rows were slower. The scales are parameters because reading them from
- * fields here cost a sixth of the update (docs/LOG.md).
+ * once before the loop and unrolls it. Four rows are what one call adds: their eight scales, two sums and four rows fit the
+ * sixteen vector registers; six rows were slower. The scales are parameters because reading them from fields here cost a
+ * sixth of the update (docs/LOG.md).
  */
 final class SimdRowPair {
     private static final VectorSpecies<Float> FLOATS = SimdLanes.FLOATS;
@@ -66,7 +65,7 @@ final class SimdRowPair {
         }
     }
 
-    /** The rest of a sum, and all of it in a tile of two hidden vectors, as CBOW's are. */
+    /** The rest of a sum, and all of it where the rows are two hidden vectors. */
     static void addTwo(
             float[] x,
             int first,

@@ -49,6 +49,17 @@ final class SimdRows {
         }
     }
 
+    /** Hands the gradient of hidden vector {@code i} to each input row whose mean it is. */
+    static void addGradient(Tile tile, int i, float[] gradients, int atGradient, RowMatrix input, UpdateRule rule) {
+        int from = tile.inputStart(i);
+        int to = tile.inputStart(i + 1);
+        for (int at = from; at < to; at++) {
+            int row = tile.inputRow(at);
+            float rate = rule.inputRate(row, to - from);
+            add(gradients, atGradient, rate, input.chunk(row), input.offset(row), tile.stride);
+        }
+    }
+
     /** to += scale · from, of one row. */
     static void add(float[] from, int atFrom, float scale, float[] to, int atTo, int stride) {
         for (int c = 0; c < stride; c += LANES) {

@@ -4,7 +4,7 @@ import org.wordloom.matrix.RowMatrix;
 
 /**
  * The tile in vectors of {@link SimdLanes}. The products keep eight sums in registers, four hidden vectors by two outputs,
- * enough to hide the latency of fused multiply-add on current processors; the updates see {@link SimdRowPair}.
+ * enough to hide the latency of fused multiply-add on current processors; the updates see {@link SimdUpdate}.
  */
 public final class SimdTileKernel implements TileKernel {
     @Override

@@ -58,9 +58,9 @@ public final class Tile {
     final float[] products;
     /** Written and never read: see {@link SimdProducts}. */
     final float[] unread = new float[1];
-    /** The four rows that are updated. */
+    /** The four rows that are updated at once. */
     final RowQuad quad = new RowQuad();
-    /** A row for sums that nobody wants: of the second of two rows where there is only one. */
+    /** A row for sums that nobody wants, where fewer rows are left than are updated at once. */
     final float[] discarded;
 
     /**
@@ -71,7 +71,7 @@ public final class Tile {
      */
     public Tile(int maxHidden, int maxTargets, int maxOutputs, int columns) {
         int paddedHidden = roundUp(maxHidden, HIDDEN_PADDING);
-        int paddedOutputs = roundUp(maxOutputs, BLOCK_OUTPUTS);
+        int paddedOutputs = roundUp(maxOutputs, RowQuad.ROWS);
         this.maxTargets = maxTargets;
         this.columnBlockStride = paddedHidden * BLOCK_OUTPUTS;
         this.inputStarts = new int[paddedHidden + 1];
