@@ -22,7 +22,7 @@ final class SimdInputSums {
 
     private SimdInputSums() {}
 
-    /** Adds rows i to i + 3 of dH; those that pad a tile are 0. */
+    /** Adds rows i to i + 3 of dH, of a tile with an output; those that pad a tile are 0. */
     static void add(Tile tile, int i, RowQuad to) {
         float[] x = tile.outputVectors;
         float[] g = tile.products;
@@ -32,10 +32,8 @@ final class SimdInputSums {
         int step = tile.columnBlockStride();
         int beyond = entry + tile.paddedOutputs() / Tile.BLOCK_OUTPUTS * step;
         int twos = stride - stride % (2 * LANES);
-        if (beyond > entry) {
-            addTwos(to, x, first, stride, twos, g, entry, beyond, step);
-        }
-        if (beyond > entry && twos < stride) {
+        addTwos(to, x, first, stride, twos, g, entry, beyond, step);
+        if (twos < stride) {
             addOne(to, x, first, stride, twos, g, entry, beyond, step);
         }
     }

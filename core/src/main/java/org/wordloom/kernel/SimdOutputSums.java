@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  *   to[q] += rate[q] · Σ G[i][j + q]·H[i]      over the hidden vectors i, two at a time
  * </pre>
  *
- * <p>As {@link SimdInputSums}, which says why it is written so, with G's entries in the other order.
+ * <p>As {@link SimdInputSums}, which says why it is written so, with G's entries in the other order. One method for both, with
+ * the places of the entries as parameters, took 9 to 20 % longer: HotSpot then checks each index on its own.
  */
 final class SimdOutputSums {
     private static final VectorSpecies<Float> FLOATS = SimdLanes.FLOATS;
@@ -28,10 +29,8 @@ final class SimdOutputSums {
         int beyond = entry + (tile.hidden() + 1) / 2 * 2 * Tile.BLOCK_OUTPUTS;
         int nextBlock = tile.columnBlockStride();
         int twos = stride - stride % (2 * LANES);
-        if (beyond > entry) {
-            addTwos(to, x, first, stride, twos, g, entry, beyond, nextBlock);
-        }
-        if (beyond > entry && twos < stride) {
+        addTwos(to, x, first, stride, twos, g, entry, beyond, nextBlock);
+        if (twos < stride) {
             addOne(to, x, first, stride, twos, g, entry, beyond, nextBlock);
         }
     }

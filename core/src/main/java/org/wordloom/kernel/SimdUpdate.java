@@ -25,7 +25,7 @@ final class SimdUpdate {
     static void inputs(Tile tile, RowMatrix input, UpdateRule rule) {
         if (tile.hidden() <= FEW_HIDDEN) {
             SimdPairUpdate.inputs(tile, input, rule);
-        } else {
+        } else if (tile.outputs() > 0) {
             SimdQuadUpdate.inputs(tile, input, rule);
         }
     }

@@ -53,8 +53,25 @@ class KernelAgreementTest {
         }
     }
 
+    @Test
+    void ofOneRowThatIsAllInputsAndAllOutputs() {
+        for (int size = 1; size <= MOST; size++) {
+            checkOneTile(new RandomTiles(RANDOM, size, size, 40), size, size, 1);
+        }
+    }
+
+    @Test
+    void ofATileWithoutOutputs() {
+        for (int hidden = 1; hidden <= MOST; hidden++) {
+            checkOneTile(new RandomTiles(RANDOM, MOST, MOST, 40), hidden, 0);
+        }
+    }
+
     private void checkOneTile(RandomTiles tiles, int hidden, int outputs) {
-        int rows = 1 + RANDOM.below(2 * MOST);
+        checkOneTile(tiles, hidden, outputs, 1 + RANDOM.below(2 * MOST));
+    }
+
+    private void checkOneTile(RandomTiles tiles, int hidden, int outputs, int rows) {
         Tile tile = tiles.next(hidden, outputs, rows, RANDOM.below(2) == 0);
         RowMatrix input = tiles.matrix(rows, 3);
         RowMatrix output = tiles.matrix(rows, 3);
