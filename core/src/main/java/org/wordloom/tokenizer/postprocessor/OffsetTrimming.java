@@ -21,6 +21,11 @@ final class OffsetTrimming {
             int trailing = trailingSpaces(piece);
             // A single space at the very beginning is the one that was put there: its offsets cover no space.
             boolean added = addPrefixSpace && leading == 1 && (i == 0 || starts[i] == 0);
+            if (added && piece.length() == 1) {
+                // It is aligned with the text's first character, which may be two units long.
+                ends[i] = starts[i];
+                continue;
+            }
             if (leading > 0 && !added) {
                 starts[i] = Math.min(starts[i] + leading, ends[i]);
             }

@@ -56,6 +56,19 @@ class TokenizerAgreementTest {
         }
     }
 
+    /** The space put before the text is aligned with its first character, of which a piece of its own covers nothing. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void aSpacePutBeforeACharacterOfTwoUnitsCoversNothing(String name) throws IOException {
+        Tokenizer tokenizer = TOKENIZERS.get(name);
+        TokenizerEncoder ours = tokenizer.newEncoder();
+        try (HuggingFace theirs = new HuggingFace(json(tokenizer))) {
+            for (String text : List.of("𝒜", "𐐀", "\uD840\uDC00", "🏴", "𝟘", "𝒜 𝒜", "𝒜שָׁ")) {
+                agree(tokenizer, ours, theirs, text);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void encodesPairsAlike(String name) throws IOException {
