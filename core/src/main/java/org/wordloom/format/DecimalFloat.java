@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * this float is some units wide; digits are dropped as long as the nearest number with fewer is inside. So what is written
  * reads back as exactly the same float, and is the shortest such number, unless that lies within a hair of the interval's
  * end, or the float is a power of two, of whose interval the smaller half is taken on both sides. How many digits go and
- * how large the number is are as good as random, so that neither is a branch (41 instead of 47 to 60 ns a float).
+ * how large the number is are as good as random, so that neither is a branch (39 to 41 instead of 47 to 62 ns a float).
  */
 final class DecimalFloat {
     /** Longest text of a float: a sign, 9 digits, a point, up to 5 leading zeros; or an exponent "e-45". */
