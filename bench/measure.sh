@@ -12,12 +12,14 @@ usage() {
     sed -n '2,/^[^#]/ s/^# \{0,1\}//p' "$0"
 }
 
-# parse ARGUMENT…: sets the variable of each option (- becomes _), corpus, and extra, what stands behind --.
+# parse ARGUMENT…: sets the variable of each option (- becomes _), corpus, and extra, what stands behind --, in scripts
+# that have it.
 parse() {
     while (($#)); do
         case $1 in
             --)
                 shift
+                declare -p extra > /dev/null 2>&1 || fail "nothing is passed on here: leave out --"
                 extra=("$@")
                 return
                 ;;

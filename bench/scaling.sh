@@ -2,10 +2,10 @@
 # How much faster N training threads are than one: alternating pairs of runs, and the median of the pairs' ratios.
 # Compares the wall seconds of the training loop in run.json.
 #
-#   bench/scaling.sh CORPUS [--threads 2] [--pairs 5] [--epochs 2] [--output build/scaling]
+#   bench/scaling.sh CORPUS [--threads 2] [--pairs 5] [--epochs 2] [--output build/scaling] [-- OPTIONS OF wordloom train]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-corpus='' threads=2 pairs=5 epochs=2 output=$root/build/scaling
+corpus='' threads=2 pairs=5 epochs=2 output=$root/build/scaling extra=()
 option_names='threads pairs epochs output'
 # shellcheck source=bench/measure.sh
 source "$root/bench/measure.sh"
@@ -16,7 +16,7 @@ mkdir -p "$output"
 # seconds THREADS: trains, and prints the seconds of the loop.
 seconds() {
     "$root/bin/wordloom" train skipgram --input "$corpus" --output "$output/model" --overwrite --quiet \
-        --epochs "$epochs" --threads "$1" > "$output/log" 2>&1 || { cat "$output/log" >&2 && exit 1; }
+        --epochs "$epochs" --threads "$1" "${extra[@]}" > "$output/log" 2>&1 || { cat "$output/log" >&2 && exit 1; }
     python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["training"]["seconds"])' "$output/model/run.json"
 }
 

@@ -169,7 +169,7 @@ public final class Tile {
         return pairCounts[i];
     }
 
-    /** Adds an output row whose pairs have this label; {@link #setWeight} must follow for every hidden vector. */
+    /** Adds an output row whose pairs have this label; a weight must follow for every hidden vector. */
     public int addOutput(int row, float label) {
         if (outputs % BLOCK_OUTPUTS == 0) {
             clearPadding(outputs);
@@ -182,6 +182,22 @@ public final class Tile {
     /** Weighs the pair of hidden vector {@code i} and output {@code j}; 0 where there is none. */
     public void setWeight(int i, int j, float weight) {
         weights[entry(i, j)] = weight;
+    }
+
+    /** Weighs output {@code j} as target {@code t}: 1 with each hidden vector that predicts it, 0 with others. */
+    public void weighTarget(int j, int t) {
+        int at = entry(0, j);
+        for (int i = 0; i < hidden; i++, at += BLOCK_OUTPUTS) {
+            weights[at] = pair(i, t);
+        }
+    }
+
+    /** Weighs output {@code j} with each hidden vector by the targets that this predicts, a {@code share} for each. */
+    public void weighByPairs(int j, float share) {
+        int at = entry(0, j);
+        for (int i = 0; i < hidden; i++, at += BLOCK_OUTPUTS) {
+            weights[at] = share * pairCounts[i];
+        }
     }
 
     // ---- the kernel's side

@@ -49,9 +49,7 @@ public final class HierarchicalSoftmax implements Objective {
         for (int k = 0; k < tree.length(word); k++) {
             int node = tree.node(word, k);
             int output = tile.addOutput(nodeRows == null ? node : nodeRows[node], 1f - tree.code(word, k));
-            for (int i = 0; i < tile.hidden(); i++) {
-                tile.setWeight(i, output, tile.pair(i, t));
-            }
+            tile.weighTarget(output, t);
         }
     }
 

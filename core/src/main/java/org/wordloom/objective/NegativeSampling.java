@@ -51,10 +51,9 @@ public final class NegativeSampling implements Objective {
     @Override
     public void addTargets(Tile tile) {
         for (int t = 0; t < tile.targets(); t++) {
-            int output = tile.addOutput(targetRow(tile, t), 1f);
-            for (int i = 0; i < tile.hidden(); i++) {
-                tile.setWeight(i, output, tile.pair(i, t));
-            }
+            int word = tile.target(t);
+            int output = tile.addOutput(targetRows == null ? word : targetRows[word], 1f);
+            tile.weighTarget(output, t);
         }
     }
 
@@ -71,27 +70,21 @@ public final class NegativeSampling implements Objective {
         }
         float share = share();
         for (int output = first; output < tile.outputs(); output++) {
-            weighNegative(tile, output, share);
+            tile.weighByPairs(output, share);
+            leaveOutTargets(tile, output, share);
         }
     }
 
-    private int targetRow(Tile tile, int t) {
-        int word = tile.target(t);
-        return targetRows == null ? word : targetRows[word];
-    }
-
-    private void weighNegative(Tile tile, int output, float share) {
-        for (int i = 0; i < tile.hidden(); i++) {
-            tile.setWeight(i, output, share * tile.pairs(i));
-        }
+    /** A target, which is the output of its own number, is no negative of its own pairs. */
+    private static void leaveOutTargets(Tile tile, int output, float share) {
+        int row = tile.outputRow(output);
         for (int t = 0; t < tile.targets(); t++) {
-            if (targetRow(tile, t) == tile.outputRow(output)) {
+            if (tile.outputRow(t) == row) {
                 leaveOutPairs(tile, t, output, share);
             }
         }
     }
 
-    /** A target is no negative of its own pairs. */
     private static void leaveOutPairs(Tile tile, int t, int output, float share) {
         for (int i = 0; i < tile.hidden(); i++) {
             tile.setWeight(i, output, tile.weight(i, output) - share * tile.pair(i, t));
