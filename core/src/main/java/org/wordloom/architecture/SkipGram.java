@@ -12,7 +12,7 @@ public final class SkipGram implements Architecture {
     private final int centres;
 
     /**
-     * @param window words on each side at most
+     * @param window words on each side at most, for every word of a sentence
      * @param centres windows that a tile combines, at most 64
      */
     public SkipGram(int window, int centres) {
@@ -23,39 +23,37 @@ public final class SkipGram implements Architecture {
         this.centres = centres;
     }
 
+    /**
+     * Walks over the positions once with the set of centres whose windows hold the position. Windows are random: a branch
+     * for each would often be foretold wrongly, and comparing each with each position took 1 % longer (docs/LOG.md).
+     */
     @Override
     public int fill(Sentence sentence, int centre, Tile tile) {
         int end = Math.min(centre + centres, sentence.length());
-        int from = sentence.length();
-        int to = 0;
+        int first = centre - window;
+        long[] changes = sentence.zeros(end - centre + 2 * window + 1);
         for (int c = centre; c < end; c++) {
             tile.addTarget(sentence.word(c));
-            from = Math.min(from, c - sentence.window(c));
-            to = Math.max(to, c + sentence.window(c));
+            markWindow(changes, c - first, sentence.window(c), 1L << (c - centre));
         }
-        to = Math.min(to, sentence.length() - 1);
-        for (int p = Math.max(0, from); p <= to; p++) {
-            addContext(sentence, p, centre, end, tile);
+        int beyond = Math.min(end + window, sentence.length());
+        long targets = 0;
+        for (int p = first; p < beyond; p++) {
+            targets ^= changes[p - first];
+            if (targets != 0 && p >= 0) {
+                tile.addHidden(targets);
+                tile.addInput(sentence.word(p));
+            }
         }
         return end - centre;
     }
 
-    /**
-     * Adds the context word at p with a pair for each centre whose window holds it; nothing if none does. Windows are
-     * random, so that a branch for each would often be foretold wrongly.
-     */
-    private static void addContext(Sentence sentence, int p, int centre, int end, Tile tile) {
-        long targets = 0;
-        for (int c = centre; c < end; c++) {
-            int distance = Math.abs(c - p);
-            int outside =
-                    (sentence.window(c) - distance) | (distance - 1); // negative: beyond the window, or the centre
-            targets |= (~outside >>> (Integer.SIZE - 1)) * (1L << (c - centre));
-        }
-        if (targets != 0) {
-            tile.addHidden(targets);
-            tile.addInput(sentence.word(p));
-        }
+    /** Marks where a centre's window begins, leaves out the centre, and ends. */
+    private static void markWindow(long[] changes, int centre, int width, long bit) {
+        changes[centre - width] ^= bit;
+        changes[centre] ^= bit;
+        changes[centre + 1] ^= bit;
+        changes[centre + width + 1] ^= bit;
     }
 
     @Override
