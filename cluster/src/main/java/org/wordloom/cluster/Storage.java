@@ -148,6 +148,24 @@ public final class Storage implements Serializable {
         }
     }
 
+    /**
+     * Renames a file that is whole, unless another attempt of the task was first: attempts write the same bytes, and who
+     * reads the first one's is left alone.
+     */
+    public void publish(String temporary, String path) {
+        try {
+            if (!exists(path)) {
+                rename(temporary, path);
+                return;
+            }
+        } catch (WordloomException e) {
+            if (!exists(path)) {
+                throw e;
+            }
+        }
+        delete(temporary);
+    }
+
     /** The same place for every process, whatever its working folder and its default file system. */
     public String qualified(String path) {
         try {

@@ -45,6 +45,21 @@ class StorageTest {
                 .hasMessageContaining("vectors.txt: no space is left there");
     }
 
+    @Test
+    void theFirstWholeFileStays() throws IOException {
+        Path place = folder.resolve("part");
+        for (String attempt : new String[] {"first", "second, longer"}) {
+            Path temporary = Files.writeString(folder.resolve("part-1"), attempt);
+            storage.publish(temporary.toString(), place.toString());
+            assertThat(place).hasContent("first");
+            assertThat(temporary).doesNotExist();
+        }
+        assertThatThrownBy(() -> storage.publish(
+                        folder.resolve("none").toString(),
+                        folder.resolve("other").toString()))
+                .isInstanceOf(WordloomException.class);
+    }
+
     private void assertRefused(String path, ExitCode code, String message) {
         assertThatThrownBy(() -> storage.open(path)).isInstanceOfSatisfying(WordloomException.class, error -> {
             assertThat(error.exitCode()).isEqualTo(code);

@@ -2,14 +2,14 @@ package org.wordloom.cooccurrence;
 
 import org.wordloom.blocks.BlockPartition;
 
-/** All rows in the order of (block, index in block): a row's place there is its position. */
-final class BlockOrder {
+/** All rows in the order of (block, index in block): a row's place there is its position. Immutable: threads share one. */
+public final class BlockOrder {
     private final int[] positions;
     private final int[] rows;
     /** Positions from {@code starts[b]} up to {@code starts[b + 1]} are those of block b. */
     private final int[] starts;
 
-    BlockOrder(BlockPartition partition) {
+    public BlockOrder(BlockPartition partition) {
         positions = new int[partition.rows()];
         rows = new int[partition.rows()];
         starts = new int[partition.blocks() + 1];
@@ -22,7 +22,8 @@ final class BlockOrder {
         }
     }
 
-    static long memoryBytes(int rows) {
+    /** Bytes that an order of so many rows takes. */
+    public static long memoryBytes(int rows) {
         return 2L * Integer.BYTES * rows;
     }
 

@@ -1,7 +1,6 @@
 package org.wordloom.cooccurrence;
 
 import java.io.IOException;
-import org.wordloom.blocks.BlockPartition;
 
 /**
  * Divides pairs among buckets, one for each pair of blocks: collects them in an array of longs, and when that is full sorts
@@ -31,29 +30,30 @@ public final class PairBuckets implements PairSink {
     }
 
     /**
+     * @param order of the rows, which all that read a corpus may share
      * @param capacity pairs that are collected at a time, see {@link #memoryBytes}
      * @param sink takes what is packed, whenever the array is full
      */
-    public PairBuckets(BlockPartition partition, int capacity, SegmentSink sink) {
-        this.order = new BlockOrder(partition);
+    public PairBuckets(BlockOrder order, int capacity, SegmentSink sink) {
+        this.order = order;
         this.sink = sink;
         this.sort = new RadixSort(capacity);
-        this.rows = partition.rows();
+        this.rows = order.size();
         this.pairs = new long[capacity];
-        this.buckets = new Bucket[partition.blocks()];
+        this.buckets = new Bucket[order.blocks()];
         for (int block = 0; block < buckets.length; block++) {
             buckets[block] = new Bucket();
         }
     }
 
-    /** Bytes that collecting so many pairs at a time takes, apart from what is packed of one row block. */
-    public static long memoryBytes(int rows, int blocks, long capacity) {
-        return BlockOrder.memoryBytes(rows) + BYTES_PER_PAIR * capacity + 512L * blocks;
+    /** Bytes that collecting so many pairs at a time takes, apart from the order and what is packed of one row block. */
+    public static long memoryBytes(int blocks, long capacity) {
+        return BYTES_PER_PAIR * capacity + 512L * blocks;
     }
 
     /** How many pairs can be collected at a time in so many bytes; may be less than 1. */
-    public static long capacity(int rows, int blocks, long bytes) {
-        return (bytes - memoryBytes(rows, blocks, 0)) / BYTES_PER_PAIR;
+    public static long capacity(int blocks, long bytes) {
+        return (bytes - memoryBytes(blocks, 0)) / BYTES_PER_PAIR;
     }
 
     @Override

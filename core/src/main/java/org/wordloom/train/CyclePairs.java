@@ -35,10 +35,10 @@ public final class CyclePairs {
 
     private long place;
 
-    /** @param counts how often each word occurs in the corpus, by id */
-    public CyclePairs(PairOptions options, long[] counts) {
+    /** @param subsampling by the options' threshold, which all that read a corpus may share */
+    public CyclePairs(PairOptions options, SubsamplingTable subsampling) {
         this.options = options.model();
-        this.subsampling = new SubsamplingTable(counts, options.model().sample());
+        this.subsampling = subsampling;
         this.times = new SentenceTimes(options.model().epochs(), options.cycles());
     }
 

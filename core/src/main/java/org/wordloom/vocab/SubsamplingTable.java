@@ -39,6 +39,11 @@ public final class SubsamplingTable {
         return threshold <= 0 || share == 0 ? 1f : (float) Math.min(1, probability);
     }
 
+    /** Bytes that a table of so many words takes. */
+    public static long memoryBytes(int words) {
+        return (long) Float.BYTES * words;
+    }
+
     /** The probability that an occurrence of the word is kept, in (0, 1]. */
     public float keep(int word) {
         return keep[word];

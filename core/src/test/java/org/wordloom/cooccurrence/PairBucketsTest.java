@@ -30,7 +30,7 @@ class PairBucketsTest {
             int capacity = 1 + random.below(2000);
             segments.clear();
             handedOn = 0;
-            PairBuckets buckets = new PairBuckets(partition, capacity, sink(partition.blocks()));
+            PairBuckets buckets = new PairBuckets(new BlockOrder(partition), capacity, sink(partition.blocks()));
             int[][] expected = new int[rows][rows];
             int pairs = random.below(5000);
             for (int pair = 0; pair < pairs; pair++) {
@@ -49,7 +49,7 @@ class PairBucketsTest {
     @Test
     void longRowsAreCutIntoSegments() throws IOException {
         BlockPartition partition = BlockPartition.equalMass(new long[] {1, 1}, 1, 1);
-        PairBuckets buckets = new PairBuckets(partition, 8, sink(1));
+        PairBuckets buckets = new PairBuckets(new BlockOrder(partition), 8, sink(1));
         for (int i = 0; i < 20; i++) {
             buckets.add(0, i % 2);
         }
@@ -61,7 +61,7 @@ class PairBucketsTest {
     @Test
     void damagedSegmentsAreRefused() throws IOException {
         BlockPartition partition = BlockPartition.equalMass(new long[] {1, 1, 1}, 1, 1);
-        PairBuckets buckets = new PairBuckets(partition, 8, sink(1));
+        PairBuckets buckets = new PairBuckets(new BlockOrder(partition), 8, sink(1));
         buckets.add(0, 1);
         buckets.add(2, 2);
         buckets.flush();

@@ -113,7 +113,8 @@ class CyclePairsTest {
 
     private Map<String, Integer> read(PairOptions options, byte[] shard, int cycle) throws IOException {
         Map<String, Integer> pairs = new TreeMap<>();
-        CyclePairs cyclePairs = new CyclePairs(options, counts);
+        CyclePairs cyclePairs = new CyclePairs(
+                options, new SubsamplingTable(counts, options.model().sample()));
         int tokens = 0;
         try (ShardReader reader = new ShardReader(new ByteArrayInputStream(shard), "shard", WORDS)) {
             cyclePairs.begin(reader, SHARD, cycle);

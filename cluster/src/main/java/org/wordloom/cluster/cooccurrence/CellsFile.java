@@ -48,12 +48,7 @@ final class CellsFile implements Closeable {
     /** Closes the file and puts it in its place. */
     WrittenCells publish() throws IOException {
         out.close();
-        if (storage.exists(path) && storage.size(path) == length) {
-            storage.delete(temporary);
-        } else {
-            storage.delete(path);
-            storage.rename(temporary, path);
-        }
+        storage.publish(temporary, path);
         return new WrittenCells(name, length, crc32c, new ArrayList<>(buckets));
     }
 

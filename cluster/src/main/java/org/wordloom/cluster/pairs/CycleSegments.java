@@ -33,7 +33,7 @@ final class CycleSegments implements Iterator<Tuple2<Long, byte[]>>, Closeable {
         this.reader = reader;
         this.shards = shards;
         this.buckets = new PairBuckets(
-                text.partition(),
+                text.order(),
                 collected,
                 (rowBlock, columnBlock, firstRow, bytes, pairs) ->
                         packed.add(new Tuple2<>(SegmentKey.of(rowBlock * blocks + columnBlock, firstRow), bytes)));

@@ -8,27 +8,77 @@ import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.StoredShards;
 import org.wordloom.cluster.strata.StrataCost;
+import org.wordloom.cooccurrence.BlockOrder;
 import org.wordloom.cooccurrence.PairBuckets;
 import org.wordloom.cooccurrence.PairSink;
 import org.wordloom.corpus.ShardReader;
 import org.wordloom.train.CyclePairs;
 import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
+import org.wordloom.vocab.SubsamplingTable;
 
-/**
- * What reading the pairs of a cycle needs. Sent to executors once.
- *
- * @param options of the training
- * @param counts how often each word occurs, by id
- * @param partition of the words, for rows and columns alike
- */
-record CycleText(PairOptions options, long[] counts, BlockPartition partition) implements Serializable {
+/** What reading the pairs of a cycle needs. Sent to executors once; what can be derived of it is made there, once as well. */
+final class CycleText implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** More make larger runs of equal pairs, which pack better; fewer take less memory. */
     private static final long MOST_COLLECTED = 1L << 21;
 
     private static final long LEAST_COLLECTED = 1L << 12;
     /** Of what a cycle is expected to have: how much it varies is little against this. */
     private static final double MARGIN = 1.05;
+
+    private final PairOptions options;
+    private final long[] counts;
+    private final BlockPartition partition;
+    private transient BlockOrder order;
+    private transient SubsamplingTable subsampling;
+
+    /**
+     * @param options of the training
+     * @param counts how often each word occurs, by id; not copied
+     * @param partition of the words, for rows and columns alike
+     */
+    CycleText(PairOptions options, long[] counts, BlockPartition partition) {
+        this.options = options;
+        this.counts = counts;
+        this.partition = partition;
+    }
+
+    PairOptions options() {
+        return options;
+    }
+
+    /** How often each word occurs, by id; not a copy. */
+    long[] counts() {
+        return counts;
+    }
+
+    BlockPartition partition() {
+        return partition;
+    }
+
+    /** Of the partition; for all threads of a JVM. */
+    synchronized BlockOrder order() {
+        if (order == null) {
+            order = new BlockOrder(partition);
+        }
+        return order;
+    }
+
+    private synchronized SubsamplingTable subsampling() {
+        if (subsampling == null) {
+            subsampling = new SubsamplingTable(counts, options.model().sample());
+        }
+        return subsampling;
+    }
+
+    /** Bytes of heap that this takes in a JVM, whose threads share it. */
+    long sharedBytes() {
+        return partition.bytes()
+                + (long) Long.BYTES * counts.length
+                + BlockOrder.memoryBytes(counts.length)
+                + SubsamplingTable.memoryBytes(counts.length);
+    }
 
     /** Reads shards of one cycle, for one thread. */
     static final class Reader {
@@ -38,7 +88,7 @@ record CycleText(PairOptions options, long[] counts, BlockPartition partition) i
 
         private Reader(CycleText text, Storage storage, List<EncodedCorpus.Shard> shards, int cycle) {
             this.source = new StoredShards(storage, shards, text.counts.length);
-            this.pairs = new CyclePairs(text.options, text.counts);
+            this.pairs = new CyclePairs(text.options, text.subsampling());
             this.cycle = cycle;
         }
 
@@ -62,9 +112,9 @@ record CycleText(PairOptions options, long[] counts, BlockPartition partition) i
     /** The pairs that a cycle is expected to have. */
     double expectedPairs() {
         double kept = 0;
-        float[] keep = PairTables.keep(options, counts);
+        SubsamplingTable table = subsampling();
         for (int word = 0; word < counts.length; word++) {
-            kept += (double) counts[word] * keep[word];
+            kept += (double) counts[word] * table.keep(word);
         }
         int window = options.model().window();
         return StrataCost.expectedPairs(kept, window, options.model().epochs()) / options.cycles();
@@ -90,7 +140,7 @@ record CycleText(PairOptions options, long[] counts, BlockPartition partition) i
      */
     int collected(int readers, long bytes) {
         double wanted = MARGIN * expectedPairs() / readers;
-        long room = PairBuckets.capacity(partition.rows(), partition.blocks(), bytes);
+        long room = PairBuckets.capacity(partition.blocks(), bytes);
         return (int) Math.max(LEAST_COLLECTED, Math.min(Math.min(wanted, room), MOST_COLLECTED));
     }
 }

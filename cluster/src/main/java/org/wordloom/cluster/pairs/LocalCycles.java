@@ -68,7 +68,7 @@ final class LocalCycles implements CycleFeed, PairFeed {
     }
 
     private Void read(int cycle, AtomicInteger next, int threads) throws IOException {
-        PairBuckets buckets = new PairBuckets(text.partition(), text.collected(threads, memory.readBytes()), store);
+        PairBuckets buckets = new PairBuckets(text.order(), text.collected(threads, memory.readBytes()), store);
         CycleText.Reader reader = text.reader(storage, corpus.shards(), cycle);
         for (int shard = next.getAndIncrement(); shard < corpus.shards().size(); shard = next.getAndIncrement()) {
             try (ShardReader open = reader.open(shard)) {

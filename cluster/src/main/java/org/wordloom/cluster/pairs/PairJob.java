@@ -61,6 +61,7 @@ public final class PairJob {
                 () -> new PairTables(options, partition, words, weights),
                 PairFeed.ofCounts(stored::cells, options.share()),
                 COPIES * CachedCells.bytes(counts.largestEntries()),
+                0,
                 strata.scheduleKey());
     }
 

@@ -19,6 +19,7 @@ import org.wordloom.cluster.strata.StrataModel;
 import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.format.RowBlockFormat;
+import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.PairBlock;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.PairTables;
@@ -39,6 +40,7 @@ final class PairModel implements StrataModel<PairBlock> {
     private final TablesSource tablesSource;
     private final PairFeed feed;
     private final long pairBytes;
+    private final long feedBytes;
     private final long scheduleKey;
     /** Made where they are used: what an executor's processor can do, only it knows. */
     private transient PairTables tables;
@@ -54,6 +56,7 @@ final class PairModel implements StrataModel<PairBlock> {
      * @param tables what is known of the words
      * @param feed what visits train on; may be given later ({@link #withFeed})
      * @param pairBytes heap that the pairs of a visit take
+     * @param feedBytes heap that making pairs takes in a JVM, however many threads do it
      * @param scheduleKey of the {@link org.wordloom.cluster.strata.StrataPlan} that this model is trained by
      */
     PairModel(
@@ -62,17 +65,19 @@ final class PairModel implements StrataModel<PairBlock> {
             TablesSource tables,
             PairFeed feed,
             long pairBytes,
+            long feedBytes,
             long scheduleKey) {
         this.options = options;
         this.partition = partition;
         this.tablesSource = tables;
         this.feed = feed;
         this.pairBytes = pairBytes;
+        this.feedBytes = feedBytes;
         this.scheduleKey = scheduleKey;
     }
 
     PairModel withFeed(PairFeed newFeed) {
-        PairModel fed = new PairModel(options, partition, tablesSource, newFeed, pairBytes, scheduleKey);
+        PairModel fed = new PairModel(options, partition, tablesSource, newFeed, pairBytes, feedBytes, scheduleKey);
         fed.tables = tables;
         return fed;
     }
@@ -98,6 +103,11 @@ final class PairModel implements StrataModel<PairBlock> {
     }
 
     @Override
+    public long heapBytes(Side side, int block) {
+        return Math.max(bytes(side, block), RowMatrix.bytes(partition.size(block), dim()));
+    }
+
+    @Override
     public void write(PairBlock block, OutputStream out) throws IOException {
         RowBlockFormat.write(block.vectors(), block.input() ? 0 : 1, block.number(), out);
     }
@@ -117,7 +127,7 @@ final class PairModel implements StrataModel<PairBlock> {
 
     @Override
     public long sharedBytes() {
-        return partition.bytes() + (long) BYTES_PER_WORD * partition.rows();
+        return partition.bytes() + (long) BYTES_PER_WORD * partition.rows() + feedBytes;
     }
 
     @Override

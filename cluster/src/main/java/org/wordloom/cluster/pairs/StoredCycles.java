@@ -9,7 +9,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.SparkRun;
@@ -122,23 +121,8 @@ final class StoredCycles implements CycleFeed {
             written = merge(new SegmentMerger(segments, new BucketNumbers(blocks, false)), out);
             out.finish();
         }
-        publish(storage, temporary, path);
+        storage.publish(temporary, path);
         return written;
-    }
-
-    /** Attempts write the same bytes, so the first that is whole stays: a visit may be reading it. */
-    private static void publish(Storage storage, String temporary, String path) {
-        try {
-            if (!storage.exists(path)) {
-                storage.rename(temporary, path);
-                return;
-            }
-        } catch (WordloomException e) {
-            if (!storage.exists(path)) {
-                throw e;
-            }
-        }
-        storage.delete(temporary);
     }
 
     private static Written merge(SegmentMerger merger, PairBucketsWriter out) throws IOException {

@@ -91,6 +91,7 @@ public final class TextPairJob {
                 () -> PairTables.ofText(options, partition, counts),
                 null,
                 text.visitBytes(),
+                text.sharedBytes(),
                 strata.scheduleKey());
     }
 

@@ -213,11 +213,12 @@ public record Scheduler(
         if (fixed > 0) {
             return inOneJvm() || fits(fixed) ? fixed : 0;
         }
-        int blocks = Math.max(suggestedBlocks(), cluster.executors() * cluster.cores());
-        while (blocks <= BucketNumbers.MOST_BLOCKS && !fits(blocks)) {
-            blocks *= 2;
+        int most = BucketNumbers.MOST_BLOCKS; // more cores than that have idle ones
+        int blocks = Math.min(most, Math.max(suggestedBlocks(), cluster.executors() * cluster.cores()));
+        while (blocks < most && !fits(blocks)) {
+            blocks = Math.min(most, 2 * blocks);
         }
-        return blocks <= BucketNumbers.MOST_BLOCKS ? blocks : 0;
+        return fits(blocks) ? blocks : 0;
     }
 
     /** The number that the user, or the promise of the same bits on every cluster, leaves no choice of; else 0. */

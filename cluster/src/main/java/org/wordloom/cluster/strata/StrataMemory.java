@@ -28,7 +28,7 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
         long largest = 0;
         for (int block = 0; block < model.blocks(); block++) {
             for (Side side : Side.values()) {
-                long bytes = model.bytes(side, block);
+                long bytes = model.heapBytes(side, block);
                 sum = Math.addExact(sum, bytes);
                 largest = Math.max(largest, bytes);
             }

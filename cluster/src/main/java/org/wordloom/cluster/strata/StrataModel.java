@@ -19,8 +19,13 @@ public interface StrataModel<B> extends Serializable {
     /** A block before training: a pure function of side and number. */
     B initial(Side side, int block);
 
-    /** Length of what {@link #write} writes, in bytes; about what the block takes on the heap too. */
+    /** Length of what {@link #write} writes, in bytes. */
     long bytes(Side side, int block);
+
+    /** Bytes of heap that a block takes: no less than {@link #bytes}, and more where its rows are padded. */
+    default long heapBytes(Side side, int block) {
+        return bytes(side, block);
+    }
 
     /** Writes a block in a fixed layout: {@link #bytes} bytes. The stream is not closed. */
     void write(B block, OutputStream out) throws IOException;

@@ -63,12 +63,7 @@ final class PartWriter implements Closeable {
     /** Completes the file and puts it in its place. */
     TokenizedPart publish() throws IOException {
         encodings.close();
-        if (storage.exists(path) && storage.size(path) == length) {
-            storage.delete(temporary);
-        } else {
-            storage.delete(path);
-            storage.rename(temporary, path);
-        }
+        storage.publish(temporary, path);
         return new TokenizedPart(file.number(), file.path(), range, name, rows, tokens, length, crc32c);
     }
 

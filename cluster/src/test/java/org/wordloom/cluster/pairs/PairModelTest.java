@@ -22,8 +22,10 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataJob;
+import org.wordloom.cluster.strata.StrataMemory;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
+import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.PairBlock;
 import org.wordloom.train.PairOptions;
 import org.wordloom.train.PairTables;
@@ -72,6 +74,21 @@ class PairModelTest {
         assertThatThrownBy(() -> train(spark, failing, plan)).hasMessageContaining("power is out");
         StrataResult<PairBlock> resumed = train(spark, model, plan(2).withCheckpoints(Duration.ZERO, true, Map.of()));
         assertThat(vectors(resumed, 3)).isDeepEqualTo(vectors(run(spark, 3, 1), 3));
+    }
+
+    /** Rows of 12 floats take 16 on the heap: what a machine is asked for must not be what the file takes. */
+    @Test
+    void memoryIsThatOfPaddedRows(JavaSparkContext spark) {
+        PairModel model = model(MadeUpCounts.of(WORDS, 4), spark);
+        long heap = 0;
+        long floats = 0;
+        for (int block = 0; block < model.blocks(); block++) {
+            RowMatrix rows = model.initial(Side.ROWS, block).vectors();
+            heap += 2 * model.heapBytes(Side.ROWS, block);
+            floats += 2L * rows.rows() * rows.stride();
+        }
+        assertThat(heap).isGreaterThanOrEqualTo(floats * Float.BYTES);
+        assertThat(StrataMemory.of(model).inOneJvm(1)).isGreaterThanOrEqualTo(heap);
     }
 
     @Test
@@ -152,6 +169,7 @@ class PairModelTest {
                 () -> new PairTables(OPTIONS, partition, words, weights),
                 PairFeed.ofCounts(counts, OPTIONS.share()),
                 WORDS * WORDS * 12L,
+                0,
                 KEY);
     }
 }

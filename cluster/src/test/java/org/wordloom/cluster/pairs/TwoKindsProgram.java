@@ -107,6 +107,7 @@ final class TwoKindsProgram {
                 () -> PairTables.ofText(options, partition, words),
                 PairFeed.ofCounts(counts, options.share()),
                 WORDS * WORDS * 12L,
+                0,
                 5);
     }
 }

@@ -8,6 +8,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
+import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.Loss;
@@ -38,6 +39,27 @@ class SchedulerTest {
         assertThat(8 * choice.taskBytes()).isLessThan(cluster.heapBytes());
         assertThat(choice.reasons().get(0)).contains("sum over pairs of rows");
         assertThat(choice.reasons().get(1)).contains("8,192 MB", "MB of rows", "MB of pairs");
+    }
+
+    /** The most blocks there are keep as many cores busy; what more there are is idle. */
+    @Test
+    void moreCoresThanBlocksTrainTheMostBlocksThereAre() {
+        for (int executors : new int[] {64, 65, 100, 1000}) {
+            ScheduleChoice choice = auto(SKIPGRAM, 500_000, new ClusterSize(false, executors, 16, 48 * GB));
+            assertThat(choice.kind()).isEqualTo(Kind.STRATA);
+            assertThat(choice.blocks()).isEqualTo(BucketNumbers.MOST_BLOCKS);
+        }
+    }
+
+    /** 600 blocks do not fit the heap, twice as many are too many. */
+    @Test
+    void theMostBlocksThereAreAreTriedToo() {
+        ClusterSize cluster = new ClusterSize(false, 75, 8, 32L << 20);
+        ScheduleChoice choice = strata(cluster, StrataRequest.ANY, 900_000);
+        assertThat(choice.blocks()).isEqualTo(BucketNumbers.MOST_BLOCKS);
+        assertThat(new StrataRequest(600, 0, 0, false))
+                .satisfies(fixed -> assertThatThrownBy(() -> strata(cluster, fixed, 900_000))
+                        .hasMessageContaining("no number of blocks up to 600"));
     }
 
     @Test
@@ -111,7 +133,11 @@ class SchedulerTest {
     }
 
     private static ScheduleChoice strata(ClusterSize cluster, StrataRequest asked) {
-        return new Scheduler(SKIPGRAM, counts(50_000), 50_000_000, cluster, ReplicaOptions.defaults(), asked).strata();
+        return strata(cluster, asked, 50_000);
+    }
+
+    private static ScheduleChoice strata(ClusterSize cluster, StrataRequest asked, int words) {
+        return new Scheduler(SKIPGRAM, counts(words), 50_000_000, cluster, ReplicaOptions.defaults(), asked).strata();
     }
 
     private static ScheduleChoice auto(TrainingOptions options, int words, ClusterSize cluster) {

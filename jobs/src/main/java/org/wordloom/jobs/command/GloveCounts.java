@@ -66,6 +66,7 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
             console.note("the counts of the run that is resumed are used again");
             return new Opened(CooccurrenceFolder.open(storage, path), CorpusStatistics.none());
         }
+        storage.delete(source); // first: a description never stands beside counts of other options
         storage.delete(path);
         PairCounting.Counted counted;
         try (OutputFolder folder = OutputFolder.create(storage, path, false)) {
