@@ -49,7 +49,7 @@ public final class EncodeJob {
         for (EncodedTask task : tasks) {
             statistics = statistics.plus(task.statistics());
         }
-        MalformedText.refuse(statistics, corpus.options().malformedLimit());
+        MalformedText.refuse(statistics, corpus.options());
         EncodedCorpus encoded = new EncodedCorpus(
                 folder,
                 shards(tasks),

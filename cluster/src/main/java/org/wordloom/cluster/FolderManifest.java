@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wordloom.base.ExitCode;
@@ -68,6 +69,18 @@ public record FolderManifest(SortedMap<String, Entry> files) {
             return parse(JSON.readTree(storage.readSmall(path, MAX_BYTES)), path);
         } catch (IOException | NumberFormatException e) {
             throw new WordloomException(ExitCode.FORMAT, path + " is damaged: " + firstLine(e), e);
+        }
+    }
+
+    /** The manifest of a folder; nothing when it has none, or one of another program. */
+    public static Optional<FolderManifest> find(Storage storage, String folder) {
+        try {
+            return Optional.of(read(storage, folder));
+        } catch (WordloomException e) {
+            if (e.exitCode() != ExitCode.FORMAT) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

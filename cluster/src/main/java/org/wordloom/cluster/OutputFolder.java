@@ -2,11 +2,18 @@ package org.wordloom.cluster;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -184,16 +191,54 @@ public final class OutputFolder implements AutoCloseable {
         if (!storage.exists(path)) {
             return;
         }
+        Optional<FolderManifest> manifest = FolderManifest.find(storage, path);
+        boolean replaceable = manifest.isPresent() || isEmptyFolder();
         if (!overwrite) {
             throw new WordloomException(
-                    ExitCode.OUTPUT, "the output " + path + " exists; choose another --output or add --overwrite");
+                    ExitCode.OUTPUT,
+                    "the output " + path + " exists; choose another --output"
+                            + (replaceable ? " or add --overwrite" : ""));
         }
-        if (!FolderManifest.existsIn(storage, path) && !isEmptyFolder()) {
+        if (!replaceable) {
             throw new WordloomException(
                     ExitCode.OUTPUT,
                     path + " is not an output of Wordloom (it has no " + FolderManifest.NAME
-                            + "), so --overwrite does not replace it; remove it yourself or choose another --output");
+                            + " of its), so --overwrite does not replace it; remove it yourself or choose another --output");
         }
+        manifest.ifPresent(this::refuseForeignFiles);
+    }
+
+    /** What somebody else put into an earlier output would go with it: a corpus, notes, the history of a repository. */
+    private void refuseForeignFiles(FolderManifest manifest) {
+        List<String> foreign = filesBeside(manifest);
+        if (!foreign.isEmpty()) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT,
+                    "--overwrite would remove " + foreign.get(0)
+                            + (foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "") + " in " + path
+                            + ", which no run of Wordloom wrote; move that elsewhere or choose another --output");
+        }
+    }
+
+    /** Names of files that the manifest does not know, apart from a mark that a killed run left. */
+    private List<String> filesBeside(FolderManifest manifest) {
+        List<String> names = new ArrayList<>();
+        try {
+            FileSystem files = storage.fileSystem(path);
+            URI folder = files.makeQualified(new Path(path)).toUri();
+            RemoteIterator<LocatedFileStatus> all = files.listFiles(new Path(path), true);
+            while (all.hasNext()) {
+                String name = folder.relativize(all.next().getPath().toUri()).getPath();
+                boolean own = name.equals(FolderManifest.NAME) || name.equals(StagingOwner.NAME);
+                if (!own && !manifest.files().containsKey(name)) {
+                    names.add(name);
+                }
+            }
+        } catch (IOException e) {
+            throw Storage.unwritable(path, e);
+        }
+        Collections.sort(names);
+        return names;
     }
 
     private boolean isEmptyFolder() {

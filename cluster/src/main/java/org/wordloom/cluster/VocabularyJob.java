@@ -55,7 +55,7 @@ public final class VocabularyJob {
     public Result run(Corpus corpus, VocabularyOptions options) {
         List<Reduced> parts = SparkRun.stage(STAGE, corpus.bytes(), "bytes", key -> count(corpus, options, key));
         CorpusStatistics statistics = statistics(corpus, parts);
-        MalformedText.refuse(statistics, corpus.options().malformedLimit());
+        MalformedText.refuse(statistics, corpus.options());
         VocabularyAssembler kept = new VocabularyAssembler();
         parts.forEach(part -> kept.add(part.kept()));
         if (kept.size() == 0) {

@@ -93,6 +93,42 @@ class OutputFolderTest {
                 () -> OutputFolder.create(storage, folder.resolve("home").toString(), true), "not an output");
     }
 
+    /** Perl's distributions have a MANIFEST too. */
+    @Test
+    void neverReplacesAFolderWithTheManifestOfAnotherProgram() throws IOException {
+        String path = folder.resolve("out").toString();
+        for (String manifest : List.of("lib/Foo.pm\nMakefile.PL\n", "{}", "Manifest-Version: 1.0\n", "")) {
+            Files.createDirectories(folder.resolve("out"));
+            Files.writeString(folder.resolve("out/MANIFEST"), manifest);
+            assertOutputError(() -> OutputFolder.create(storage, path, true), "not an output");
+            assertThatThrownBy(() -> OutputFolder.create(storage, path, false))
+                    .hasMessageContaining("exists")
+                    .hasMessageNotContaining("--overwrite");
+        }
+    }
+
+    @Test
+    void neverRemovesWhatSomebodyElsePutIntoAnOutput() throws IOException {
+        String path = folder.resolve("out").toString();
+        commit(path, "old", false);
+        Files.createDirectories(folder.resolve("out/.git"));
+        Files.writeString(folder.resolve("out/.git/HEAD"), "x");
+        assertOutputError(() -> OutputFolder.create(storage, path, true), "would remove .git/HEAD in ", "elsewhere");
+        Files.writeString(folder.resolve("out/corpus %.txt"), "x");
+        assertOutputError(() -> OutputFolder.create(storage, path, true), "would remove .git/HEAD and 1 more in ");
+        assertThat(names(folder.resolve("out"))).containsExactly(".git", "MANIFEST", "corpus %.txt", "old.txt");
+    }
+
+    /** A run that was killed in the middle of its commit leaves the mark of its owner. */
+    @Test
+    void replacesAnOutputThatHasItsOwnersMark() throws IOException {
+        String path = folder.resolve("out").toString();
+        commit(path, "old", false);
+        Files.writeString(folder.resolve("out").resolve(StagingOwner.NAME), "x");
+        commit(path, "new", true);
+        assertThat(names(folder.resolve("out"))).containsExactly("MANIFEST", "new.txt");
+    }
+
     @Test
     void commitsNothingWhenAnotherRunTookItsPlace() throws IOException {
         String path = folder.resolve("out").toString();

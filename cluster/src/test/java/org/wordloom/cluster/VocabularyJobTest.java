@@ -146,6 +146,20 @@ class VocabularyJobTest {
         assertInputError(() -> new VocabularyJob(spark).run(Texts.corpus(file), TWICE), "no word at all");
     }
 
+    /** All of it is ASCII: to call it malformed UTF-8 would send the user looking for the wrong thing. */
+    @Test
+    void linesThatAreNoJsonAreCalledSo(JavaSparkContext spark) throws IOException {
+        Path file =
+                Texts.write(folder.resolve("records"), "{\"text\": \"a b a b\"}\nno JSON at all\n{\"text\": [1]}\n");
+        Corpus corpus = Corpus.list(
+                Storage.local(),
+                CorpusOptions.of(List.of(file.toString())).withFormat(CorpusOptions.Format.JSON, "text"));
+        assertInputError(
+                () -> new VocabularyJob(spark).run(corpus, TWICE),
+                "27 bytes of lines that are no JSON object, or have no text in 'text' but something else, and 0 NUL bytes",
+                "is it JSON");
+    }
+
     @Test
     void aFieldThatNoRecordHasIsNamed(JavaSparkContext spark) throws IOException {
         Path file = Texts.write(folder.resolve("records"), "{\"text\": \"a b\"}\n");

@@ -1,6 +1,7 @@
 package org.wordloom.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.vocab.Vocabulary;
@@ -10,6 +11,9 @@ final class WritableWords {
     /** Longest word, in bytes, that is written or read. */
     static final int MAX_BYTES = 1 << 16;
 
+    /** Bytes of a word that a message shows. */
+    private static final int BEGINNING = 60;
+
     private WritableWords() {}
 
     /** Refuses a vocabulary with a word that is empty, overlong or contains ASCII white space. */
@@ -18,12 +22,15 @@ final class WritableWords {
         for (int id = 0; id < vocabulary.size(); id++) {
             int from = vocabulary.start(id);
             int to = vocabulary.start(id + 1);
-            if (from == to || to - from > MAX_BYTES) {
-                throw refuse(id, "has " + (to - from) + " bytes");
+            if (to - from > MAX_BYTES) {
+                throw overlong(utf8, from, to);
+            }
+            if (from == to) {
+                throw refuse(id, "is empty");
             }
             for (int i = from; i < to; i++) {
                 if (isSpace(utf8[i])) {
-                    String start = new String(utf8, from, Math.min(60, to - from), StandardCharsets.UTF_8);
+                    String start = new String(utf8, from, Math.min(BEGINNING, to - from), StandardCharsets.UTF_8);
                     throw refuse(id, "contains white space: '" + start + "'");
                 }
             }
@@ -42,6 +49,19 @@ final class WritableWords {
     /** Space, tab, line feed, vertical tab, form feed, carriage return. */
     static boolean isSpace(int c) {
         return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    /** Not the fault of a format: none takes longer ones. */
+    private static WordloomException overlong(byte[] utf8, int from, int to) {
+        return new WordloomException(
+                ExitCode.INPUT,
+                String.format(
+                        Locale.ROOT,
+                        "the word '%s…' has %,d bytes, and a file of words takes %,d at most: is the text one of words? Put"
+                                + " white space into it, or leave rare words out by a higher --min-count",
+                        new String(utf8, from, BEGINNING, StandardCharsets.UTF_8),
+                        to - from,
+                        MAX_BYTES));
     }
 
     private static WordloomException refuse(int id, String why) {

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.VectorSelection;
@@ -139,6 +140,19 @@ class RoundTripTest {
         assertThatThrownBy(() -> Word2VecBinaryFormat.write(vectors, out)).isInstanceOf(WordloomException.class);
         assertThatThrownBy(() -> VocabularyTsv.write(vocabulary, out)).isInstanceOf(WordloomException.class);
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void wordsThatAreTooLongAreBadInput() {
+        String longest = "x".repeat(WritableWords.MAX_BYTES);
+        WritableWords.check(Vocabulary.of(new String[] {longest}, new long[] {1}));
+        Vocabulary tooLong = Vocabulary.of(new String[] {"good", longest + "y"}, new long[] {2, 1});
+        assertThatThrownBy(() -> VocabularyTsv.write(tooLong, new ByteArrayOutputStream()))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT))
+                .hasMessageContaining("the word 'xxxx")
+                .hasMessageContaining("has 65,537 bytes")
+                .hasMessageContaining("--min-count");
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class TokenizeJob {
             longRows += task.longRows();
             longBytes += task.longBytes();
         }
-        MalformedText.refuse(statistics, corpus.options().malformedLimit());
+        MalformedText.refuse(statistics, corpus.options());
         refuseLong(longRows, longBytes, statistics, corpus.options().malformedLimit(), options);
         parts.sort(Comparator.comparingInt(TokenizedPart::file).thenComparingLong(TokenizedPart::range));
         parts.forEach(part -> output.add(part.name(), part.length(), part.crc32c()));
