@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathFilter;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
@@ -33,6 +35,17 @@ final class LocalFiles extends RawLocalFileSystem {
             return;
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permission.toString()));
+    }
+
+    @Override
+    public FileStatus[] globStatus(Path pattern, PathFilter filter) throws IOException {
+        return new GlobView(this).globStatus(pattern, filter);
+    }
+
+    /** Whether something is there that is neither a file nor a folder: a pipe, or a device. */
+    boolean isSpecial(Path path) {
+        java.nio.file.Path file = pathToFile(path).toPath();
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }
 
     private static boolean hasPosixPermissions(java.nio.file.Path file) {
