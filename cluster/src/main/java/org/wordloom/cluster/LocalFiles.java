@@ -3,6 +3,7 @@ package org.wordloom.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FsConstants;
@@ -18,6 +19,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
  */
 final class LocalFiles extends RawLocalFileSystem {
     private static final short PERMISSION_BITS = 0777;
+    /** One that is not between brackets already. */
+    private static final Pattern COLON = Pattern.compile(":(?![^\\[\\]]*\\])");
 
     /** @param configuration whose {@code fs.permissions.umask-mode} new files have, as everywhere in Hadoop */
     static LocalFiles open(Configuration configuration) throws IOException {
@@ -39,7 +42,9 @@ final class LocalFiles extends RawLocalFileSystem {
 
     @Override
     public FileStatus[] globStatus(Path pattern, PathFilter filter) throws IOException {
-        return new GlobView(this).globStatus(pattern, filter);
+        // Between brackets a colon is part of a pattern; in a plain name of a folder Hadoop would end a scheme with it.
+        String path = COLON.matcher(makeQualified(pattern).toUri().getPath()).replaceAll("[:]");
+        return new GlobView(this).globStatus(new Path(path), filter);
     }
 
     /** Whether something is there that is neither a file nor a folder: a pipe, or a device. */

@@ -58,6 +58,9 @@ class CorpusListingTest {
                 .extracting(file -> file.path().replaceAll(".*/", ""))
                 .containsExactly("a:b.txt", "few.txt");
         assertThat(Texts.corpus(folder.resolve("a:?.txt")).files()).hasSize(1);
+        assertThat(Texts.corpus(folder.resolve("a[:]?.txt")).files()).hasSize(1);
+        Texts.write(Files.createDirectory(folder.resolve("c:d")).resolve("e.txt"), "x");
+        assertThat(Texts.corpus(folder.resolve("c:d/*")).files()).hasSize(1);
     }
 
     @Test
