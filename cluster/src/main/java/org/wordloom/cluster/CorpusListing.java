@@ -81,7 +81,7 @@ final class CorpusListing {
     private void add(String input) {
         try {
             FileSystem fileSystem = storage.fileSystem(input);
-            Path path = new Path(input);
+            Path path = Storage.path(input);
             // A path that exists is taken as it is written, even if it holds characters of a glob.
             FileStatus[] matches = fileSystem.exists(path)
                     ? new FileStatus[] {fileSystem.getFileStatus(path)}
@@ -90,10 +90,21 @@ final class CorpusListing {
                 throw new WordloomException(ExitCode.INPUT, "no such file or directory: " + input + "; check --input");
             }
             for (FileStatus match : matches) {
+                refusePipe(fileSystem, match.getPath(), input);
                 add(fileSystem, match);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw Storage.unreadable(input, e);
+        }
+    }
+
+    /** It has no length to divide, and what was read of it is gone. */
+    private static void refusePipe(FileSystem fileSystem, Path path, String input) {
+        if (fileSystem instanceof LocalFiles local && local.isSpecial(path)) {
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    input
+                            + " is a pipe or a device and not a file, and is read more than once; save it to a file first");
         }
     }
 

@@ -3,9 +3,12 @@ package org.wordloom.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathFilter;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
@@ -16,6 +19,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
  */
 final class LocalFiles extends RawLocalFileSystem {
     private static final short PERMISSION_BITS = 0777;
+    /** One that is not between brackets already. */
+    private static final Pattern COLON = Pattern.compile(":(?![^\\[\\]]*\\])");
 
     /** @param configuration whose {@code fs.permissions.umask-mode} new files have, as everywhere in Hadoop */
     static LocalFiles open(Configuration configuration) throws IOException {
@@ -33,6 +38,19 @@ final class LocalFiles extends RawLocalFileSystem {
             return;
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permission.toString()));
+    }
+
+    @Override
+    public FileStatus[] globStatus(Path pattern, PathFilter filter) throws IOException {
+        // Between brackets a colon is part of a pattern; in a plain name of a folder Hadoop would end a scheme with it.
+        String path = COLON.matcher(makeQualified(pattern).toUri().getPath()).replaceAll("[:]");
+        return new GlobView(this).globStatus(new Path(path), filter);
+    }
+
+    /** Whether something is there that is neither a file nor a folder: a pipe, or a device. */
+    boolean isSpecial(Path path) {
+        java.nio.file.Path file = pathToFile(path).toPath();
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }
 
     private static boolean hasPosixPermissions(java.nio.file.Path file) {

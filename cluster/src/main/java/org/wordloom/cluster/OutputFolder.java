@@ -51,11 +51,12 @@ public final class OutputFolder implements AutoCloseable {
 
     private OutputFolder(Storage storage, String path, boolean overwrite) {
         Path folder = new Path(path);
+        String parent = folder.getParent().toString();
         this.storage = storage;
         this.path = folder.toString();
-        this.staging = new Path(folder.getParent(), "." + folder.getName() + ".staging").toString();
-        this.old = new Path(folder.getParent(), "." + folder.getName() + ".old").toString();
-        this.checkpoints = new Path(folder.getParent(), "." + folder.getName() + ".checkpoints").toString();
+        this.staging = Storage.child(parent, "." + folder.getName() + ".staging");
+        this.old = Storage.child(parent, "." + folder.getName() + ".old");
+        this.checkpoints = Storage.child(parent, "." + folder.getName() + ".checkpoints");
         this.overwrite = overwrite;
         this.owner = new StagingOwner(storage, staging, this.path);
     }
@@ -69,7 +70,7 @@ public final class OutputFolder implements AutoCloseable {
     public static OutputFolder create(Storage storage, String path, boolean overwrite) {
         Path folder;
         try {
-            folder = storage.fileSystem(path).makeQualified(new Path(path));
+            folder = storage.fileSystem(path).makeQualified(Storage.path(path));
         } catch (IOException | IllegalArgumentException e) {
             throw Storage.unwritable(path, e);
         }

@@ -8,8 +8,10 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -29,6 +31,8 @@ import org.wordloom.base.WordloomException;
 public final class Storage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int WRITE_BUFFER_BYTES = 1 << 18;
+    /** Schemes that are in wide use are left out: a slash is missing there, and no file of such a name is meant. */
+    private static final Pattern NAME_WITH_COLON = Pattern.compile("(?!(file|hdfs|s3a|gs|abfss?):)[^/:]+:[^/]");
 
     private transient Configuration configuration;
     private transient LocalFiles localFiles;
@@ -46,9 +50,17 @@ public final class Storage implements Serializable {
         return configuration;
     }
 
+    /**
+     * A path as the user wrote it. Hadoop takes what stands before a colon for a scheme; where no slash follows it can be
+     * none, and is the beginning of a name.
+     */
+    static Path path(String text) {
+        return new Path(NAME_WITH_COLON.matcher(text).lookingAt() ? Path.CUR_DIR + Path.SEPARATOR + text : text);
+    }
+
     /** The file system that holds {@code path}. */
     public FileSystem fileSystem(String path) throws IOException {
-        FileSystem fileSystem = new Path(path).getFileSystem(configuration);
+        FileSystem fileSystem = path(path).getFileSystem(configuration);
         // The raw local file system neither leaves nor checks ".crc" files; our formats carry their own checksums.
         return fileSystem instanceof LocalFileSystem ? localFiles() : fileSystem;
     }
@@ -63,7 +75,7 @@ public final class Storage implements Serializable {
     /** Opens an input for reading from its start; the stream can seek. INPUT error when it cannot be read. */
     public FSDataInputStream open(String path) {
         try {
-            return fileSystem(path).open(new Path(path));
+            return fileSystem(path).open(path(path));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(path, e);
         }
@@ -72,7 +84,7 @@ public final class Storage implements Serializable {
     /** Creates or replaces a file; missing folders are made. OUTPUT error when it cannot be written. */
     public OutputStream create(String path) {
         try {
-            OutputStream file = fileSystem(path).create(new Path(path), true);
+            OutputStream file = fileSystem(path).create(path(path), true);
             return new BufferedOutputStream(new StoredOutputStream(file, path), WRITE_BUFFER_BYTES);
         } catch (IOException | IllegalArgumentException e) {
             throw unwritable(path, e);
@@ -81,7 +93,7 @@ public final class Storage implements Serializable {
 
     public boolean exists(String path) {
         try {
-            return fileSystem(path).exists(new Path(path));
+            return fileSystem(path).exists(path(path));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(path, e);
         }
@@ -99,7 +111,7 @@ public final class Storage implements Serializable {
     /** What the file system says of a path. INPUT error when it is missing. */
     public FileStatus status(String path) {
         try {
-            return fileSystem(path).getFileStatus(new Path(path));
+            return fileSystem(path).getFileStatus(path(path));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(path, e);
         }
@@ -108,7 +120,7 @@ public final class Storage implements Serializable {
     /** What lies directly in a folder. INPUT error when it is missing. */
     public List<FileStatus> list(String folder) {
         try {
-            return List.of(fileSystem(folder).listStatus(new Path(folder)));
+            return List.of(fileSystem(folder).listStatus(path(folder)));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(folder, e);
         }
@@ -131,7 +143,7 @@ public final class Storage implements Serializable {
     /** Removes a file or folder with all that it holds; nothing happens when it is missing. */
     public void delete(String path) {
         try {
-            fileSystem(path).delete(new Path(path), true);
+            fileSystem(path).delete(path(path), true);
         } catch (IOException | IllegalArgumentException e) {
             throw unwritable(path, e);
         }
@@ -140,7 +152,7 @@ public final class Storage implements Serializable {
     /** Renames within one file system. OUTPUT error when it fails, for instance because {@code to} exists. */
     public void rename(String from, String to) {
         try {
-            if (!fileSystem(from).rename(new Path(from), new Path(to))) {
+            if (!fileSystem(from).rename(path(from), path(to))) {
                 throw new WordloomException(ExitCode.OUTPUT, "cannot rename " + from + " to " + to);
             }
         } catch (IOException e) {
@@ -169,15 +181,15 @@ public final class Storage implements Serializable {
     /** The same place for every process, whatever its working folder and its default file system. */
     public String qualified(String path) {
         try {
-            return fileSystem(path).makeQualified(new Path(path)).toString();
+            return fileSystem(path).makeQualified(path(path)).toString();
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(path, e);
         }
     }
 
-    /** {@code name} within {@code folder}. */
+    /** {@code name} within {@code folder}. The name may hold a colon: see {@link #path}. */
     public static String child(String folder, String name) {
-        return new Path(folder, name).toString();
+        return new Path(path(folder), Path.CUR_DIR + Path.SEPARATOR + name).toString();
     }
 
     /** The INPUT error for a path that cannot be read, saying why in one line. */
@@ -200,6 +212,9 @@ public final class Storage implements Serializable {
         }
         if (cause instanceof UnsupportedFileSystemException) {
             return "no file system is known by that scheme; check the path";
+        }
+        if (cause.getCause() instanceof URISyntaxException) {
+            return "a scheme is followed by :/ and a path; a file whose name holds a colon is written ./NAME";
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         if (cause instanceof AccessControlException

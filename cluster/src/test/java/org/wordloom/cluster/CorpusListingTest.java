@@ -3,6 +3,7 @@ package org.wordloom.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -45,6 +46,28 @@ class CorpusListingTest {
         Texts.write(folder.resolve("b[1]"), "x");
         assertThat(Texts.corpus(folder.resolve("a*")).files()).hasSize(2);
         assertThat(Texts.corpus(folder.resolve("b[1]")).files()).hasSize(1);
+    }
+
+    @Test
+    void namesMayHoldColons() throws IOException {
+        Texts.write(folder.resolve("a:b.txt"), "x");
+        Texts.write(folder.resolve("few.txt"), "x");
+        assertThat(Texts.corpus(folder.resolve("a:b.txt")).files()).hasSize(1);
+        assertThat(Texts.corpus(folder.resolve("few.tx?")).files()).hasSize(1);
+        assertThat(Texts.corpus(folder.resolve("*.txt")).files())
+                .extracting(file -> file.path().replaceAll(".*/", ""))
+                .containsExactly("a:b.txt", "few.txt");
+        assertThat(Texts.corpus(folder.resolve("a:?.txt")).files()).hasSize(1);
+        assertThat(Texts.corpus(folder.resolve("a[:]?.txt")).files()).hasSize(1);
+        Texts.write(Files.createDirectory(folder.resolve("c:d")).resolve("e.txt"), "x");
+        assertThat(Texts.corpus(folder.resolve("c:d/*")).files()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoFileIsRefused() {
+        Path device = Path.of("/dev/zero");
+        assumeTrue(Files.exists(device));
+        assertInputError(() -> Texts.corpus(device), "/dev/zero is a pipe or a device and not a file");
     }
 
     @Test

@@ -47,6 +47,16 @@ class OutputFolderTest {
     }
 
     @Test
+    void aNameMayHoldAColon() throws IOException {
+        String path = folder.resolve("o:6").toString();
+        commit(path, "old", false);
+        commit(path, "new", true);
+        assertThat(names(folder)).containsExactly("o:6");
+        assertThat(names(folder.resolve("o:6"))).containsExactly("MANIFEST", "new.txt");
+        ModelFolder.open(storage, path).verify();
+    }
+
+    @Test
     void leavesNothingWithoutACommit() throws IOException {
         try (OutputFolder output =
                 OutputFolder.create(storage, folder.resolve("deep/out").toString(), false)) {

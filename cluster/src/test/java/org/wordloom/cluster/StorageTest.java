@@ -26,6 +26,16 @@ class StorageTest {
     }
 
     @Test
+    void aColonInANameIsNoScheme() {
+        assertThat(Storage.path("o:7").toUri().getPath()).endsWith("o:7");
+        assertThat(Storage.path("o:7").toUri().getScheme()).isNull();
+        assertThat(Storage.path("hdfs:/o:7").toUri().getScheme()).isEqualTo("hdfs");
+        assertThat(Storage.child("file:/tmp", ".o:7.staging")).isEqualTo("file:/tmp/.o:7.staging");
+        assertThat(Storage.child("o:7", "cells/a")).endsWith("o:7/cells/a");
+        assertRefused("hdfs:data", ExitCode.INPUT, "a file whose name holds a colon is written ./NAME");
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsSaidSo() {
         assertThatThrownBy(() -> storage.create("/proc/nowhere/file").close())
                 .isInstanceOf(WordloomException.class)

@@ -41,7 +41,7 @@ public record AnalogyQuestions(String name, List<Section> sections, List<String>
     /**
      * Reads lines of four words; lines that begin with a colon and a space start a section.
      *
-     * @throws WordloomException FORMAT when a question comes before the first section, or there is none
+     * @throws WordloomException INPUT when a question comes before the first section, or there is none
      */
     public static AnalogyQuestions read(InputStream in, String name) throws IOException {
         List<String> names = new ArrayList<>();
@@ -56,7 +56,7 @@ public record AnalogyQuestions(String name, List<Section> sections, List<String>
             return addQuestion(line, questions, name);
         });
         if (questions.stream().allMatch(List::isEmpty)) {
-            throw new WordloomException(ExitCode.FORMAT, name + " holds no analogy question; expected " + FORM);
+            throw new WordloomException(ExitCode.INPUT, name + " holds no analogy question; expected " + FORM);
         }
         List<Section> sections = IntStream.range(0, names.size())
                 .mapToObj(i -> new Section(names.get(i), questions.get(i)))
@@ -71,7 +71,7 @@ public record AnalogyQuestions(String name, List<Section> sections, List<String>
         }
         if (sections.isEmpty()) {
             throw new WordloomException(
-                    ExitCode.FORMAT, name + " has a question before its first section; expected " + FORM);
+                    ExitCode.INPUT, name + " has a question before its first section; expected " + FORM);
         }
         sections.get(sections.size() - 1).add(new Question(words[0], words[1], words[2], words[3]));
         return null;

@@ -30,7 +30,7 @@ public record SimilarityDataset(String name, List<Pair> pairs, List<String> malf
      * Reads lines of word, word, score: separated by tabs or, in a line without any, by commas, or else by spaces. Lines
      * that begin with # are comments.
      *
-     * @throws WordloomException FORMAT when no line is a pair
+     * @throws WordloomException INPUT when no line is a pair
      */
     public static SimilarityDataset read(InputStream in, String name) throws IOException {
         List<Pair> pairs = new ArrayList<>();
@@ -38,7 +38,7 @@ public record SimilarityDataset(String name, List<Pair> pairs, List<String> malf
         lines.forEach(in, line -> line.startsWith("#") ? null : addPair(line, pairs));
         if (pairs.isEmpty()) {
             throw new WordloomException(
-                    ExitCode.FORMAT, name + " holds no word pair; expected lines of word, tab, word, tab, score");
+                    ExitCode.INPUT, name + " holds no word pair; expected lines of word, tab, word, tab, score");
         }
         return new SimilarityDataset(name, pairs, lines.malformed());
     }

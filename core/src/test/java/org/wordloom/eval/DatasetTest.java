@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
 class DatasetTest {
@@ -47,7 +48,8 @@ class DatasetTest {
     @Test
     void filesOfAnotherKindAreRefused() {
         assertThatThrownBy(() -> SimilarityDataset.read(stream("hello\n"), "file"))
-                .isInstanceOf(WordloomException.class)
+                .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(ExitCode.INPUT))
                 .hasMessageContaining("file");
         assertThatThrownBy(() -> AnalogyQuestions.read(stream("a b c d\n"), "file"))
                 .isInstanceOf(WordloomException.class)

@@ -3,10 +3,10 @@ package org.wordloom.jobs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.wordloom.jobs.command.Commands;
 import org.wordloom.jobs.console.ErrorStream;
+import org.wordloom.jobs.console.ResultStream;
 
 /** The program: {@code wordloom COMMAND …}, under spark-submit or as a plain JVM. */
 public final class Wordloom {
@@ -14,13 +14,12 @@ public final class Wordloom {
 
     public static void main(String[] arguments) {
         // Words are UTF-8 whatever the locale says.
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out = ResultStream.on(new FileOutputStream(FileDescriptor.out));
         ErrorStream errors = new ErrorStream(new FileOutputStream(FileDescriptor.err));
         Thread guard = errors.guard();
         int status = new Commands(out, errors.stream(), System.getenv())
                 .run(List.of(arguments))
                 .status();
-        out.flush();
         if (ErrorStream.release(guard)) {
             // Always, so that a library's forgotten thread cannot keep the process alive.
             System.exit(status);

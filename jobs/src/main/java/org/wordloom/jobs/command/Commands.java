@@ -27,9 +27,19 @@ public final class Commands {
     /** Runs the program; never throws. */
     public ExitCode run(List<String> arguments) {
         try {
-            return dispatch(arguments);
+            ExitCode code = dispatch(arguments);
+            requireWritten();
+            return code;
         } catch (Throwable e) { // whatever it is, the user gets a line and an exit code
             return Failure.of(e).report(err, arguments.contains("--verbose"));
+        }
+    }
+
+    /** A stream for printing throws nothing: what it could not write is to be asked for. */
+    private void requireWritten() {
+        if (out.checkError()) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT, "standard output cannot be written: is the disk full, or the output closed?");
         }
     }
 

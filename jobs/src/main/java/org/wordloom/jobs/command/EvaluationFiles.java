@@ -3,38 +3,32 @@ package org.wordloom.jobs.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.wordloom.base.ExitCode;
-import org.wordloom.base.WordloomException;
 import org.wordloom.eval.AnalogyQuestions;
 import org.wordloom.eval.SimilarityDataset;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.FileAccess;
 
-/** Reads the data sets of evaluation, tells of lines that are none, and refuses files without a good line. */
+/** Reads the data sets of evaluation, and tells of lines that are none. Failures name the file, reports the data set. */
 final class EvaluationFiles {
     private EvaluationFiles() {}
 
     static SimilarityDataset similarity(String path, Console console) throws IOException {
         try (InputStream in = FileAccess.of(path).open()) {
-            SimilarityDataset set = SimilarityDataset.read(in, baseName(path));
-            check(path, set.pairs().isEmpty(), "word pairs", set.malformed(), console);
-            return set;
+            SimilarityDataset set = SimilarityDataset.read(in, path);
+            tellOfMalformed(path, set.malformed(), console);
+            return new SimilarityDataset(baseName(path), set.pairs(), set.malformed());
         }
     }
 
     static AnalogyQuestions analogies(String path, Console console) throws IOException {
         try (InputStream in = FileAccess.of(path).open()) {
-            AnalogyQuestions questions = AnalogyQuestions.read(in, baseName(path));
-            check(path, questions.sections().isEmpty(), "analogy questions", questions.malformed(), console);
-            return questions;
+            AnalogyQuestions questions = AnalogyQuestions.read(in, path);
+            tellOfMalformed(path, questions.malformed(), console);
+            return new AnalogyQuestions(baseName(path), questions.sections(), questions.malformed());
         }
     }
 
-    private static void check(String path, boolean empty, String what, List<String> malformed, Console console) {
-        String first = malformed.isEmpty() ? "" : ": " + malformed.get(0);
-        if (empty) {
-            throw new WordloomException(ExitCode.INPUT, path + " holds no " + what + first);
-        }
+    private static void tellOfMalformed(String path, List<String> malformed, Console console) {
         if (!malformed.isEmpty()) {
             console.warn(path + ": " + malformed.size() + " lines left out, the first is " + malformed.get(0));
         }

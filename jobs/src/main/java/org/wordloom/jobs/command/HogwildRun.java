@@ -1,6 +1,7 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.TrainingSummary;
@@ -74,14 +75,27 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
         if (!summary.kernelReason().isEmpty()) {
             console.note("the %s kernel ran: %s", summary.kernel(), summary.kernelReason());
         }
-        replicas.ifPresent(value -> console.note(
-                "%d replicas in %d rounds: %.1f s merging, %sB of rows moved, divergence %.2f",
-                value.replicas(),
-                value.rounds().size(),
-                value.mergeSeconds(),
-                Quantity.of(value.bytesMoved()),
-                value.divergence()));
+        replicas.ifPresent(value -> console.note(line(value)));
         KernelNotes.warnOfFallback(run.training().options().kernel(), summary.kernel(), console);
+    }
+
+    /** Without a divergence where no rows were changed by several replicas. */
+    static String line(ReplicaSummary summary) {
+        String divergence = Double.isNaN(summary.divergence())
+                ? ""
+                : String.format(Locale.ROOT, ", divergence %.2f", summary.divergence());
+        return String.format(
+                Locale.ROOT,
+                "%s in %s: %.1f s merging, %sB of rows moved%s",
+                count(summary.replicas(), "replica"),
+                count(summary.rounds().size(), "round"),
+                summary.mergeSeconds(),
+                Quantity.of(summary.bytesMoved()),
+                divergence);
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private ReplicaPlan rounds() {

@@ -95,7 +95,8 @@ final class NeighborsCommand implements Command {
 
     private void answer(WordVectors vectors, ExactSearch exact, Console console) {
         LookedUpWords lookedUp = new LookedUpWords(vectors.vocabulary(), lookUp.tokenizer(model.model()));
-        UnknownWords unknown = new UnknownWords(vectors.vocabulary(), lookedUp, this::tokenizer);
+        UnknownWords unknown =
+                new UnknownWords(vectors.vocabulary(), model.restrictVocabulary(), lookedUp, this::tokenizer);
         Map<String, List<Neighbor>> answers = new LinkedHashMap<>();
         List<String> known = (words.contains("-") ? StandardInput.words() : words)
                 .stream().distinct().filter(unknown::knows).toList();

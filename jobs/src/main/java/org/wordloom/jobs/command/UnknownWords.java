@@ -22,15 +22,24 @@ final class UnknownWords {
     private static final int NAMED = 5;
 
     private final Vocabulary vocabulary;
+    private final int restriction;
     private final LookedUpWords lookedUp;
     /** Says what becomes of a text where words are pieces of a tokenizer. */
     private final Supplier<Optional<TokenizerEncoder>> tokenizer;
 
     private final Set<String> unknown = new LinkedHashSet<>();
 
-    /** @param tokenizer of the model, read when a word is unknown; empty where words are no pieces */
-    UnknownWords(Vocabulary vocabulary, LookedUpWords lookedUp, Supplier<Optional<TokenizerEncoder>> tokenizer) {
+    /**
+     * @param restriction at most so many words of the model were read
+     * @param tokenizer of the model, read when a word is unknown; empty where words are no pieces
+     */
+    UnknownWords(
+            Vocabulary vocabulary,
+            int restriction,
+            LookedUpWords lookedUp,
+            Supplier<Optional<TokenizerEncoder>> tokenizer) {
         this.vocabulary = vocabulary;
+        this.restriction = restriction;
         this.lookedUp = lookedUp;
         this.tokenizer = tokenizer;
     }
@@ -60,7 +69,14 @@ final class UnknownWords {
                         + encoder.map(pieces -> pieces(word, pieces)).orElseGet(() -> suggestions(word, candidates)))
                 .collect(Collectors.joining("; "));
         String others = unknown.size() > NAMED ? " and " + (unknown.size() - NAMED) + " others" : "";
-        throw new WordloomException(ExitCode.NOT_FOUND, "not in the model: " + named + others);
+        throw new WordloomException(ExitCode.NOT_FOUND, "not " + where() + ": " + named + others);
+    }
+
+    /** The words beyond the restriction were not read, so that nothing else is known of them. */
+    private String where() {
+        return vocabulary.size() < restriction
+                ? "in the model"
+                : "among the words that --restrict-vocab " + restriction + " leaves";
     }
 
     private static String pieces(String word, TokenizerEncoder encoder) {

@@ -1,9 +1,12 @@
 package org.wordloom.jobs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.ExitCode;
+import org.wordloom.jobs.console.ResultStream;
 
 class CommandsTest {
     @TempDir
@@ -111,6 +115,22 @@ class CommandsTest {
         assertThat(Cli.run("commands").out().lines())
                 .contains(
                         "quickstart\tspark", "vocab\tspark", "train cbow\tspark", "neighbors\tplain", "convert\tplain");
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreAnOutputError() throws IOException {
+        Path full = Path.of("/dev/full"); // Linux's device that never has room
+        assumeThat(full).exists();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (PrintStream out = ResultStream.on(Files.newOutputStream(full));
+                PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            ExitCode code = new Commands(out, errors, Map.of()).run(List.of("--version"));
+            assertThat(code).isEqualTo(ExitCode.OUTPUT);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("wordloom: standard output cannot be written");
     }
 
     @Test

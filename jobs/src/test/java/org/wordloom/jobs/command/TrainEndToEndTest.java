@@ -113,6 +113,23 @@ class TrainEndToEndTest {
     }
 
     @Test
+    void aWordOutsideOfTheRestrictionIsSaidToBeSo() {
+        Cli cli = Cli.run("neighbors", "--model", model.toString(), "--restrict-vocab", "1", "a1", "b2");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(cli.err()).contains("not among the words that --restrict-vocab 1 leaves: '");
+    }
+
+    @Test
+    void anEvaluationFileOfAnotherKindIsNamedInFull() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.txt"), "");
+        for (String kind : List.of("similarity", "analogy")) {
+            Cli cli = Cli.run("eval", kind, "--model", model.toString(), "--data", empty.toString());
+            assertThat(cli.exitCode()).isEqualTo(ExitCode.INPUT);
+            assertThat(cli.err()).contains("empty.txt holds no ");
+        }
+    }
+
+    @Test
     void evaluationReadsTheFolder() throws IOException {
         Path pairs = Files.writeString(folder.resolve("pairs.txt"), "a1 a2 9\na1 b1 1\nb1 b2 9\na2 b2 1.5\nb3 odd 2\n");
         Cli cli = Cli.run("eval", "similarity", "--model", model.toString(), "--data", pairs.toString());
