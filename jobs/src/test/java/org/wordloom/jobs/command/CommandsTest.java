@@ -62,6 +62,20 @@ class CommandsTest {
     }
 
     @Test
+    void aValueAfterAnEqualsSignMayBeginWithADash() {
+        String err = Cli.run("train", "cbow", "--input=-a=-b.txt", "--output=-o", "--dim=-3", "--dmi=-3")
+                .err();
+        assertThat(err.lines())
+                .containsExactly(
+                        "wordloom: 2 problems:",
+                        "  - unknown option --dmi (did you mean --dim?); see wordloom help train cbow",
+                        "  - --dim is -3, expected 1 to 65536");
+        Cli cli = Cli.run("neighbors", "--model=-none.txt", "king");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(cli.err()).contains("cannot read -none.txt");
+    }
+
+    @Test
     void numbersAreFinite() {
         Cli cli = Cli.run(
                 "train",
