@@ -2,6 +2,7 @@ package org.wordloom.decomposition;
 
 import java.io.Serializable;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 
@@ -63,6 +64,6 @@ public record SvdOptions(
                 "--power-iterations is %d, expected 0 to 100",
                 powerIterations);
         KernelDecision.refuseOpenCl(kernel, "the singular value decomposition", problems);
-        problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
+        ThreadLimit.validate(threads, problems);
     }
 }

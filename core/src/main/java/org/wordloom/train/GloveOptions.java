@@ -2,6 +2,7 @@ package org.wordloom.train;
 
 import java.io.Serializable;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
@@ -59,7 +60,7 @@ public record GloveOptions(
                 biasRate > 0 && biasRate <= 10, "--bias-rate is %s, expected above 0 and at most 10", biasRate);
         problems.require(isPositive(gradClip), "--grad-clip is %s, expected above 0", gradClip);
         KernelDecision.refuseExactOpenCl(kernel, exact, problems);
-        problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
+        ThreadLimit.validate(threads, problems);
     }
 
     /** As a float too, which is what the kernels use. */

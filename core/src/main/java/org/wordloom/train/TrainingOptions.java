@@ -2,6 +2,7 @@ package org.wordloom.train;
 
 import java.io.Serializable;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.kernel.ContextGradient;
 
 /**
@@ -117,7 +118,7 @@ public record TrainingOptions(
                 rowRateCount >= 0 && Double.isFinite(rowRateCount),
                 "--row-rate-count is %s, expected 0 (off) or more",
                 rowRateCount);
-        problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
+        ThreadLimit.validate(threads, problems);
     }
 
     /** Starts from the defaults of an architecture, or from given options. */

@@ -118,7 +118,8 @@ class TrainingOptionsTest {
         assertRefused(o -> o.minRateFraction(Double.NaN), "--min-rate-fraction is NaN, expected 0 to 1");
         assertRefused(o -> o.rowRateCount(-1), "--row-rate-count is -1.0, expected 0 (off) or more");
         assertRefused(o -> o.rowRateCount(Double.POSITIVE_INFINITY), "--row-rate-count is Infinity");
-        assertRefused(o -> o.threads(-1), "--threads is -1, expected 0 (all cores) or more");
+        assertRefused(o -> o.threads(-1), "--threads is -1, expected 0 (all cores) to 4096");
+        assertRefused(o -> o.threads(4_097), "--threads is 4097, expected 0 (all cores) to 4096");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 
 /**
  * How to run strata.
@@ -51,6 +52,6 @@ public record StrataPlan(
 
     public void validate(Problems problems) {
         problems.require(cycles > 0, "--cycles is %d, expected 1 or more", cycles);
-        problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
+        ThreadLimit.validate(threads, problems);
     }
 }

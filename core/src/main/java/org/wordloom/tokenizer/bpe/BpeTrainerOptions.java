@@ -1,6 +1,7 @@
 package org.wordloom.tokenizer.bpe;
 
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.tokenizer.merging.AlphabetOptions;
 import org.wordloom.tokenizer.merging.TieRule;
 
@@ -129,7 +130,7 @@ public record BpeTrainerOptions(
                 maxPieceLength == 0 || maxPieceLength >= 2,
                 "--max-piece-length is %d, expected at least 2, or 0 for any length",
                 maxPieceLength);
-        problems.require(threads >= 1, "--threads is %d, expected at least 1", threads);
+        ThreadLimit.validateKnown(threads, problems);
         problems.require(
                 unknownToken.isEmpty() || alphabet.specialTokens().contains(unknownToken),
                 "--unknown-token is '%s', which is none of --special-tokens",

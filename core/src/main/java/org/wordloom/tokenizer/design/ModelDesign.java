@@ -3,6 +3,7 @@ package org.wordloom.tokenizer.design;
 import java.io.Serializable;
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.tokenizer.PieceType;
 import org.wordloom.tokenizer.merging.AlphabetOptions;
 import org.wordloom.tokenizer.unigram.UnigramOptions;
@@ -104,7 +105,7 @@ public record ModelDesign(
                 characterCoverage > 0 && characterCoverage <= 1,
                 "--character-coverage is %s, expected more than 0 and at most 1",
                 characterCoverage);
-        problems.require(threads >= 1, "--threads is %d, expected at least 1", threads);
+        ThreadLimit.validateKnown(threads, problems);
         problems.require(
                 !byteFallback || !splitting.isByteLevel(),
                 "--byte-fallback does not go with byte-level words, in which nothing is unknown");

@@ -2,6 +2,7 @@ package org.wordloom.tokenizer.wordpiece;
 
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.tokenizer.merging.AlphabetOptions;
 import org.wordloom.tokenizer.merging.TieRule;
 
@@ -88,7 +89,7 @@ public record WordPieceTrainerOptions(
                 maxPieceLength == 0 || maxPieceLength >= 2,
                 "--max-piece-length is %d, expected at least 2, or 0 for any length",
                 maxPieceLength);
-        problems.require(threads >= 1, "--threads is %d, expected at least 1", threads);
+        ThreadLimit.validateKnown(threads, problems);
         problems.require(
                 alphabet.specialTokens().contains(model.unknownToken()),
                 "--unknown-token is '%s', which is none of --special-tokens",

@@ -65,7 +65,8 @@ final class CommandSettings {
 
     private void readConfigFile(CommandSyntax.Parsed parsed, Problems problems) {
         List<String> named = parsed.options().getOrDefault("config", List.of());
-        if (named.size() == 1) {
+        // One without a name is refused with the other options.
+        if (named.size() == 1 && !named.get(0).isBlank()) {
             ConfigFile.parse(FileAccess.of(named.get(0)).text(), named.get(0))
                     .apply(entry.name(), syntax.settings(), names(), problems);
         }

@@ -27,6 +27,8 @@ import picocli.CommandLine.ParseResult;
  */
 final class CommandSyntax {
     private static final int HELP_WIDTH = 100;
+    /** No argument of a process can hold it. */
+    private static final String MARK = "\0";
 
     private final CommandEntry entry;
     private final Command command;
@@ -70,16 +72,18 @@ final class CommandSyntax {
 
     /** Splits the arguments; nothing is set yet. */
     Parsed parse(List<String> arguments, Problems problems) {
-        ParseResult result = picocli.parseArgs(arguments.toArray(String[]::new));
+        List<String> marked =
+                arguments.stream().map(CommandSyntax::markAttachedDash).toList();
+        ParseResult result = picocli.parseArgs(marked.toArray(String[]::new));
         for (Exception error : result.errors()) {
             problems.add(clear(error));
         }
-        unknown(result.unmatched(), arguments).forEach(problems::add);
+        unknown(result.unmatched(), marked).forEach(problems::add);
         Map<String, List<String>> values = new LinkedHashMap<>();
         // An option stands there as often as it was given, each time with all of its values.
         for (OptionSpec option : new LinkedHashSet<>(result.matchedOptions())) {
             String name = option.longestName().substring(2);
-            List<String> texts = option.stringValues();
+            List<String> texts = withoutMarks(option.stringValues());
             if (settings.get(name).arity() == Arity.ONE && texts.size() > 1) {
                 problems.add("--%s is given twice", name);
                 texts = texts.subList(0, 1);
@@ -87,9 +91,18 @@ final class CommandSyntax {
             values.put(name, texts);
         }
         List<String> operands = result.matchedPositionals().stream()
-                .flatMap(positional -> positional.stringValues().stream())
+                .flatMap(positional -> withoutMarks(positional.stringValues()).stream())
                 .toList();
         return new Parsed(values, operands);
+    }
+
+    /** The value in {@code --input=-a.txt} is one, though picocli takes whatever begins with a dash for an option. */
+    private static String markAttachedDash(String argument) {
+        return argument.replaceFirst("^(-[^=]*=)-", "$1" + MARK + "-");
+    }
+
+    private static List<String> withoutMarks(List<String> texts) {
+        return texts.stream().map(text -> text.replace(MARK, "")).toList();
     }
 
     /** Sets what the command line named. */

@@ -45,7 +45,7 @@ final class EvalAnalogyCommand implements Command {
         evaluation = new SimpleGroup(
                 "Evaluation",
                 List.of(
-                        Setting.texts(
+                        Setting.paths(
                                 "data",
                                 "FILE",
                                 "question files in the form of word2vec's questions-words.txt",

@@ -22,6 +22,8 @@ import org.wordloom.model.WordVectors;
 /** {@code wordloom eval similarity}: correlates cosines with human judgements. */
 final class EvalSimilarityCommand implements Command {
     private static final SimilarityOptions DEFAULTS = SimilarityOptions.defaults();
+    /** All are kept and sorted, and more of them say no more. */
+    private static final int MOST_RESAMPLES = 1_000_000;
 
     private final CommonSettings common = new CommonSettings(false);
     private final ModelSettings model = new ModelSettings(DEFAULTS.restrictVocabulary());
@@ -38,7 +40,7 @@ final class EvalSimilarityCommand implements Command {
         evaluation = new SimpleGroup(
                 "Evaluation",
                 List.of(
-                        Setting.texts(
+                        Setting.paths(
                                 "data",
                                 "FILE",
                                 "files of word pairs: word, word, score",
@@ -107,6 +109,10 @@ final class EvalSimilarityCommand implements Command {
 
     private void check(Problems problems) {
         problems.require(!data.isEmpty(), "--data is missing: name files of word pairs");
-        problems.require(resamples >= 0, "--resamples is %d, expected 0 (no interval) or more", resamples);
+        problems.require(
+                resamples >= 0 && resamples <= MOST_RESAMPLES,
+                "--resamples is %d, expected 0 (no interval) to %d",
+                resamples,
+                MOST_RESAMPLES);
     }
 }

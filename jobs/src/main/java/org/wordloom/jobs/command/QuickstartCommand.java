@@ -2,6 +2,7 @@ package org.wordloom.jobs.command;
 
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.CorpusSettings;
@@ -84,6 +85,6 @@ final class QuickstartCommand implements Command {
     }
 
     private void check(Problems problems) {
-        problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
+        ThreadLimit.validate(threads, problems);
     }
 }

@@ -32,7 +32,7 @@ final class TokenizerDecodeCommand implements Command {
         decoding = new SimpleGroup(
                 "Decoding",
                 List.of(
-                        Setting.texts(
+                        Setting.paths(
                                 "input",
                                 "FILE",
                                 "files with the ids of a text in each line",

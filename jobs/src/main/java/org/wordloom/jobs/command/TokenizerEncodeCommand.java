@@ -48,7 +48,7 @@ final class TokenizerEncodeCommand implements Command {
         output = new SimpleGroup(
                 "Output",
                 List.of(
-                        Setting.text(
+                        Setting.path(
                                 "output",
                                 "DIR",
                                 "folder to make, by Spark; else everything is printed",
@@ -191,8 +191,6 @@ final class TokenizerEncodeCommand implements Command {
             requireFolder(output, "longest-text", problems);
         }
         options().validate(problems);
-        problems.require(
-                !output.isExplicit("output") || !folder.isBlank(), "--output is empty: name the folder to make");
     }
 
     private static void requireFolder(SettingGroup group, String name, Problems problems) {

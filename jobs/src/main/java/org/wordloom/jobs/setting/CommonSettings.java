@@ -14,7 +14,7 @@ public final class CommonSettings implements SettingGroup {
     /** @param configurable whether the command reads configuration files */
     public CommonSettings(boolean configurable) {
         if (configurable) {
-            settings.add(Setting.text(
+            settings.add(Setting.path(
                     "config",
                     "FILE",
                     "read options from a HOCON file; the command line wins over it",

@@ -44,7 +44,7 @@ public final class CorpusSettings implements SettingGroup {
     public CorpusSettings(BooleanSupplier needed) {
         this.needed = needed;
         settings = List.of(
-                Setting.texts(
+                Setting.paths(
                         "input",
                         "PATH",
                         "files, folders or globs on any Hadoop file system; plain, gz, bz2 or zst",
@@ -62,14 +62,14 @@ public final class CorpusSettings implements SettingGroup {
                         "the Parquet column or JSON field that holds the text",
                         () -> column,
                         value -> column = value),
-                Setting.text(
+                Setting.path(
                         "tokenizer",
                         String.join("|", KINDS) + "|FILE",
                         "how text becomes words: at white space, by Unicode's rules, with a word list, or as the pieces"
                                 + " of a tokenizer, whose file or folder is named",
                         () -> tokenizer,
                         value -> tokenizer = value),
-                Setting.text(
+                Setting.path(
                         "dictionary",
                         "FILE",
                         "the word list of the dictionary tokenizers: a word a line, or word TAB count",

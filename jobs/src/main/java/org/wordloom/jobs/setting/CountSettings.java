@@ -11,7 +11,7 @@ public final class CountSettings implements SettingGroup {
     private String folder = "";
 
     public CountSettings() {
-        settings = List.of(Setting.text(
+        settings = List.of(Setting.path(
                 "from-cooccurrence",
                 "DIR",
                 "train on the counts of wordloom cooccur --weighting linear, by strata, instead of --input",

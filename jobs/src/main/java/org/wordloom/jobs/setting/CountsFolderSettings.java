@@ -15,7 +15,7 @@ public final class CountsFolderSettings implements SettingGroup {
 
     /** @param verb what the command does with counts: "train on" */
     public CountsFolderSettings(String verb) {
-        settings = List.of(Setting.text(
+        settings = List.of(Setting.path(
                 NAME,
                 "DIR",
                 verb + " the counts of wordloom cooccur instead of counting --input",

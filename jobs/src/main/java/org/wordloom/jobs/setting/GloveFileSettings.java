@@ -11,13 +11,13 @@ public final class GloveFileSettings implements SettingGroup {
 
     public GloveFileSettings() {
         settings = List.of(
-                Setting.text(
+                Setting.path(
                         "from-glove",
                         "FILE",
                         "cooccurrence.bin of Stanford's cooccur or shuffle, instead of text; say how it was counted",
                         () -> counts,
                         value -> counts = value),
-                Setting.text(
+                Setting.path(
                         "glove-vocab",
                         "FILE",
                         "the vocab.txt that it was counted with",
@@ -53,7 +53,7 @@ public final class GloveFileSettings implements SettingGroup {
     @Override
     public void validate(Problems problems) {
         problems.require(
-                counts.isEmpty() || !words.isEmpty(),
+                counts.isEmpty() || !words.isEmpty() || isExplicit("glove-vocab"),
                 "--glove-vocab is missing: name the vocab.txt that %s was counted with",
                 counts);
         problems.require(words.isEmpty() || !counts.isEmpty(), "--glove-vocab goes with --from-glove only");

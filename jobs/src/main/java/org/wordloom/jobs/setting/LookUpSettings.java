@@ -17,7 +17,7 @@ public final class LookUpSettings implements SettingGroup {
 
     public LookUpSettings() {
         settings = List.of(
-                Setting.text(
+                Setting.path(
                         "tokenizer",
                         "FILE",
                         "where the vectors are of pieces: their tokenizer; unless said, the one in the folder of the model",

@@ -2,6 +2,7 @@ package org.wordloom.jobs.setting;
 
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.jobs.model.VectorFiles;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordVectors;
@@ -20,7 +21,7 @@ public final class ModelSettings implements SettingGroup {
     public ModelSettings(int restrictVocabulary) {
         this.restrictVocabulary = restrictVocabulary;
         settings = List.of(
-                Setting.text(
+                Setting.path(
                         "model",
                         "PATH",
                         "an output folder of wordloom train, or a vector file of Wordloom or word2vec",
@@ -69,9 +70,11 @@ public final class ModelSettings implements SettingGroup {
 
     @Override
     public void validate(Problems problems) {
-        problems.require(!model.isBlank(), "--model is missing: name an output folder of training or a vector file");
+        problems.require(
+                !model.isBlank() || isExplicit("model"),
+                "--model is missing: name an output folder of training or a vector file");
         problems.require(
                 restrictVocabulary >= 0, "--restrict-vocab is %d, expected 0 (all) or more", restrictVocabulary);
-        problems.require(threads >= 0, "--threads is %d, expected 0 (all cores) or more", threads);
+        ThreadLimit.validate(threads, problems);
     }
 }

@@ -29,7 +29,7 @@ public final class OutputSettings implements SettingGroup {
     private OutputSettings(String folder, VectorSelection vectors) {
         this.folder = folder;
         this.vectors = vectors;
-        settings.add(Setting.text("output", "DIR", "folder to make", () -> this.folder, value -> this.folder = value));
+        settings.add(Setting.path("output", "DIR", "folder to make", () -> this.folder, value -> this.folder = value));
         settings.add(Setting.flag(
                 "overwrite", "replace an earlier output of Wordloom", () -> overwrite, value -> overwrite = value));
         if (vectors != null) {
@@ -90,6 +90,6 @@ public final class OutputSettings implements SettingGroup {
 
     @Override
     public void validate(Problems problems) {
-        problems.require(!folder.isBlank(), "--output is missing: name the folder to make");
+        problems.require(!folder.isBlank() || isExplicit("output"), "--output is missing: name the folder to make");
     }
 }

@@ -18,7 +18,7 @@ public final class TextInputSettings implements SettingGroup {
     /** @param table whether a table of words and counts may take the text's place */
     public TextInputSettings(boolean table) {
         this.table = table;
-        Setting<List<String>> input = Setting.texts(
+        Setting<List<String>> input = Setting.paths(
                 "input",
                 "PATH",
                 "files, folders or globs on any Hadoop file system; plain, gz, bz2 or zst",
@@ -41,7 +41,7 @@ public final class TextInputSettings implements SettingGroup {
                 "largest tolerated share of bytes that are NUL or malformed UTF-8",
                 () -> malformedLimit,
                 value -> malformedLimit = value);
-        Setting<String> words = Setting.text(
+        Setting<String> words = Setting.path(
                 "counts",
                 "FILE",
                 "instead of text, a table of words and how often they occur: word TAB count",

@@ -13,7 +13,7 @@ public final class TokenizerFileSettings implements SettingGroup {
     private String path = "";
 
     public TokenizerFileSettings() {
-        settings = List.of(Setting.text("tokenizer", "FILE", TokenizerSource.NAMED, () -> path, value -> path = value));
+        settings = List.of(Setting.path("tokenizer", "FILE", TokenizerSource.NAMED, () -> path, value -> path = value));
     }
 
     public Tokenizer read() {
@@ -41,6 +41,7 @@ public final class TokenizerFileSettings implements SettingGroup {
 
     @Override
     public void validate(Problems problems) {
-        problems.require(!path.isBlank(), "--tokenizer is missing: name " + TokenizerSource.NAMED);
+        problems.require(
+                !path.isBlank() || isExplicit("tokenizer"), "--tokenizer is missing: name " + TokenizerSource.NAMED);
     }
 }

@@ -21,7 +21,7 @@ public final class VocabularySettings implements SettingGroup {
                 () -> maxSize,
                 value -> maxSize = value));
         if (reusable) {
-            settings.add(Setting.text(
+            settings.add(Setting.path(
                     "vocab",
                     "DIR",
                     "reuse the vocabulary of an earlier output instead of counting",

@@ -66,6 +66,62 @@ class CommandsTest {
     }
 
     @Test
+    void emptyPathsAreEmptyAndNotMissing() {
+        Cli cli = Cli.run("train", "glove", "--input", "a", "", "--output=", "--config", "", "--cooccurrence", "");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err())
+                .contains("--input is empty", "--output is empty", "--config is empty", "--cooccurrence is empty")
+                .doesNotContain("is missing");
+        assertThat(Cli.run("vocab", "--input", "", "--output", "o").err()).isEqualTo("wordloom: --input is empty\n");
+        assertThat(Cli.run("vocab", "--input", "a", "--output", "o", "--tokenizer", "")
+                        .err())
+                .isEqualTo("wordloom: --tokenizer is empty\n");
+        assertThat(Cli.run("neighbors", "--model", "", "king").err()).isEqualTo("wordloom: --model is empty\n");
+        assertThat(Cli.run("tokenizer", "encode", "--tokenizer", "", "text").err())
+                .isEqualTo("wordloom: --tokenizer is empty\n");
+    }
+
+    @Test
+    void aValueAfterAnEqualsSignMayBeginWithADash() {
+        String err = Cli.run("train", "cbow", "--input=-a=-b.txt", "--output=-o", "--dim=-3", "--dmi=-3")
+                .err();
+        assertThat(err.lines())
+                .containsExactly(
+                        "wordloom: 2 problems:",
+                        "  - unknown option --dmi (did you mean --dim?); see wordloom help train cbow",
+                        "  - --dim is -3, expected 1 to 65536");
+        Cli cli = Cli.run("neighbors", "--model=-none.txt", "king");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(cli.err()).contains("cannot read -none.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quickstart",
+                "train skipgram",
+                "train cbow",
+                "train glove",
+                "train svd",
+                "tokenizer train bpe",
+                "tokenizer train wordpiece",
+                "tokenizer train unigram",
+                "neighbors"
+            })
+    void noCommandMakesMoreThreadsThanMachinesHaveCores(String command) {
+        Cli cli = Cli.run((command + " --threads 99999999").split(" "));
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).containsOnlyOnce("--threads is 99999999, expected");
+    }
+
+    @Test
+    void resamplesAreLimited() {
+        Cli cli = Cli.run("eval", "similarity", "--model", "m", "--data", "d", "--resamples", "2147483647");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).isEqualTo("wordloom: --resamples is 2147483647, expected 0 (no interval) to 1000000\n");
+    }
+
+    @Test
     void numbersAreFinite() {
         Cli cli = Cli.run(
                 "train",
