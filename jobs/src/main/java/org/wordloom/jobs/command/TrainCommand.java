@@ -20,6 +20,7 @@ import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
 import org.wordloom.jobs.setting.VocabularySettings;
 import org.wordloom.model.VectorSelection;
+import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.Loss;
 
@@ -62,6 +63,8 @@ final class TrainCommand implements Command {
                 !needsWords || training.options().loss() == Loss.NEGATIVE_SAMPLING,
                 "--hs and --vectors %s contradict each other: the output rows of hierarchical softmax are no words",
                 Reading.nameOf(output.vectors()));
+        // The plan of the strata refuses it too, but that is made when the text has been counted.
+        KernelDecision.refuseExactOpenCl(training.options().kernel(), strata.exact(), problems);
         if (counts.given()) {
             validateCounts(problems);
         } else {

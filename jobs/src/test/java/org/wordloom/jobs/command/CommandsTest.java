@@ -235,6 +235,9 @@ class CommandsTest {
         assertThat(Cli.run("train cbow --from-cooccurrence c --output o".split(" "))
                         .err())
                 .contains("--from-cooccurrence");
+        assertThat(Cli.run("train skipgram --input t --output o --schedule strata --exact --kernel opencl".split(" "))
+                        .err())
+                .contains("--exact with --kernel opencl");
     }
 
     @Test
