@@ -30,7 +30,7 @@ public final class Setting<T> {
     private final Reading<T> reading;
     private final Supplier<T> current;
     private final Consumer<T> target;
-    private final boolean path;
+    private boolean blankRefused;
     private boolean explicit;
 
     /**
@@ -48,18 +48,6 @@ public final class Setting<T> {
             Reading<T> reading,
             Supplier<T> current,
             Consumer<T> target) {
-        this(name, arity, label, help, reading, current, target, false);
-    }
-
-    private Setting(
-            String name,
-            Arity arity,
-            String label,
-            String help,
-            Reading<T> reading,
-            Supplier<T> current,
-            Consumer<T> target,
-            boolean path) {
         this.name = name;
         this.arity = arity;
         this.label = label;
@@ -67,7 +55,6 @@ public final class Setting<T> {
         this.reading = reading;
         this.current = current;
         this.target = target;
-        this.path = path;
     }
 
     public static Setting<Boolean> flag(String name, String help, Supplier<Boolean> current, Consumer<Boolean> target) {
@@ -100,13 +87,18 @@ public final class Setting<T> {
     /** The name of a file or folder, which is not empty where it is given. */
     public static Setting<String> path(
             String name, String label, String help, Supplier<String> current, Consumer<String> target) {
-        return new Setting<>(name, Arity.ONE, label, help, Reading.text(), current, target, true);
+        return text(name, label, help, current, target).refusingBlank();
     }
 
     /** Names of files or folders, none of which is empty. */
     public static Setting<List<String>> paths(
             String name, String label, String help, Supplier<List<String>> current, Consumer<List<String>> target) {
-        return new Setting<>(name, Arity.MANY, label, help, Reading.texts(), current, target, true);
+        return texts(name, label, help, current, target).refusingBlank();
+    }
+
+    private Setting<T> refusingBlank() {
+        blankRefused = true;
+        return this;
     }
 
     public static <E extends Enum<E>> Setting<E> choice(
@@ -122,7 +114,7 @@ public final class Setting<T> {
      */
     public void assign(List<String> texts, String origin, Problems problems) {
         assignDefault(texts, origin, problems);
-        problems.require(!path || texts.stream().noneMatch(String::isBlank), "%s is empty", origin);
+        problems.require(!blankRefused || texts.stream().noneMatch(String::isBlank), "%s is empty", origin);
         explicit = true;
     }
 
