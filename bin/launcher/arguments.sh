@@ -1,0 +1,115 @@
+# shellcheck shell=bash
+# The command line: what spark-submit takes, what the program takes, and what this launcher has to know of both.
+
+spark_arguments=() program_arguments=()
+# The program's command and, as in "train skipgram", its kind.
+command='' kind=''
+# Options that both need to know; output and wants_help are "yes" or empty.
+master='' driver_memory='' threads='' output='' wants_help=''
+# The first option of spark-submit that a plain JVM has no use for.
+other_option=''
+
+# Splits the command line into what spark-submit takes and what the program takes.
+parse() {
+    while (($#)); do
+        case $1 in
+            --master | --deploy-mode | --name | --conf | --properties-file | --jars | --packages | --files | \
+                --archives | --driver-memory | --driver-java-options | --driver-library-path | --driver-class-path | \
+                --driver-cores | --executor-memory | --executor-cores | --total-executor-cores | --num-executors | \
+                --queue | --principal | --keytab)
+                (($# > 1)) || fail "$EXIT_USAGE" "$1 needs a value"
+                take_spark_option "$1" "$2"
+                shift 2
+                ;;
+            --master=* | --deploy-mode=* | --name=* | --conf=* | --properties-file=* | --jars=* | --packages=* | \
+                --files=* | --archives=* | --driver-*=* | --executor-memory=* | --executor-cores=* | \
+                --total-executor-cores=* | --num-executors=* | --queue=* | --principal=* | --keytab=*)
+                take_spark_option "${1%%=*}" "${1#*=}"
+                shift
+                ;;
+            *)
+                note_program_argument "$@"
+                program_arguments+=("$1")
+                shift
+                ;;
+        esac
+    done
+}
+
+take_spark_option() {
+    case $1=$2 in
+        --driver-memory=* | --conf=spark.driver.memory=*) driver_memory=${2#spark.driver.memory=} ;;
+        *) other_option=${other_option:-$1} ;;
+    esac
+    case $1=$2 in
+        --master=* | --conf=spark.master=*) master=${2#spark.master=} ;;
+        --properties-file=*) read_properties "$2" ;;
+    esac
+    [[ $1 != --conf || $2 == *=* ]] || fail "$EXIT_USAGE" "--conf $2 has no value: write --conf NAME=VALUE"
+    # spark-submit forgets this option, but not the setting, where executors are processes of one machine (local-cluster).
+    [[ $1 != --executor-memory ]] || set -- --conf "spark.executor.memory=$2"
+    spark_arguments+=("$1" "$2")
+}
+
+# What a file of Spark properties says about the master and the driver's memory, which this script would else set.
+read_properties() {
+    [[ -r $1 ]] || fail "$EXIT_USAGE" "--properties-file $1 cannot be read"
+    [[ -n $master ]] || master=$(property 'spark\.master' "$1")
+    [[ -n $driver_memory ]] || driver_memory=$(property 'spark\.driver\.memory' "$1")
+}
+
+# property PATTERN FILE: the value that counts, without blanks at its ends, as Spark takes it.
+property() {
+    sed -n "s/^[[:space:]]*$1[[:space:]=:]*\(.*[^[:space:]]\)[[:space:]]*\$/\1/p" "$2" | tail -n 1
+}
+
+# A slip in --master would else cost a page of spark-submit's help, or of Spark's log.
+check_master() {
+    local count='[1-9][0-9]{0,3}' comma='[[:space:]]*,[[:space:]]*' blanks='[[:space:]]*'
+    # Threads, or all cores; maybe how often a task may fail. Or executors, the cores and the MiB of each.
+    local here="local(\\[($count|\\*)(${comma}[1-9][0-9]*)?\\])?"
+    local cluster="local-cluster\\[$blanks$count$comma$count${comma}[1-9][0-9]*$blanks\\]"
+    [[ $master =~ ^($here|$cluster|yarn|spark://.+|k8s://.+)$ ]] || fail "$EXIT_USAGE" \
+        "--master is $master: expected local[N] with N from 1 to 9999, local[*], spark://HOST:PORT, yarn or k8s://ADDRESS"
+}
+
+# Where no folder for its scratch files can be made, Spark ends the JVM without a word of why.
+check_scratch() {
+    local folder
+    [[ -n ${SPARK_LOCAL_DIRS:-} ]] || return 0
+    while IFS= read -r folder; do
+        if mkdir -p "$folder" 2> /dev/null && [[ -w $folder ]]; then
+            return
+        fi
+    done < <(tr ',' '\n' <<< "$SPARK_LOCAL_DIRS")
+    fail "$EXIT_ENVIRONMENT" "SPARK_LOCAL_DIRS is $SPARK_LOCAL_DIRS, and no such folder can be made and written: name others, or unset it"
+}
+
+# The checkout's own folder may be missing, one that the user named may not.
+check_configuration() {
+    [[ -z ${WORDLOOM_CONF_DIR:-} || -d $WORDLOOM_CONF_DIR ]] || fail "$EXIT_USAGE" \
+        "WORDLOOM_CONF_DIR is $WORDLOOM_CONF_DIR, which is no folder: set it to the one of wordloom.conf, or unset it"
+}
+
+note_program_argument() {
+    case $1 in
+        --threads) threads=${2:-} ;;
+        --threads=*) threads=${1#*=} ;;
+        --output | --output=*) output=yes ;;
+        -h | --help | -V | --version) wants_help=yes ;;
+        -*) ;;
+        *)
+            if [[ -z $command ]]; then
+                command=$1
+            elif [[ -z $kind ]]; then
+                kind=$1
+            fi
+            ;;
+    esac
+}
+
+needs_spark() {
+    [[ -z $wants_help && "$command $kind" =~ ^((quickstart|vocab|cooccur|train|empty-job) |tokenizer train$) ]] ||
+        # Into a folder texts are encoded by Spark, else they are printed.
+        [[ -z $wants_help && "$command $kind" == 'tokenizer encode' && -n $output ]]
+}
