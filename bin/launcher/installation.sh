@@ -58,14 +58,17 @@ pom_property() {
     sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" "$root/pom.xml" | head -n 1
 }
 
-# A folder of Spark's jars: the user's SPARK_HOME, or one below build/ that appears whole or not at all.
+# A folder of Spark's jars: the user's SPARK_HOME, or one below build/ that appears whole or not at all. Its name tells
+# apart what other lists of jars left there.
 ensure_spark() {
+    local list
     if [[ -n ${SPARK_HOME:-} ]]; then
         [[ -d $SPARK_HOME/jars ]] || fail "$EXIT_ENVIRONMENT" "SPARK_HOME is $SPARK_HOME, which has no folder jars/"
         return
     fi
     own_spark=yes
-    SPARK_HOME=$root/build/spark-$(pom_property spark.version)-hadoop-$(pom_property hadoop.version)
+    list=$(cksum < "$root/bin/spark.pom.xml")
+    SPARK_HOME=$root/build/spark-$(pom_property spark.version)-hadoop-$(pom_property hadoop.version)-${list%% *}
     [[ ! -d $SPARK_HOME ]] || return 0
     say "collecting Spark's jars in ${SPARK_HOME#"$root"/} (once)"
     local unfinished=$SPARK_HOME.$$

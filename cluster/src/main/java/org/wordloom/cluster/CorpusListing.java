@@ -75,7 +75,7 @@ final class CorpusListing {
         String path = status.getPath().toString();
         boolean splittable =
                 options.format() != CorpusOptions.Format.PARQUET && Compression.of(path) == Compression.NONE;
-        return new CorpusFile(number, path, status.getLen(), splittable);
+        return new CorpusFile(number, path, status.getLen(), status.getModificationTime(), splittable);
     }
 
     private void add(String input) {

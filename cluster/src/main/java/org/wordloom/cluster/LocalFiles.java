@@ -19,6 +19,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
  */
 final class LocalFiles extends RawLocalFileSystem {
     private static final short PERMISSION_BITS = 0777;
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
     /** One that is not between brackets already. */
     private static final Pattern COLON = Pattern.compile(":(?![^\\[\\]]*\\])");
 
@@ -45,6 +47,35 @@ final class LocalFiles extends RawLocalFileSystem {
         // Between brackets a colon is part of a pattern; in a plain name of a folder Hadoop would end a scheme with it.
         String path = COLON.matcher(makeQualified(pattern).toUri().getPath()).replaceAll("[:]");
         return new GlobView(this).globStatus(new Path(path), filter);
+    }
+
+    /** Nothing that appears in a folder at the last moment goes with it, as it may in Hadoop's own. */
+    @Override
+    public boolean delete(Path path, boolean recursive) throws IOException {
+        return recursive
+                ? super.delete(path, true)
+                : Files.deleteIfExists(pathToFile(path).toPath());
+    }
+
+    /**
+     * Where a link leads to, and whatever is no link itself. What it leads to may be missing.
+     *
+     * @throws IOException when links lead in a circle, or a link cannot be read
+     */
+    Path target(Path path) throws IOException {
+        java.nio.file.Path file = pathToFile(path).toPath();
+        for (int links = 0; Files.isSymbolicLink(file); links++) {
+            if (links == MOST_LINKS) {
+                throw new IOException("a symbolic link leads to itself; name another place");
+            }
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+            java.nio.file.Path folder = file.getParent();
+            // Only the system knows what ".." is where a folder is a link too.
+            file = folder != null && Files.isDirectory(folder)
+                    ? folder.toRealPath().resolve(file.getFileName())
+                    : file;
+        }
+        return file.equals(pathToFile(path).toPath()) ? path : makeQualified(new Path(null, null, file.toString()));
     }
 
     /** Whether something is there that is neither a file nor a folder: a pipe, or a device. */

@@ -26,8 +26,10 @@ import org.wordloom.cluster.TrainingSummary.WrittenFile;
  * output's place. Where a rename is not atomic (object stores), a reader still never takes half an output for a whole
  * one, since it compares the folder with the manifest.
  *
- * <p>Closing without {@link #commit} removes everything that was written but the {@link #checkpoints}; so does the end of
- * the JVM.
+ * <p>Closing without {@link #commit} removes everything that was written but the {@link #checkpoints}, and the folders that
+ * were made to hold it, while they hold nothing else; so does the end of the JVM.
+ *
+ * <p>A symbolic link of a local disk stays: what it leads to is made, or replaced.
  */
 public final class OutputFolder implements AutoCloseable {
     /** After Spark stops (40), so that no task writes any more; before Hadoop closes its file systems (10). */
@@ -44,6 +46,9 @@ public final class OutputFolder implements AutoCloseable {
     private final String checkpoints;
 
     private final boolean overwrite;
+    /** Folders that were not there, the innermost first. */
+    private final List<String> parents;
+
     private final SortedMap<String, Entry> files = Collections.synchronizedSortedMap(new TreeMap<>());
     private final StagingOwner owner;
     private final Runnable removal = this::removeStaging;
@@ -58,6 +63,7 @@ public final class OutputFolder implements AutoCloseable {
         this.old = Storage.child(parent, "." + folder.getName() + ".old");
         this.checkpoints = Storage.child(parent, "." + folder.getName() + ".checkpoints");
         this.overwrite = overwrite;
+        this.parents = missing(parent);
         this.owner = new StagingOwner(storage, staging, this.path);
     }
 
@@ -70,7 +76,7 @@ public final class OutputFolder implements AutoCloseable {
     public static OutputFolder create(Storage storage, String path, boolean overwrite) {
         Path folder;
         try {
-            folder = storage.fileSystem(path).makeQualified(Storage.path(path));
+            folder = storage.target(path);
         } catch (IOException | IllegalArgumentException e) {
             throw Storage.unwritable(path, e);
         }
@@ -268,6 +274,18 @@ public final class OutputFolder implements AutoCloseable {
         if (owner.isOwn()) {
             storage.delete(staging);
         }
+        storage.deleteEmpty(checkpoints);
+        parents.forEach(storage::deleteEmpty);
+    }
+
+    private List<String> missing(String parent) {
+        List<String> missing = new ArrayList<>();
+        for (Path folder = new Path(parent);
+                folder != null && !storage.exists(folder.toString());
+                folder = folder.getParent()) {
+            missing.add(folder.toString());
+        }
+        return missing;
     }
 
     private void requireWritten(String name, Entry entry) {

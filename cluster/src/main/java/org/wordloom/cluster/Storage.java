@@ -149,6 +149,27 @@ public final class Storage implements Serializable {
         }
     }
 
+    /** Removes a folder that holds nothing; leaves it where it is missing, holds something or may not be removed. */
+    void deleteEmpty(String folder) {
+        try {
+            FileSystem files = fileSystem(folder);
+            Path path = path(folder);
+            if (files.exists(path) && files.listStatus(path).length == 0) {
+                files.delete(path, false);
+            }
+        } catch (IOException e) {
+            // Somebody put something into it meanwhile, or it is not ours to remove: it stays.
+            return;
+        }
+    }
+
+    /** Where the links of a path lead to, on a local disk; the path itself elsewhere. */
+    Path target(String path) throws IOException {
+        FileSystem files = fileSystem(path);
+        Path qualified = files.makeQualified(path(path));
+        return files instanceof LocalFiles local ? local.target(qualified) : qualified;
+    }
+
     /** Renames within one file system. OUTPUT error when it fails, for instance because {@code to} exists. */
     public void rename(String from, String to) {
         try {

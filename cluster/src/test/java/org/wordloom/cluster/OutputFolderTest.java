@@ -62,7 +62,56 @@ class OutputFolderTest {
                 OutputFolder.create(storage, folder.resolve("deep/out").toString(), false)) {
             write(output, "a.txt", "hello");
         }
-        assertThat(names(folder.resolve("deep"))).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void foldersOfOthersStayWithoutACommit() throws IOException {
+        Files.createDirectory(folder.resolve("deep"));
+        Path other = folder.resolve("deep/made/other.txt");
+        try (OutputFolder output =
+                OutputFolder.create(storage, folder.resolve("deep/made/out").toString(), false)) {
+            write(output, "a.txt", "hello");
+            Files.createFile(other);
+        }
+        assertThat(names(other.getParent())).containsExactly("other.txt");
+        Files.delete(other);
+        Files.delete(other.getParent());
+        OutputFolder.create(storage, folder.resolve("deep/made/out").toString(), false)
+                .close();
+        assertThat(folder.resolve("deep")).isEmptyDirectory();
+    }
+
+    @Test
+    void checkpointsStayWithoutACommitAndTheirEmptyFolderDoesNot() throws IOException {
+        String path = folder.resolve("out").toString();
+        try (OutputFolder output = OutputFolder.create(storage, path, false)) {
+            Files.createDirectory(Path.of(java.net.URI.create(output.checkpoints())));
+        }
+        assertThat(folder).isEmptyDirectory();
+        try (OutputFolder output = OutputFolder.create(storage, path, false)) {
+            storage.create(Storage.child(output.checkpoints(), "file")).close();
+        }
+        assertThat(names(folder)).containsExactly(".out.checkpoints");
+    }
+
+    @Test
+    void aLinkStaysAndWhatItLeadsToIsMadeOrReplaced() throws IOException {
+        Files.createDirectory(folder.resolve("disk"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("disk/../disk/out"));
+        commit(link.toString(), "old", false);
+        commit(link.toString(), "new", true);
+        assertThat(link).isSymbolicLink();
+        assertThat(names(folder)).containsExactly("disk", "link");
+        assertThat(names(folder.resolve("disk"))).containsExactly("out");
+        assertThat(names(link)).containsExactly("MANIFEST", "new.txt");
+        assertOutputError(() -> OutputFolder.create(storage, link.toString(), false), "exists");
+    }
+
+    @Test
+    void aLinkToItselfIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
+        assertOutputError(() -> OutputFolder.create(storage, link.toString(), true), "leads to itself");
     }
 
     @Test

@@ -51,14 +51,19 @@ public record SimilarityDataset(String name, List<Pair> pairs, List<String> malf
         }
         double score = score(fields[2].strip());
         if (Double.isNaN(score)) {
-            return "'" + fields[2] + "' is not a number";
+            return "'" + fields[2] + "' is not a finite number";
         }
-        pairs.add(new Pair(fields[0].strip(), fields[1].strip(), score));
+        Pair pair = new Pair(fields[0].strip(), fields[1].strip(), score);
+        if (pair.first.isEmpty() || pair.second.isEmpty()) {
+            return "expected word, word, score, found an empty word";
+        }
+        pairs.add(pair);
         return null;
     }
 
-    /** NaN for what is not a decimal number. */
+    /** NaN for what is not a decimal number, or one beyond the range of doubles. */
     private static double score(String text) {
-        return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        double score = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        return Double.isFinite(score) ? score : Double.NaN;
     }
 }

@@ -31,6 +31,30 @@ class DatasetTest {
     }
 
     @Test
+    void pairsWithoutAFiniteScoreOrAWordAreMalformed() throws IOException {
+        SimilarityDataset dataset =
+                SimilarityDataset.read(stream("a\tb\t1e999\nc\td\t-1e999\ne\t\t3\ng\th\t1e99\n"), "pairs");
+        assertThat(dataset.pairs()).containsExactly(new SimilarityDataset.Pair("g", "h", 1e99));
+        assertThat(dataset.malformed())
+                .containsExactly(
+                        "line 1: '1e999' is not a finite number",
+                        "line 2: '-1e999' is not a finite number",
+                        "line 3: expected word, word, score, found an empty word");
+    }
+
+    @Test
+    void linesOfAnotherEncodingAreMalformed() throws IOException {
+        byte[] latin = "café\tthé\t1\na\tb\t2\n".getBytes(StandardCharsets.ISO_8859_1);
+        SimilarityDataset dataset = SimilarityDataset.read(new ByteArrayInputStream(latin), "pairs");
+        assertThat(dataset.pairs()).containsExactly(new SimilarityDataset.Pair("a", "b", 2));
+        assertThat(dataset.malformed()).containsExactly("line 1: it is not UTF-8");
+        byte[] questions = ": x\na b c é\na b c d\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(AnalogyQuestions.read(new ByteArrayInputStream(questions), "questions")
+                        .malformed())
+                .containsExactly("line 2: it is not UTF-8");
+    }
+
+    @Test
     void questionsComeInSections() throws IOException {
         AnalogyQuestions questions = AnalogyQuestions.read(
                 stream(": capital\nA B C D\nA B  E\tF\n: gram1-plural\na b c\n: empty\n"), "questions");

@@ -3,9 +3,11 @@ package org.wordloom.jobs.command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Corpus;
@@ -42,7 +44,7 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
      */
     record Opened(CooccurrenceFolder folder, CorpusStatistics statistics) {}
 
-    /** Opens counts of an earlier run. USAGE error when other blocks are asked for than they are in. */
+    /** Opens counts of an earlier run. USAGE error when other blocks are asked for than they are in, INPUT when they are empty. */
     Opened open(String path, Session session) {
         CooccurrenceFolder folder = CooccurrenceFolder.open(session.storage(), path);
         if (cooccurrence.blocks() > 0 && cooccurrence.blocks() != folder.blocks()) {
@@ -51,6 +53,7 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
                     "--blocks is " + cooccurrence.blocks() + ", but the counts in " + path + " are in "
                             + folder.blocks() + " blocks: leave --blocks out, or count again with it");
         }
+        NoPairs.refuse(folder, path);
         return new Opened(folder, CorpusStatistics.none());
     }
 
@@ -91,7 +94,7 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
         }
     }
 
-    /** All that the counts follow from: options, the files with their lengths, and the vocabulary that is reused. */
+    /** All that the counts follow from: options, the files with their lengths and times, and the vocabulary that is reused. */
     String describe(Corpus text, Storage storage) {
         StringBuilder description = new StringBuilder();
         List<SettingGroup> groups = List.of(corpus, vocabulary, cooccurrence);
@@ -107,9 +110,18 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
         if (!digest.isEmpty()) {
             description.append("digest of the tokenizer = ").append(digest).append('\n');
         }
+        String words = String.valueOf(options.getOrDefault("dictionary", ""));
+        if (!words.isEmpty()) {
+            FileStatus status = storage.status(words);
+            description.append(line(words, status.getLen(), status.getModificationTime()));
+        }
         for (CorpusFile file : text.files()) {
-            description.append(file.path()).append(' ').append(file.length()).append('\n');
+            description.append(line(file.path(), file.length(), file.modified()));
         }
         return description.toString();
+    }
+
+    private static String line(String path, long length, long modified) {
+        return path + " " + length + " of " + Instant.ofEpochMilli(modified) + "\n";
     }
 }

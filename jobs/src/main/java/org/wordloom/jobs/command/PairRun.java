@@ -46,6 +46,7 @@ record PairRun(
             throws Exception {
         CooccurrenceFolder cells =
                 stopwatch.time("open", () -> CooccurrenceFolder.open(session.storage(), counts.folder()));
+        NoPairs.refuse(cells, counts.folder());
         tellWindows(cells, console);
         StrataSummary summary =
                 stopwatch.time("train", () -> new PairJob(session.spark()).run(cells, plan(), folder, console::note));

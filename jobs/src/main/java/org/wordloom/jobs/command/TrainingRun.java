@@ -43,6 +43,7 @@ record TrainingRun(
             throws Exception {
         Corpus text = Corpus.list(session.storage(), corpus.options());
         EncodedText encoded = EncodedText.of(text, vocabulary, folder.workFolder(), session, stopwatch, console);
+        NoPairs.refuse(encoded.corpus());
         ScheduleChoice choice = choice(session, encoded);
         choice.reasons().forEach(reason -> console.note("%s", reason));
         switch (choice.kind()) {

@@ -73,6 +73,24 @@ class CooccurEndToEndTest {
     }
 
     @Test
+    void textWithoutAPairIsRefused() throws IOException {
+        Path words = Files.writeString(folder.resolve("words.txt"), "word\n".repeat(50));
+        assertRefused("one word a line", "cooccur", "--input", words.toString());
+        assertRefused("one word a line", "train", "glove", "--input", words.toString());
+        assertRefused("every line has one word", "train", "skipgram", "--input", words.toString());
+        assertRefused("below --min-cooccurrence", "cooccur", "--input", text.toString(), "--min-cooccurrence", "1e9");
+    }
+
+    private static void assertRefused(String why, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.addAll(List.of("--output", folder.resolve("refused").toString(), "--quiet"));
+        Cli cli = Cli.run(command.toArray(String[]::new));
+        assertThat(cli.exitCode()).as(cli.err()).isEqualTo(ExitCode.INPUT);
+        assertThat(cli.err()).hasLineCount(1).contains(why);
+        assertThat(names(folder)).noneMatch(name -> name.contains("refused"));
+    }
+
+    @Test
     void anEarlierVocabularyGivesTheSameCounts() throws IOException {
         Path words = folder.resolve("words");
         assertThat(Cli.run("vocab", "--input", text.toString(), "--output", words.toString())

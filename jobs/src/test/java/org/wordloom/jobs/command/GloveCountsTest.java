@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.Problems;
@@ -52,8 +54,22 @@ class GloveCountsTest {
         assertThat(describe()).isNotEqualTo(before);
     }
 
-    private String describe() throws IOException {
+    @Test
+    void textOfTheSameLengthThatWasWrittenLaterGivesOthers() throws IOException {
+        String before = describe();
+        Path text = Files.writeString(folder.resolve("text"), "a c\n", StandardCharsets.UTF_8);
+        Files.setLastModifiedTime(text, FileTime.fromMillis(2000));
+        assertThat(describe()).isNotEqualTo(before);
+    }
+
+    @BeforeEach
+    void writeText() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "a b\n", StandardCharsets.UTF_8);
+        Files.setLastModifiedTime(text, FileTime.fromMillis(1000));
+    }
+
+    private String describe() throws IOException {
+        Path text = folder.resolve("text");
         return counts.describe(Corpus.list(storage, CorpusOptions.of(List.of(text.toString()))), storage);
     }
 
