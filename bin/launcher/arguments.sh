@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # The command line: what spark-submit takes, what the program takes, and what this launcher has to know of both.
 
+readonly MOST_THREADS=4096 # as --threads has it
+
 spark_arguments=() program_arguments=()
 # The program's command and, as in "train skipgram", its kind.
 command='' kind=''
@@ -65,12 +67,27 @@ property() {
 
 # A slip in --master would else cost a page of spark-submit's help, or of Spark's log.
 check_master() {
-    local count='[1-9][0-9]{0,3}' comma='[[:space:]]*,[[:space:]]*' blanks='[[:space:]]*'
+    local count='([1-9][0-9]{0,2}|[1-3][0-9]{3}|40[0-8][0-9]|409[0-6])' # 1 to MOST_THREADS
+    local number='[1-9][0-9]{0,8}' comma='[[:space:]]*,[[:space:]]*' blanks='[[:space:]]*'
     # Threads, or all cores; maybe how often a task may fail. Or executors, the cores and the MiB of each.
-    local here="local(\\[($count|\\*)(${comma}[1-9][0-9]*)?\\])?"
-    local cluster="local-cluster\\[$blanks$count$comma$count${comma}[1-9][0-9]*$blanks\\]"
+    local here="local(\\[($count|\\*)($comma$number)?\\])?"
+    local cluster="local-cluster\\[$blanks$count$comma$count$comma$number$blanks\\]"
     [[ $master =~ ^($here|$cluster|yarn|spark://.+|k8s://.+)$ ]] || fail "$EXIT_USAGE" \
-        "--master is $master: expected local[N] with N from 1 to 9999, local[*], spark://HOST:PORT, yarn or k8s://ADDRESS"
+        "--master is $master: expected local[N] with N from 1 to $MOST_THREADS, local[*], spark://HOST:PORT, yarn or k8s://ADDRESS"
+}
+
+# What a cluster's manager needs, without which Spark ends with a stack trace.
+check_manager() {
+    local part
+    case $master in
+        yarn) part=yarn ;;
+        k8s://*) part=kubernetes ;;
+        *) return 0 ;;
+    esac
+    compgen -G "$SPARK_HOME/jars/spark-${part}_*.jar" > /dev/null || fail "$EXIT_ENVIRONMENT" \
+        "--master is $master, and the Spark in $SPARK_HOME has no jars for it: set SPARK_HOME to your cluster's Spark"
+    [[ $part != yarn || -n ${HADOOP_CONF_DIR:-}${YARN_CONF_DIR:-} ]] || fail "$EXIT_ENVIRONMENT" \
+        "--master is yarn: set HADOOP_CONF_DIR or YARN_CONF_DIR to the folder of the cluster's configuration"
 }
 
 # Where no folder for its scratch files can be made, Spark ends the JVM without a word of why.

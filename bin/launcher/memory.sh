@@ -2,6 +2,8 @@
 # How much memory a JVM gets, and how it is divided.
 
 readonly LEAST_MEBIBYTES=16 MOST_MEBIBYTES=$((64 * 1024 * 1024))
+# Spark wants 450 MiB of what Java gives objects, which is up to a ninth less than the heap.
+readonly LEAST_SPARK_MEBIBYTES=512
 
 # Three quarters of the machine's or the container's memory, in MiB.
 heap_mebibytes() {
@@ -37,6 +39,21 @@ given_mebibytes() {
     ((size >= LEAST_MEBIBYTES && size <= MOST_MEBIBYTES)) ||
         fail "$EXIT_USAGE" "--driver-memory is $driver_memory: expected ${LEAST_MEBIBYTES}m to $((MOST_MEBIBYTES / 1024 / 1024))t"
     printf '%s' "$size"
+}
+
+# The heap of a Spark application's driver, in MiB: what was asked for, or what this machine has for it.
+driver_mebibytes() {
+    local heap
+    if [[ -n $driver_memory ]]; then
+        heap=$(given_mebibytes) || exit
+        ((heap >= LEAST_SPARK_MEBIBYTES)) || fail "$EXIT_USAGE" \
+            "--driver-memory is $driver_memory: '$command' runs on Spark, which needs ${LEAST_SPARK_MEBIBYTES}m or more"
+    else
+        heap=$(heap_mebibytes)
+        ((heap >= LEAST_SPARK_MEBIBYTES)) || fail "$EXIT_ENVIRONMENT" "three quarters of the memory here are ${heap}m, and" \
+            "'$command' runs on Spark, which needs ${LEAST_SPARK_MEBIBYTES}m or more: give more memory, or --driver-memory ${LEAST_SPARK_MEBIBYTES}m"
+    fi
+    printf '%s' "$heap"
 }
 
 # Where control groups of version 2 and 1 state a limit: as seen inside a container, and outside of one.

@@ -8,19 +8,25 @@ run_spark() {
     local main_class=$MAIN_CLASS resource=$jar defaults=() heap
     [[ $command != empty-job ]] || main_class=$EMPTY_JOB_CLASS
     # What is out of range the program itself refuses, with all other problems.
-    [[ $threads =~ ^[1-9][0-9]{0,3}$ ]] || threads='*'
+    if [[ ! $threads =~ ^[1-9][0-9]{0,3}$ ]] || ((threads > MOST_THREADS)); then
+        threads='*'
+    fi
     [[ -n $master ]] || master="local[$threads]"
     check_master
+    check_manager
     defaults=(--master "$master")
     if [[ $master == local* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
         check_scratch
-        [[ -n $driver_memory ]] || defaults+=(--driver-memory "$(heap_mebibytes)m")
+        if [[ -z $driver_memory ]]; then
+            heap=$(driver_mebibytes) || exit
+            defaults+=(--driver-memory "${heap}m")
+        fi
         defaults+=(--conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false)
     fi
     # Spark's launcher hands the size to Java as it is, which knows no 4gb and takes a bare number for bytes.
     if [[ -n $driver_memory ]]; then
-        heap=$(given_mebibytes) || exit
+        heap=$(driver_mebibytes) || exit
         spark_arguments+=(--driver-memory "${heap}m")
     fi
     # There a failed task is the run's failure, and the program says what it was; see conf/log4j2.properties.

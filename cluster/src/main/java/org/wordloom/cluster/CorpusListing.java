@@ -90,7 +90,6 @@ final class CorpusListing {
                 throw new WordloomException(ExitCode.INPUT, "no such file or directory: " + input + "; check --input");
             }
             for (FileStatus match : matches) {
-                refusePipe(fileSystem, match.getPath(), input);
                 add(fileSystem, match);
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -98,27 +97,47 @@ final class CorpusListing {
         }
     }
 
-    /** It has no length to divide, and what was read of it is gone. */
-    private static void refusePipe(FileSystem fileSystem, Path path, String input) {
-        if (fileSystem instanceof LocalFiles local && local.isSpecial(path)) {
-            throw new WordloomException(
-                    ExitCode.INPUT,
-                    input
-                            + " is a pipe or a device and not a file, and is read more than once; save it to a file first");
+    private void add(FileSystem fileSystem, FileStatus status) {
+        Path path = status.getPath();
+        if (fileSystem instanceof LocalFiles local) {
+            refuseWhatIsNoText(local, path);
         }
-    }
-
-    private void add(FileSystem fileSystem, FileStatus status) throws IOException {
         if (status.isFile()) {
-            found.put(status.getPath().toString(), status);
+            found.put(path.toString(), status);
             return;
         }
         try {
-            for (FileStatus child : fileSystem.listStatus(status.getPath(), VISIBLE)) {
+            for (FileStatus child : fileSystem.listStatus(path, VISIBLE)) {
+                if (child.isDirectory() && fileSystem instanceof LocalFiles local) {
+                    refuseLoop(local, child.getPath());
+                }
                 add(fileSystem, child);
             }
         } catch (IOException e) {
-            throw Storage.unreadable(status.getPath().toString(), e);
+            throw Storage.unreadable(path.toString(), e);
+        }
+    }
+
+    /** Of a pipe what was read is gone, and it has no length to divide: it would be taken for an empty file. */
+    private static void refuseWhatIsNoText(LocalFiles files, Path path) {
+        if (files.isSpecial(path)) {
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    path
+                            + " is a pipe or a device and not a file, and is read more than once; save it to a file first");
+        }
+        if (files.isBrokenLink(path)) {
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    path + " is a link to a file that is not there; restore the file or remove the link");
+        }
+    }
+
+    /** Its text would be read as often as the system follows links. */
+    private static void refuseLoop(LocalFiles files, Path folder) throws IOException {
+        if (files.holdsItself(folder)) {
+            throw new WordloomException(
+                    ExitCode.INPUT, folder + " is a link to a folder that holds it; remove the link or name the files");
         }
     }
 }

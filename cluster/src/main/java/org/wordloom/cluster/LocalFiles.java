@@ -3,6 +3,8 @@ package org.wordloom.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -78,10 +80,45 @@ final class LocalFiles extends RawLocalFileSystem {
         return file.equals(pathToFile(path).toPath()) ? path : makeQualified(new Path(null, null, file.toString()));
     }
 
+    /** Hadoop leaves out links to nothing, as if they had never been there; here they are listed as empty files. */
+    @Override
+    public FileStatus[] listStatus(Path folder) throws IOException {
+        FileStatus[] found = super.listStatus(folder);
+        String[] names = pathToFile(folder).list();
+        if (names == null || names.length == found.length) {
+            return found;
+        }
+        List<FileStatus> all = new ArrayList<>(List.of(found));
+        for (String name : names) {
+            Path path = makeQualified(new Path(folder, Path.CUR_DIR + Path.SEPARATOR + name));
+            if (isBrokenLink(path)) {
+                all.add(new FileStatus(0, false, 1, getDefaultBlockSize(path), 0, path));
+            }
+        }
+        return all.toArray(FileStatus[]::new);
+    }
+
+    boolean isBrokenLink(Path path) {
+        java.nio.file.Path file = pathToFile(path).toPath();
+        return Files.isSymbolicLink(file) && !Files.exists(file);
+    }
+
     /** Whether something is there that is neither a file nor a folder: a pipe, or a device. */
     boolean isSpecial(Path path) {
         java.nio.file.Path file = pathToFile(path).toPath();
         return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    /** Whether a link on the way to a folder leads back to one above it, so that it holds itself. */
+    boolean holdsItself(Path folder) throws IOException {
+        java.nio.file.Path path = pathToFile(folder).toPath().toAbsolutePath();
+        java.nio.file.Path real = path.toRealPath();
+        for (java.nio.file.Path above = path.getParent(); above != null; above = above.getParent()) {
+            if (above.toRealPath().equals(real)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasPosixPermissions(java.nio.file.Path file) {

@@ -195,7 +195,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private void refuseExisting() {
-        if (!storage.exists(path)) {
+        if (!storage.isTaken(path)) {
             return;
         }
         Optional<FolderManifest> manifest = FolderManifest.find(storage, path);

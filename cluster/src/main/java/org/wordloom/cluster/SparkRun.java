@@ -2,7 +2,10 @@ package org.wordloom.cluster;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -20,6 +23,16 @@ public final class SparkRun {
      */
     private static final List<String> LOSSES =
             List.of("ExecutorLostFailure", HEAP_FULL, "has failed the maximum allowable number of times");
+
+    /** What Spark says when the application was ended from outside, or its master does not answer. */
+    private static final List<String> STOPS = List.of(
+            "stopped SparkContext",
+            "SparkContext was shut down",
+            "SparkContext has been shutdown",
+            "Master removed our application",
+            "All masters are unresponsive");
+
+    private static final int MAX_CAUSES = 50;
 
     private SparkRun() {}
 
@@ -73,9 +86,11 @@ public final class SparkRun {
                             + " others with --conf spark.local.dir=FOLDER, and run again",
                     failure);
         }
-        String message = root.getMessage() == null
-                ? ""
-                : root.getMessage().lines().findFirst().orElse("");
+        Optional<WordloomException> stopped = stopped(failure);
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
+        String message = firstLine(root);
         for (String loss : LOSSES) {
             if (message.contains(loss)) {
                 return lostExecutors(message, loss, failure);
@@ -83,6 +98,27 @@ public final class SparkRun {
         }
         return new WordloomException(
                 ExitCode.INTERNAL, "Spark failed: " + root.getClass().getSimpleName() + ": " + message, failure);
+    }
+
+    /** The user's error when Spark was stopped under a run that had not ended; empty for any other failure. */
+    public static Optional<WordloomException> stopped(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .map(SparkRun::firstLine)
+                .filter(message -> STOPS.stream().anyMatch(message::contains))
+                .findFirst()
+                .map(message -> new WordloomException(
+                        ExitCode.ENVIRONMENT,
+                        "Spark was stopped during the run (" + message + "): the cluster's master does not answer, or"
+                                + " somebody ended the application there; check --master, and run again, training"
+                                + " with --resume",
+                        failure));
+    }
+
+    private static String firstLine(Throwable failure) {
+        return failure.getMessage() == null
+                ? ""
+                : failure.getMessage().lines().findFirst().orElse("");
     }
 
     /** A task on a local master, where it does not end the JVM. */

@@ -1,15 +1,12 @@
 package org.wordloom.cluster;
 
 import java.io.BufferedOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -18,8 +15,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
-import org.apache.hadoop.security.AccessControlException;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
@@ -60,9 +55,24 @@ public final class Storage implements Serializable {
 
     /** The file system that holds {@code path}. */
     public FileSystem fileSystem(String path) throws IOException {
-        FileSystem fileSystem = path(path).getFileSystem(configuration);
+        FileSystem fileSystem = open(path(path));
         // The raw local file system neither leaves nor checks ".crc" files; our formats carry their own checksums.
         return fileSystem instanceof LocalFileSystem ? localFiles() : fileSystem;
+    }
+
+    private FileSystem open(Path path) throws IOException {
+        try {
+            return path.getFileSystem(configuration);
+        } catch (RuntimeException e) {
+            // Hadoop's own defaults name classes that lie in jars of their own, those of s3a: for instance.
+            if (e.getCause() instanceof ClassNotFoundException missing) {
+                throw new IOException(
+                        "the jars of its file system are missing (" + missing.getMessage()
+                                + "); add them with --packages, or to the jars in SPARK_HOME",
+                        e);
+            }
+            throw e;
+        }
     }
 
     private synchronized LocalFiles localFiles() throws IOException {
@@ -96,6 +106,15 @@ public final class Storage implements Serializable {
             return fileSystem(path).exists(path(path));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(path, e);
+        }
+    }
+
+    /** Whether there is something already where an output is to go. OUTPUT error when that cannot be asked. */
+    public boolean isTaken(String path) {
+        try {
+            return fileSystem(path).exists(path(path));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unwritable(path, e);
         }
     }
 
@@ -215,41 +234,14 @@ public final class Storage implements Serializable {
 
     /** The INPUT error for a path that cannot be read, saying why in one line. */
     public static WordloomException unreadable(String path, Exception cause) {
-        return new WordloomException(ExitCode.INPUT, "cannot read " + path + ": " + reason(cause), cause);
+        return new WordloomException(
+                ExitCode.INPUT, "cannot read " + path + ": " + StorageFailure.reason(path, cause), cause);
     }
 
     /** The OUTPUT error for a path that cannot be written, saying why in one line. */
     public static WordloomException unwritable(String path, Exception cause) {
-        return new WordloomException(ExitCode.OUTPUT, "cannot write " + path + ": " + reason(cause), cause);
-    }
-
-    private static String reason(Exception cause) {
-        if (cause instanceof FileNotFoundException
-                && (cause.getMessage() == null || !cause.getMessage().contains("Permission denied"))) {
-            return "no such file or directory; check the path";
-        }
-        if (cause instanceof UnknownHostException || cause.getCause() instanceof UnknownHostException) {
-            return "no host of that name is known; check the address";
-        }
-        if (cause instanceof UnsupportedFileSystemException) {
-            return "no file system is known by that scheme; check the path";
-        }
-        if (cause.getCause() instanceof URISyntaxException) {
-            return "a scheme is followed by :/ and a path; a file whose name holds a colon is written ./NAME";
-        }
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        if (cause instanceof AccessControlException
-                || message.contains("Permission denied")
-                || message.contains("Invalid directory")) { // what the local file system says of one it cannot list
-            return "permission denied; check who may read and write it";
-        }
-        if (message.contains("No space left")) {
-            return "no space is left there; free some or choose another place";
-        }
-        if (message.startsWith("Mkdirs failed")) { // all that the local file system says of a folder it cannot make
-            return "the folder cannot be made there; check that the place exists and can be written";
-        }
-        return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
+        return new WordloomException(
+                ExitCode.OUTPUT, "cannot write " + path + ": " + StorageFailure.reason(path, cause), cause);
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {

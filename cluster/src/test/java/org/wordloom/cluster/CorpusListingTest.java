@@ -71,6 +71,38 @@ class CorpusListingTest {
     }
 
     @Test
+    void aPipeAmongTheFilesOfAFolderIsRefused() throws Exception {
+        Texts.write(folder.resolve("text"), "x");
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        assertInputError(() -> Texts.corpus(folder), pipe + " is a pipe or a device and not a file");
+        assertInputError(() -> Texts.corpus(folder.resolve("p*")), pipe + " is a pipe or a device and not a file");
+    }
+
+    @Test
+    void aLinkToNothingIsNotPassedOver() throws IOException {
+        Texts.write(folder.resolve("text"), "x");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone"));
+        assertInputError(() -> Texts.corpus(folder), link + " is a link to a file that is not there");
+        assertInputError(() -> Texts.corpus(folder.resolve("*")), link + " is a link to a file that is not there");
+        assertThat(Texts.corpus(folder.resolve("t*")).files()).hasSize(1);
+    }
+
+    @Test
+    void aLinkToAFolderAboveIsNotFollowedRoundAndRound() throws IOException {
+        Path first = Files.createDirectory(folder.resolve("first"));
+        Path second = Files.createDirectory(folder.resolve("second"));
+        Texts.write(first.resolve("text"), "x");
+        Files.createSymbolicLink(second.resolve("back"), first);
+        assertThat(Texts.corpus(second).files()).hasSize(1);
+        Path loop = Files.createSymbolicLink(first.resolve("loop"), second);
+        assertInputError(() -> Texts.corpus(first), loop.resolve("back") + " is a link to a folder that holds it");
+        Files.delete(loop);
+        Files.createSymbolicLink(loop, Path.of("."));
+        assertInputError(() -> Texts.corpus(folder), loop + " is a link to a folder that holds it");
+    }
+
+    @Test
     void whatIsMissingOrEmptyIsAnInputError() throws IOException {
         assertInputError(() -> Texts.corpus(folder.resolve("missing")), "no such file or directory");
         assertInputError(() -> Texts.corpus(folder.resolve("m*")), "no such file or directory");

@@ -73,6 +73,22 @@ class SparkRunTest {
     }
 
     @Test
+    void anApplicationThatWasEndedFromOutside() {
+        for (String said : List.of(
+                "Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at:",
+                "Job 5 cancelled because SparkContext was shut down",
+                "Job aborted due to stage failure: Master removed our application: KILLED")) {
+            WordloomException told = SparkRun.unwrap(new IllegalStateException(said));
+            assertThat(told.exitCode()).as(said).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(told.getMessage())
+                    .startsWith("Spark was stopped")
+                    .contains("--resume")
+                    .doesNotContain("\n");
+        }
+        assertThat(SparkRun.stopped(new IllegalStateException("x"))).isEmpty();
+    }
+
+    @Test
     void anythingElse() {
         assertThat(unwrap("no idea").exitCode()).isEqualTo(ExitCode.INTERNAL);
     }

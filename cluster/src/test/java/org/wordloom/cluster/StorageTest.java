@@ -26,6 +26,30 @@ class StorageTest {
     }
 
     @Test
+    void aHostThatDoesNotAnswerIsNamed() {
+        String nobody = "127.0.0.1:1"; // a port that nothing listens on
+        String advice = " cannot be reached; check host and port, and that the file system runs there";
+        assertRefused("hdfs://" + nobody + "/y", ExitCode.INPUT, "localhost:1" + advice);
+        assertRefused("ftp://" + nobody + "/y", ExitCode.INPUT, nobody + advice);
+        assertRefused("hdfs:///y", ExitCode.INPUT, "names no host");
+        assertRefused("file://host/y", ExitCode.INPUT, "without a host");
+    }
+
+    @Test
+    void aFileSystemWithoutItsJarsIsSaidSo() {
+        assertRefused("s3a://bucket/y", ExitCode.INPUT, "the jars of its file system are missing");
+    }
+
+    @Test
+    void anOutputThatCannotBeAskedForIsAnOutputError() {
+        String output = "hdfs://127.0.0.1:1/vectors";
+        assertThatThrownBy(() -> OutputFolder.create(storage, output, false))
+                .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(ExitCode.OUTPUT))
+                .hasMessageContaining("cannot write " + output);
+    }
+
+    @Test
     void aColonInANameIsNoScheme() {
         assertThat(Storage.path("o:7").toUri().getPath()).endsWith("o:7");
         assertThat(Storage.path("o:7").toUri().getScheme()).isNull();

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.wordloom.base.ExitCode;
 import org.wordloom.jobs.command.Commands;
 import org.wordloom.jobs.console.ErrorStream;
 import org.wordloom.jobs.console.ResultStream;
@@ -20,9 +21,15 @@ public final class Wordloom {
         int status = new Commands(out, errors.stream(), System.getenv())
                 .run(List.of(arguments))
                 .status();
-        if (ErrorStream.release(guard)) {
+        if (ErrorStream.release(guard) && !(status == ExitCode.OK.status() && isApplicationMaster())) {
             // Always, so that a library's forgotten thread cannot keep the process alive.
             System.exit(status);
         }
+    }
+
+    /** In YARN's cluster mode this is not our process: it ends by itself, and takes an earlier end for a failure. */
+    private static boolean isApplicationMaster() {
+        return "yarn".equals(System.getProperty("spark.master"))
+                && "cluster".equals(System.getProperty("spark.submit.deployMode"));
     }
 }

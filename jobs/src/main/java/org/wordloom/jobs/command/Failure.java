@@ -3,6 +3,7 @@ package org.wordloom.jobs.command;
 import java.io.PrintStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.SparkRun;
 import org.wordloom.jobs.console.MessageText;
 
 /**
@@ -23,7 +24,7 @@ record Failure(Throwable cause, WordloomException known) {
             }
             at = at.getCause();
         }
-        return new Failure(thrown, null);
+        return new Failure(thrown, SparkRun.stopped(thrown).orElse(null));
     }
 
     ExitCode report(PrintStream err, boolean verbose) {

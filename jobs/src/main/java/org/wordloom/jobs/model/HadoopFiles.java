@@ -24,6 +24,14 @@ final class HadoopFiles implements FileAccess {
     }
 
     @Override
+    public void requireWritable(boolean overwrite) {
+        // What cannot be asked for is an output that cannot be written, not an input that cannot be read.
+        if (Holder.STORAGE.isTaken(path)) {
+            FileAccess.super.requireWritable(overwrite);
+        }
+    }
+
+    @Override
     public boolean isDirectory() {
         return Holder.STORAGE.isDirectory(path);
     }

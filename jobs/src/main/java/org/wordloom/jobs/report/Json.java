@@ -1,5 +1,6 @@
 package org.wordloom.jobs.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import org.wordloom.cluster.TrainingSummary.WrittenFile;
 
 /** JSON texts of records, maps and lists. A number that is NaN or infinite becomes {@code null}: JSON has none such. */
 public final class Json {
@@ -17,9 +19,14 @@ public final class Json {
                     .addSerializer(double.class, new FiniteOrNull())
                     .addSerializer(Float.class, new FiniteOrNull())
                     .addSerializer(float.class, new FiniteOrNull()))
+            .addMixIn(WrittenFile.class, WithoutPath.class)
             .writerWithDefaultPrettyPrinter();
 
     private Json() {}
+
+    /** Where a file was while it was written, and is no more. */
+    @JsonIgnoreProperties("path")
+    private interface WithoutPath {}
 
     private static final class FiniteOrNull extends JsonSerializer<Number> {
         @Override

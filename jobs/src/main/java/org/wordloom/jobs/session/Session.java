@@ -1,5 +1,7 @@
 package org.wordloom.jobs.session;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
@@ -12,6 +14,9 @@ import org.wordloom.cluster.WordloomPlugin;
 
 /** A running Spark application, whose progress goes to the console. */
 public final class Session implements AutoCloseable {
+    private static final Pattern TOO_LITTLE_MEMORY = Pattern.compile(
+            "\\[INVALID_(DRIVER|EXECUTOR)_MEMORY] .*memory ([0-9]{1,18}) must be at least ([0-9]{1,18})");
+
     private final JavaSparkContext spark;
     private final AutoCloseable listening;
 
@@ -37,15 +42,31 @@ public final class Session implements AutoCloseable {
         try {
             return new JavaSparkContext(configuration);
         } catch (Exception e) { // Spark declares none, and throws checked ones too
-            String why = e.getMessage() == null
-                    ? e.toString()
-                    : e.getMessage().lines().findFirst().orElse("");
             throw new WordloomException(
                     ExitCode.ENVIRONMENT,
-                    "Spark does not start with master " + configuration.get("spark.master") + ": " + why
-                            + "; check --master and --conf",
+                    "Spark does not start with master " + configuration.get("spark.master") + ": " + reason(e),
                     e);
         }
+    }
+
+    /** What Spark says, with advice, in one line. */
+    static String reason(Exception cause) {
+        String message = cause.getMessage() == null
+                ? cause.toString()
+                : cause.getMessage().lines().findFirst().orElse("");
+        Matcher memory = TOO_LITTLE_MEMORY.matcher(message);
+        if (!memory.find()) {
+            return message + "; check --master and --conf";
+        }
+        boolean driver = memory.group(1).equals("DRIVER");
+        // Java does not count all of a driver's heap.
+        return (driver ? "this JVM's heap of " : "an executor's memory of ") + mebibytes(memory.group(2))
+                + " MiB is less than Spark's least, " + mebibytes(memory.group(3)) + " MiB; give "
+                + (driver ? "--driver-memory 512m or more" : "--executor-memory 512m or more");
+    }
+
+    private static long mebibytes(String bytes) {
+        return Long.parseLong(bytes) >> 20;
     }
 
     public JavaSparkContext spark() {

@@ -56,6 +56,15 @@ class FilesTest {
     }
 
     @Test
+    void aHostThatDoesNotAnswerFailsTheOutputThatGoesThere() {
+        String path = "hdfs://127.0.0.1:1/vectors.bin";
+        assertThatThrownBy(() -> FileAccess.of(path).requireWritable(false))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+                .hasMessageContaining("cannot write " + path);
+    }
+
+    @Test
     void existingFileIsReplacedOnlyOnDemand() throws IOException {
         Path file = Files.writeString(folder.resolve("out.txt"), "old");
         FileAccess access = FileAccess.of(file.toString());

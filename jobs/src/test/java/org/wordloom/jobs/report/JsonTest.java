@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wordloom.cluster.TrainingSummary.Sample;
+import org.wordloom.cluster.TrainingSummary.WrittenFile;
 
 class JsonTest {
     @Test
@@ -26,5 +27,11 @@ class JsonTest {
         JsonNode sample = json.get("samples").get(0);
         assertThat(sample.get("seconds").asDouble()).isEqualTo(1.5);
         assertThat(sample.get("loss").isNull()).isTrue();
+    }
+
+    @Test
+    void aFileIsNotNamedByAPlaceWhereItIsNoMore() {
+        String json = Json.text(List.of(new WrittenFile("vectors.txt", "file:/x/.v.staging/_work/a", 10, 7, 0.5, 3)));
+        assertThat(json).contains("vectors.txt", "cpuNanos").doesNotContain("staging");
     }
 }

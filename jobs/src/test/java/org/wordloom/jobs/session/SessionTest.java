@@ -48,6 +48,18 @@ class SessionTest {
         assertThat(Session.configure(given, 0).get("spark.ui.enabled")).isEqualTo("true");
     }
 
+    @Test
+    void tooLittleMemoryForSparkIsSaidInMegabytes() {
+        assertThat(Session.reason(new IllegalArgumentException(
+                        "[INVALID_DRIVER_MEMORY] System memory 419430400 must be at least 471859200.\nPlease")))
+                .isEqualTo("this JVM's heap of 400 MiB is less than Spark's least, 450 MiB; give --driver-memory 512m"
+                        + " or more");
+        assertThat(Session.reason(new IllegalArgumentException(
+                        "[INVALID_EXECUTOR_MEMORY] Executor memory 104857600 must be at least 471859200.")))
+                .contains("executor's memory of 100 MiB", "--executor-memory");
+        assertThat(Session.reason(new IllegalStateException("no\nidea"))).isEqualTo("no; check --master and --conf");
+    }
+
     private static String master(String master, int threads) {
         return Session.configure(new SparkConf(false).setMaster(master), threads)
                 .get("spark.master");
