@@ -75,11 +75,11 @@ public record Scheduler(
                             ? "there is one executor"
                             : "one replica was asked for: one executor trains");
         }
-        ReplicaMemory memory =
-                ReplicaMemory.of(options, counts, replicas.withReplicas(count).roundTokens(tokens));
+        ReplicaOptions sized = replicas.withReplicas(count);
+        ReplicaMemory memory = ReplicaMemory.of(options, counts, sized.roundTokens(tokens));
         boolean sets = memory.workingSets(replicas.rows(), cluster.heapBytes());
         long rows = sets ? memory.setRows() : memory.allRows();
-        int merges = Math.multiplyExact(replicas.leastMerges(), options.epochs());
+        int merges = Math.multiplyExact(sized.leastMerges(), options.epochs());
         long bytes = 2L * merges * count * rows * options.dim() * Float.BYTES;
         return new ScheduleChoice(
                 Kind.REPLICAS,
