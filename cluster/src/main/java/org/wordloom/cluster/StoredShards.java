@@ -48,7 +48,8 @@ public final class StoredShards implements ShardSource {
                     "shard " + stored.path() + " has " + length + " bytes instead of " + stored.length()
                             + "; encode again");
         }
-        InputStream in = new BufferedInputStream(storage.open(stored.path()), READ_BUFFER_BYTES);
+        InputStream file = new NamedInputStream(storage.open(stored.path()), stored.path());
+        InputStream in = new BufferedInputStream(file, READ_BUFFER_BYTES);
         try {
             return new ShardReader(in, stored.path(), vocabularySize);
         } catch (IOException | RuntimeException e) { // what is no shard

@@ -64,12 +64,13 @@ public final class WordloomPlugin implements SparkPlugin {
             MetricRegistry registry = plugin.metricRegistry();
             ProgressBoard board = ProgressBoard.instance();
             registry.register("percent", (Gauge<Double>) () -> percent(board.latest()));
-            registry.register("unitsPerSecond", (Gauge<Double>) () -> perSecond(board.latest()));
+            registry.register(
+                    "unitsPerSecond", (Gauge<Double>) () -> board.latest().unitsPerSecond());
             registry.register("done", (Gauge<Long>) () -> board.latest().done());
             registry.register("rate", (Gauge<Double>) () -> board.latest().rate());
             registry.register("loss", (Gauge<Double>) () -> board.latest().loss());
             for (RunFigure figure : RunFigure.values()) {
-                registry.register(figure.title(), (Gauge<Double>) () -> board.figure(figure.title()));
+                registry.register(figure.title(), (Gauge<Double>) () -> board.figure(figure));
             }
             sources = new SourceGauges(registry);
         }
@@ -86,10 +87,6 @@ public final class WordloomPlugin implements SparkPlugin {
 
         private static double percent(Progress progress) {
             return progress.total() > 0 ? 100.0 * progress.done() / progress.total() : 0;
-        }
-
-        private static double perSecond(Progress progress) {
-            return progress.seconds() > 0 ? progress.done() / progress.seconds() : 0;
         }
     }
 

@@ -11,15 +11,30 @@ package org.wordloom.base;
  * @param rate the current learning rate, NaN outside training
  * @param loss the mean loss per training pair since the last snapshot, NaN where there is none
  * @param detail what else is worth a few characters, or empty
+ * @param before how many of the units done are an earlier run's, which this one continues: they took none of the seconds
  */
 public record Progress(
-        String stage, long done, long total, String unit, double seconds, double rate, double loss, String detail) {
+        String stage,
+        long done,
+        long total,
+        String unit,
+        double seconds,
+        double rate,
+        double loss,
+        String detail,
+        long before) {
+    /** Of a stage that continues none. */
     public Progress(String stage, long done, long total, String unit, double seconds, double rate, double loss) {
-        this(stage, done, total, unit, seconds, rate, loss, "");
+        this(stage, done, total, unit, seconds, rate, loss, "", 0);
     }
 
     public static Progress of(String stage, long done, long total, String unit, double seconds) {
         return new Progress(stage, done, total, unit, seconds, Double.NaN, Double.NaN);
+    }
+
+    /** Units a second since the stage began; 0 at its begin. */
+    public double unitsPerSecond() {
+        return seconds > 0 ? (done - before) / seconds : 0;
     }
 
     /** Receives snapshots; called from one thread at a time, must return quickly. */

@@ -52,7 +52,11 @@ public record GloveOptions(
     /** Adds every value that is out of its range. */
     public void validate(Problems problems) {
         problems.require(dim >= 1 && dim <= 65_536, "--dim is %d, expected 1 to 65536", dim);
-        problems.require(epochs >= 1, "--epochs is %d, expected at least 1", epochs);
+        problems.require(
+                epochs >= 1 && epochs <= TrainingOptions.MOST_EPOCHS,
+                "--epochs is %d, expected 1 to %d",
+                epochs,
+                TrainingOptions.MOST_EPOCHS);
         problems.require(isPositive(xMax), "--x-max is %s, expected above 0", xMax);
         problems.require(alpha >= 0 && alpha <= 10, "--alpha is %s, expected 0 to 10", alpha);
         problems.require(rate > 0 && rate <= 10, "--rate is %s, expected above 0 and at most 10", rate);

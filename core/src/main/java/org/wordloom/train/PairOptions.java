@@ -15,6 +15,8 @@ import org.wordloom.train.TrainingOptions.Loss;
 public record PairOptions(TrainingOptions model, int cycles) implements Serializable {
     /** Strata forget the blocks of earlier visits when they are few (docs/LOG.md). */
     public static final int CYCLES_PER_EPOCH = 8;
+    /** Enough for the default of any number of epochs. */
+    public static final int MOST_CYCLES = CYCLES_PER_EPOCH * TrainingOptions.MOST_EPOCHS;
     /** The rates of strata, measured in docs/LOG.md: a higher one, lowered for frequent rows. */
     public static final double RATE = 0.05;
 
@@ -30,7 +32,8 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
 
     /** With the default number of cycles. */
     public static PairOptions of(TrainingOptions model) {
-        return new PairOptions(model, model.epochs() * CYCLES_PER_EPOCH);
+        long cycles = (long) model.epochs() * CYCLES_PER_EPOCH; // epochs out of range are told of by validate
+        return new PairOptions(model, (int) Math.max(1, Math.min(MOST_CYCLES, cycles)));
     }
 
     /** Adds every value that is out of its range. */
@@ -39,7 +42,12 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
         problems.require(
                 model.architecture() == Architecture.SKIPGRAM && model.loss() == Loss.NEGATIVE_SAMPLING,
                 "counted pairs train skip-gram with negative sampling only");
-        problems.require(cycles >= 1, "--cycles is %d, expected at least 1", cycles);
+        validateCycles(cycles, problems);
+    }
+
+    /** Adds a number of cycles that is out of range. */
+    public static void validateCycles(int cycles, Problems problems) {
+        problems.require(cycles >= 1 && cycles <= MOST_CYCLES, "--cycles is %d, expected 1 to %d", cycles, MOST_CYCLES);
     }
 
     /** What part of every count a visit trains. */

@@ -16,7 +16,7 @@ import org.wordloom.kernel.ContextGradient;
  * @param negative negatives a pair, for negative sampling
  * @param noisePower exponent of the noise distribution (0.75 in word2vec, 0.5 in fastText)
  * @param sample subsampling threshold as word2vec's {@code -sample}; 0 keeps every word
- * @param epochs passes over the corpus
+ * @param epochs passes over the corpus, 1 to {@link #MOST_EPOCHS}
  * @param rate initial learning rate; it falls linearly with global progress, to {@code minRateFraction} of it
  * @param minRateFraction what is left of {@code rate} at the end
  * @param rowRateCount c of the row rate min(1, sqrt(c / n)), n a word's expected kept occurrences; 0 turns it off
@@ -77,6 +77,9 @@ public record TrainingOptions(
         OPENCL
     }
 
+    /** More than anyone trains, and so few that the rounds and strata of all of them are counted in ints. */
+    public static final int MOST_EPOCHS = 100_000;
+
     public static final double SKIPGRAM_RATE = 0.025;
     /** The best of 0.075 to 0.35 on 17 million words and three epochs (docs/LOG.md); the gradient is a share of the mean. */
     public static final double CBOW_MEAN_RATE = 0.2;
@@ -108,7 +111,7 @@ public record TrainingOptions(
                 negative);
         problems.require(noisePower >= 0 && noisePower <= 2, "--noise-power is %s, expected 0 to 2", noisePower);
         problems.require(sample >= 0 && sample < 1, "--sample is %s, expected 0 (off) up to below 1", sample);
-        problems.require(epochs >= 1, "--epochs is %d, expected at least 1", epochs);
+        problems.require(epochs >= 1 && epochs <= MOST_EPOCHS, "--epochs is %d, expected 1 to %d", epochs, MOST_EPOCHS);
         problems.require(rate > 0 && rate <= 10, "--rate is %s, expected above 0 and at most 10", rate);
         problems.require(
                 minRateFraction >= 0 && minRateFraction <= 1,

@@ -111,7 +111,8 @@ class TrainingOptionsTest {
         assertRefused(o -> o.noisePower(Double.NaN), "--noise-power is NaN, expected 0 to 2");
         assertRefused(o -> o.sample(-1e-3), "--sample is -0.001, expected 0 (off) up to below 1");
         assertRefused(o -> o.sample(1), "--sample is 1.0, expected 0 (off) up to below 1");
-        assertRefused(o -> o.epochs(0), "--epochs is 0, expected at least 1");
+        assertRefused(o -> o.epochs(0), "--epochs is 0, expected 1 to 100000");
+        assertRefused(o -> o.epochs(100_001), "--epochs is 100001, expected 1 to 100000");
         assertRefused(o -> o.rate(0), "--rate is 0.0, expected above 0 and at most 10");
         assertRefused(o -> o.rate(10.5), "--rate is 10.5, expected above 0 and at most 10");
         assertRefused(o -> o.minRateFraction(1.5), "--min-rate-fraction is 1.5, expected 0 to 1");

@@ -11,6 +11,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.CellMasses;
 import org.wordloom.cluster.EncodedCorpus;
+import org.wordloom.cluster.ExecutorCores;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.Storage;
@@ -132,7 +133,7 @@ public final class CooccurrenceJob {
         int reduceTasks = reduceTasks(buckets, work.estimate.shuffleBytes());
         CountingMemory memory = CountingMemory.of(spark, plan.memoryBytes(), work.sources.size());
         CountingMemory writing = CountingMemory.of(spark, CooccurrencePlan.SHARE_OF_HEAP, reduceTasks);
-        new MemoryCheck(memory, writing, CountingMemory.executorHeap(spark))
+        new MemoryCheck(memory, writing, ExecutorCores.heapBytes(spark))
                 .require(plan, vocabulary.size(), buckets.half(), work.estimate);
         long[] masses = CellMasses.expected(vocabulary.counts(), plan.options().window());
         BlockPartition partition = BlockPartition.equalMass(masses, plan.blocks(), plan.salt());

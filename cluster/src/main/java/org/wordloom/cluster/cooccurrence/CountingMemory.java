@@ -33,13 +33,6 @@ record CountingMemory(long bytes, int cores, int tasks) implements Serializable 
         return all / Math.max(1, Math.min(cores > 0 ? cores : processors, tasks));
     }
 
-    /** Heap of an executor, as far as the driver knows. */
-    static long executorHeap(JavaSparkContext spark) {
-        return ExecutorCores.of(spark).isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
-    }
-
     /**
      * The error of a task that had too little after all. Without the error as its cause: Spark takes a task whose failure
      * has one for fatal, and ends the executor, which on a local master is the driver too.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.NamedInputStream;
 import org.wordloom.cluster.TaskResources;
 import org.wordloom.cooccurrence.BucketCursor;
 import org.wordloom.cooccurrence.PairCounter;
@@ -35,7 +36,8 @@ record GlovePairs(String path, long from, long length) implements PairSource {
         TaskResources.closeAtEnd(context.task(), counter);
         try (FSDataInputStream file = context.storage().open(path)) {
             file.seek(from);
-            InputStream part = new BoundedInputStream(new BufferedInputStream(file), length);
+            InputStream part =
+                    new BoundedInputStream(new BufferedInputStream(new NamedInputStream(file, path)), length);
             read(part, counter, context);
         }
         BucketCursor sorted = counter.finish();

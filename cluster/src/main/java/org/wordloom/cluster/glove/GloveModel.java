@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wordloom.base.ExitCode;
@@ -88,7 +87,7 @@ final class GloveModel implements StrataModel<GloveBlock> {
     @Override
     public long visitBytes() {
         return COPIES_WHILE_READING * CachedCells.bytes(largestEntries)
-                + GloveVisit.visitBytes(options, mostRows(), largestEntries);
+                + GloveVisit.visitBytes(options, partition.largestSize(), largestEntries);
     }
 
     @Override
@@ -108,14 +107,10 @@ final class GloveModel implements StrataModel<GloveBlock> {
     /** The first of a JVM may measure kernels, which two must not do at once. */
     private synchronized GloveVisit visits() {
         if (visits == null) {
-            visits = new GloveVisit(options, mostRows(), TaskDevice::decide);
+            visits = new GloveVisit(options, partition.largestSize(), TaskDevice::decide);
             LOG.info(visits.reason());
         }
         return visits;
-    }
-
-    private int mostRows() {
-        return IntStream.range(0, blocks()).map(partition::size).max().orElseThrow();
     }
 
     private static GloveBlock.Side matrix(Side side) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wordloom.base.CounterRandom;
@@ -122,7 +121,7 @@ final class PairModel implements StrataModel<PairBlock> {
 
     @Override
     public long visitBytes() {
-        return pairBytes + PairVisit.deviceBytes(options, mostRows());
+        return pairBytes + PairVisit.deviceBytes(options, partition.largestSize());
     }
 
     @Override
@@ -199,13 +198,9 @@ final class PairModel implements StrataModel<PairBlock> {
     /** The first of a JVM may measure kernels, which two must not do at once. */
     private synchronized PairVisit visits() {
         if (visits == null) {
-            visits = new PairVisit(options, tables().noise(), mostRows(), TaskDevice::decide);
+            visits = new PairVisit(options, tables().noise(), partition.largestSize(), TaskDevice::decide);
             LOG.info(visits.reason());
         }
         return visits;
-    }
-
-    private int mostRows() {
-        return IntStream.range(0, blocks()).map(partition::size).max().orElseThrow();
     }
 }

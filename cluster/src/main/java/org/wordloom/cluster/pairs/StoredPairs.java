@@ -57,7 +57,7 @@ final class StoredPairs implements PairFeed {
     }
 
     @Override
-    public Cells cells(BlockVisit visit) throws IOException {
+    public Cells cells(BlockVisit visit) {
         String path = file(visit.cycle(), visit.rowBlock());
         long size = storage.size(path);
         long indexAt = size - PairBucketsFormat.indexBytes(blocks);
@@ -73,6 +73,8 @@ final class StoredPairs implements PairFeed {
             in.readFully(packed);
             index.verify(visit.columnBlock(), packed, path);
             return PackedPairs.cells(packed.length == 0 ? List.of() : List.of(packed), path);
+        } catch (IOException e) {
+            throw Storage.unreadable(path, e);
         }
     }
 

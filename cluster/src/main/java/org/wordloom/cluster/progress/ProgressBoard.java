@@ -1,5 +1,6 @@
 package org.wordloom.cluster.progress;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ public final class ProgressBoard {
 
     private final List<Progress.Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, ProgressMessage> bySource = new HashMap<>();
-    /** What the running stage measured of its last step, by name. */
-    private final Map<String, Double> figures = new HashMap<>();
+    /** What the running stage measured of its last step. */
+    private final Map<RunFigure, Double> figures = new EnumMap<>(RunFigure.class);
 
     private String detail = "";
     private Progress latest = Progress.of("", 0, -1, "", 0);
     private long startNanos;
+    /** Units of the running stage that an earlier run did. */
+    private long before;
+
     private long stages;
     private String key = "";
 
@@ -47,18 +51,32 @@ public final class ProgressBoard {
         bySource.clear();
         figures.clear();
         detail = "";
+        before = 0;
         startNanos = System.nanoTime();
         key = stage + "-" + stages++;
         publish(Progress.of(stage, 0, total, unit, 0));
         return key;
     }
 
+    /**
+     * Says that the running stage goes on where an earlier run ended. What its sources report from now on is of both runs
+     * together.
+     *
+     * @param running the key that {@link #begin} gave
+     * @param units that the earlier run did
+     */
+    public synchronized void resume(String running, long units) {
+        if (running.equals(key)) {
+            before = units;
+            publish(snapshot(units, latest.rate(), latest.loss(), detail));
+        }
+    }
+
     /** Ends the stage: everything is done. */
     public synchronized void end() {
         long done = Math.max(latest.total(), latest.done());
         key = "";
-        publish(new Progress(
-                latest.stage(), done, latest.total(), latest.unit(), seconds(), latest.rate(), latest.loss()));
+        publish(snapshot(done, latest.rate(), latest.loss(), ""));
     }
 
     /**
@@ -76,22 +94,22 @@ public final class ProgressBoard {
     /**
      * Takes what the driver measured of a step of the running stage.
      *
-     * @param measured values by name; they are shown as metrics until the next stage begins
+     * @param measured is shown as metrics until the next stage begins
      * @param newDetail a few characters of it for the progress line
      */
-    public synchronized void measured(Map<String, Double> measured, String newDetail) {
+    public synchronized void measured(Map<RunFigure, Double> measured, String newDetail) {
         figures.putAll(measured);
         detail = newDetail;
     }
 
     /** Takes one figure, as a schedule measures it. */
     public synchronized void measured(RunFigure figure, double value) {
-        figures.put(figure.title(), value);
+        figures.put(figure, value);
     }
 
-    /** The value of a name as {@link #measured} last; 0 when it was not. */
-    public synchronized double figure(String name) {
-        return figures.getOrDefault(name, 0.0);
+    /** A figure as it was {@link #measured} last; 0 when it was not. */
+    public synchronized double figure(RunFigure figure) {
+        return figures.getOrDefault(figure, 0.0);
     }
 
     /** Takes a report of an executor; ignored unless it is of the running stage. */
@@ -104,8 +122,13 @@ public final class ProgressBoard {
         // An executor that was lost is counted twice once its tasks run again elsewhere.
         long bounded = latest.total() < 0 ? done : Math.min(done, latest.total());
         double loss = Double.isNaN(message.loss()) ? latest.loss() : message.loss();
-        publish(new Progress(
-                latest.stage(), bounded, latest.total(), latest.unit(), seconds(), message.rate(), loss, detail));
+        // Of several sources only some may have told yet what they found done.
+        publish(snapshot(Math.max(before, bounded), message.rate(), loss, detail));
+    }
+
+    /** Of the running stage, now. */
+    private Progress snapshot(long done, double rate, double loss, String more) {
+        return new Progress(latest.stage(), done, latest.total(), latest.unit(), seconds(), rate, loss, more, before);
     }
 
     /** The last snapshot. */

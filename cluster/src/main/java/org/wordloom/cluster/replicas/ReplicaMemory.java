@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.HeapShare;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.HogwildTrainer;
@@ -22,8 +23,6 @@ import org.wordloom.vocab.HuffmanTree;
  * @param rowBytes of a row
  */
 public record ReplicaMemory(int words, long tableBytes, long allRows, long setRows, long rowBytes) {
-    /** The rest of a heap is for Spark, for buffers and for the collector. */
-    private static final double USABLE = 0.75;
     /** How often a row was updated, as it is counted and as it is handed on. */
     private static final long COUNTER_BYTES = Integer.BYTES + Float.BYTES;
     /** Where in the set a word's row is. Where a node's is, goes into what the tree needed while it was built. */
@@ -83,19 +82,14 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
         return tableBytes + words * PLACE_BYTES + setRows * rowBytes;
     }
 
-    /** Bytes of a heap that a replica may take. */
-    public static long usable(long heap) {
-        return (long) (USABLE * heap);
-    }
-
     /**
      * Whether to train with working sets.
      *
      * @throws WordloomException ENVIRONMENT with the arithmetic when what was asked for, or either, does not fit
      */
     public boolean workingSets(Rows rows, long heap) {
-        boolean allFit = allBytes() <= usable(heap);
-        boolean setFits = setBytes() <= usable(heap);
+        boolean allFit = allBytes() <= HeapShare.usable(heap);
+        boolean setFits = setBytes() <= HeapShare.usable(heap);
         if (rows != Rows.WORKING_SET && allFit) {
             return false;
         }
@@ -113,25 +107,21 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
                         "a replica of %,d rows of %,d bytes needs %,d MB with its tables; ",
                         allRows,
                         rowBytes,
-                        megabytes(allBytes()));
+                        HeapShare.megabytes(allBytes()));
         String set = rows == Rows.ALL
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         "a working set of %,d rows needs %,d MB, less with more --merges; ",
                         setRows,
-                        megabytes(setBytes()));
+                        HeapShare.megabytes(setBytes()));
         return String.format(
                 Locale.ROOT,
                 "%s%sof the executor's heap of %,d MB %,d MB are for it: give it more (--executor-memory, or"
                         + " --driver-memory on a local master), or lower --dim or --max-size",
                 all,
                 set,
-                megabytes(heap),
-                megabytes(usable(heap)));
-    }
-
-    static long megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1) >> 20;
+                HeapShare.megabytes(heap),
+                HeapShare.megabytes(HeapShare.usable(heap)));
     }
 }

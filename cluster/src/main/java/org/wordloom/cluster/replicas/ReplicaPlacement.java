@@ -12,6 +12,7 @@ import org.apache.spark.resource.TaskResourceRequests;
 import org.apache.spark.storage.StorageLevel;
 import org.wordloom.cluster.ExecutorCores;
 import org.wordloom.cluster.ExecutorCount;
+import org.wordloom.cluster.HeapShare;
 
 /**
  * Where replicas run: one owns an executor with all of its cores; on a local master as many run at once as there are cores
@@ -43,12 +44,12 @@ record ReplicaPlacement(
         int executors = ExecutorCount.of(spark);
         // The model of this round and of the next one lie beside each other for a while.
         long share = 2 * modelBytes / executors;
-        boolean inMemory = replicaBytes + share <= ReplicaMemory.usable(heap);
+        boolean inMemory = replicaBytes + share <= HeapShare.usable(heap);
         if (!cores.isLocal()) {
             int own = cores.count();
             return new ReplicaPlacement(false, executors, own, 1, threads > 0 ? threads : own, workingSets, inMemory);
         }
-        long room = (ReplicaMemory.usable(heap) - (inMemory ? share : 0)) / replicaBytes;
+        long room = (HeapShare.usable(heap) - (inMemory ? share : 0)) / replicaBytes;
         int atOnce = (int) Math.max(1, Math.min(room, Math.min(replicas.replicas(), cores.count())));
         int all = threads > 0 ? threads : cores.count();
         return new ReplicaPlacement(true, 1, cores.count(), atOnce, Math.max(1, all / atOnce), workingSets, inMemory);

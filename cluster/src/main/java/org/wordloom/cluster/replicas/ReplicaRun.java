@@ -10,6 +10,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
+import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.cluster.strata.CheckpointFolder;
 import org.wordloom.cluster.strata.Resumption;
@@ -40,6 +41,7 @@ final class ReplicaRun {
     private int step;
     private int written;
     private int resumedAt;
+    private long bytesMoved;
     private long lastCheckpoint = System.nanoTime();
 
     ReplicaRun(
@@ -84,6 +86,10 @@ final class ReplicaRun {
         step = Math.toIntExact(found.get().steps());
         history.addAll(found.get().history());
         resumedAt = history.size();
+        if (step > 0) {
+            ProgressBoard.instance()
+                    .resume(progressKey, schedule.round(step - 1).wordsAfter());
+        }
     }
 
     private String load(String path, Checkpoint found) {
@@ -109,7 +115,9 @@ final class ReplicaRun {
         history.add(report.outcome());
         RoundSummary summary = RoundSummary.of(history.size(), outcome);
         rounds.add(summary);
+        bytesMoved += summary.bytesMoved();
         ProgressBoard.instance().measured(summary.figures(), summary.shortly());
+        ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
         Round round = schedule.round(step - 1);
         for (ReplicaReport replica : report.replicas()) {
             long done = round.wordsAfter() / report.replicas().size();
@@ -127,6 +135,7 @@ final class ReplicaRun {
     }
 
     private void save() {
+        long start = System.nanoTime();
         String unfinished = checkpoints.begin();
         List<WrittenBlock> files = Arrays.asList(engine.save(unfinished));
         int inputs = layout.blocks(Side.ROWS);
@@ -136,6 +145,7 @@ final class ReplicaRun {
         engine.saved(folder, checkpoint);
         written++;
         lastCheckpoint = System.nanoTime();
+        ProgressBoard.instance().measured(RunFigure.CHECKPOINT_SECONDS, (lastCheckpoint - start) * 1e-9);
     }
 
     /** The latest checkpoint; after {@link #run} the trained model. */

@@ -3,6 +3,7 @@ package org.wordloom.cluster.replicas;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
+import org.wordloom.cluster.progress.RunFigure;
 
 /**
  * What a round did.
@@ -50,14 +51,13 @@ public record RoundSummary(
                 report.loss());
     }
 
-    /** By the names of the metrics. */
-    Map<String, Double> figures() {
+    /** What of it is shown as metrics. */
+    Map<RunFigure, Double> figures() {
         return Map.of(
-                "rounds", (double) round,
-                "roundSeconds", seconds,
-                "mergeSeconds", mergeSeconds,
-                "bytesMoved", (double) bytesMoved,
-                "divergence", divergence);
+                RunFigure.ROUNDS, (double) round,
+                RunFigure.ROUND_SECONDS, seconds,
+                RunFigure.MERGE_SECONDS, mergeSeconds,
+                RunFigure.DIVERGENCE, divergence);
     }
 
     /** For the progress line. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockCount;
+import org.wordloom.cluster.HeapShare;
 import org.wordloom.cluster.replicas.ReplicaMemory;
 import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
@@ -75,11 +76,11 @@ public record Scheduler(
                             ? "there is one executor"
                             : "one replica was asked for: one executor trains");
         }
-        ReplicaMemory memory =
-                ReplicaMemory.of(options, counts, replicas.withReplicas(count).roundTokens(tokens));
+        ReplicaOptions sized = replicas.withReplicas(count);
+        ReplicaMemory memory = ReplicaMemory.of(options, counts, sized.roundTokens(tokens));
         boolean sets = memory.workingSets(replicas.rows(), cluster.heapBytes());
         long rows = sets ? memory.setRows() : memory.allRows();
-        int merges = Math.multiplyExact(replicas.leastMerges(), options.epochs());
+        int merges = Math.multiplyExact(sized.leastMerges(), options.epochs());
         long bytes = 2L * merges * count * rows * options.dim() * Float.BYTES;
         return new ScheduleChoice(
                 Kind.REPLICAS,
@@ -108,8 +109,8 @@ public record Scheduler(
                                     + " a local master) or fewer cores, or lower --dim or --max-size",
                             most,
                             cluster.cores(),
-                            megabytes(cluster.heapBytes()),
-                            megabytes(cost(most).taskBytes())));
+                            HeapShare.megabytes(cluster.heapBytes()),
+                            HeapShare.megabytes(cost(most).taskBytes())));
         }
         return strata(blocks, "as asked for");
     }
@@ -131,10 +132,10 @@ public record Scheduler(
                 sets
                         ? String.format(Locale.ROOT, "a working set of about %,d rows", memory.setRows())
                         : String.format(Locale.ROOT, "all %,d rows", memory.allRows()),
-                megabytes(task),
-                megabytes(cluster.heapBytes()),
+                HeapShare.megabytes(task),
+                HeapShare.megabytes(cluster.heapBytes()),
                 replicas.leastMerges() == replicas.merges() ? "up to " : "at least ",
-                megabytes(bytes)));
+                HeapShare.megabytes(bytes)));
         if (replicas.rule() == MergeRule.CURVATURE && count > 1) {
             double tokensApart = (double) tokens * options.epochs() / merges / count;
             reasons.add(String.format(
@@ -172,8 +173,8 @@ public record Scheduler(
                         Locale.ROOT,
                         "schedule hogwild with one replica: %s; it needs %,d MB of a heap of %,d MB, no rows move",
                         why,
-                        megabytes(bytes),
-                        megabytes(cluster.heapBytes()))));
+                        HeapShare.megabytes(bytes),
+                        HeapShare.megabytes(cluster.heapBytes()))));
     }
 
     /** The choice of strata with so many blocks. */
@@ -196,11 +197,11 @@ public record Scheduler(
                                 Locale.ROOT,
                                 "each task needs %,d MB of its executor's heap of %,d MB, %d at once; %,d MB of rows and"
                                         + " %,d MB of pairs move",
-                                megabytes(cost.taskBytes()),
-                                megabytes(cluster.heapBytes()),
+                                HeapShare.megabytes(cost.taskBytes()),
+                                HeapShare.megabytes(cluster.heapBytes()),
                                 cluster.cores(),
-                                megabytes(cost.vectorBytes()),
-                                megabytes(cost.pairBytes()))));
+                                HeapShare.megabytes(cost.vectorBytes()),
+                                HeapShare.megabytes(cost.pairBytes()))));
     }
 
     private StrataCost cost(int blocks) {
@@ -234,7 +235,7 @@ public record Scheduler(
     }
 
     private boolean fits(int blocks) {
-        return cluster.cores() * cost(blocks).taskBytes() <= ReplicaMemory.usable(cluster.heapBytes());
+        return cluster.cores() * cost(blocks).taskBytes() <= HeapShare.usable(cluster.heapBytes());
     }
 
     private boolean inOneJvm() {
@@ -252,9 +253,5 @@ public record Scheduler(
     private long oneReplicaBytes() {
         int threads = options.threads() > 0 ? options.threads() : cluster.cores();
         return HogwildTrainer.memoryBytes(options.toBuilder().threads(threads).build(), counts.length);
-    }
-
-    private static long megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1) >> 20;
     }
 }

@@ -104,7 +104,6 @@ final class SparkStrata<B> implements StrataEngine<B> {
                 visited.mapValues(BlockPair::outcome).collect();
         bytesMoved += bytes(Side.COLUMNS) + (before.isEmpty() ? bytes(Side.ROWS) : 0);
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
-        ProgressBoard.instance().measured(RunFigure.STRATA, stratum + 1);
         before.ifPresent(blocks -> blocks.unpersist(false));
         outcomes.forEach(outcome -> monitor.visited(stratum, outcome._1(), outcome._2()));
         monitor.report();

@@ -41,6 +41,16 @@ final class StrataHistory {
         return List.copyOf(cycles);
     }
 
+    /** Entries of all strata of which all outcomes are there. */
+    synchronized long entries() {
+        return cycles.stream().mapToLong(VisitOutcome::entries).sum();
+    }
+
+    /** Strata of which all outcomes are there, those before a resume included. */
+    synchronized long strata() {
+        return strata;
+    }
+
     /** What was added since the last call, summed in any order: for the progress only. */
     synchronized VisitOutcome takeLatest() {
         VisitOutcome taken = latest;

@@ -5,6 +5,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.ExecutorCores;
+import org.wordloom.cluster.HeapShare;
 
 /**
  * What a model's blocks need, and what a heap has for them.
@@ -16,10 +17,6 @@ import org.wordloom.cluster.ExecutorCores;
  * @param blocks P
  */
 public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, long sharedBytes, int blocks) {
-    /** The rest of a heap is for Spark, for buffers and for the collector. */
-    private static final double USABLE = 0.75;
-    /** A visit on an executor has its two blocks as they came, as it trains them, and as it leaves them. */
-    private static final int COPIES = 3;
     /** A block becomes one Java array. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - 64;
 
@@ -38,7 +35,7 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
 
     /** Bytes that this JVM's heap has for training. */
     public static long usableHere() {
-        return usable(Runtime.getRuntime().maxMemory());
+        return HeapShare.usable(Runtime.getRuntime().maxMemory());
     }
 
     /** Bytes that all blocks take, and this many visits beside them. */
@@ -57,9 +54,9 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
     }
 
     void requireHeap(long heap, int visits) {
-        long visit = 2 * COPIES * largestBytes + visitBytes;
+        long visit = 2 * StrataCost.COPIES * largestBytes + visitBytes;
         long all = visits * visit + sharedBytes;
-        if (largestBytes <= MOST_BYTES && all <= usable(heap)) {
+        if (largestBytes <= MOST_BYTES && all <= HeapShare.usable(heap)) {
             return;
         }
         throw new WordloomException(
@@ -72,22 +69,14 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
                                 + " is at most 2,047 MB): use more --blocks, fewer cores an executor, or more"
                                 + " --executor-memory (--driver-memory on a local master)",
                         blocks,
-                        megabytes(largestBytes),
-                        COPIES,
-                        megabytes(visitBytes),
-                        megabytes(visit),
+                        HeapShare.megabytes(largestBytes),
+                        StrataCost.COPIES,
+                        HeapShare.megabytes(visitBytes),
+                        HeapShare.megabytes(visit),
                         visits,
-                        megabytes(all),
-                        megabytes(sharedBytes),
-                        megabytes(heap),
-                        megabytes(usable(heap))));
-    }
-
-    private static long usable(long heap) {
-        return (long) (USABLE * heap);
-    }
-
-    private static long megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1) >> 20;
+                        HeapShare.megabytes(all),
+                        HeapShare.megabytes(sharedBytes),
+                        HeapShare.megabytes(heap),
+                        HeapShare.megabytes(HeapShare.usable(heap))));
     }
 }

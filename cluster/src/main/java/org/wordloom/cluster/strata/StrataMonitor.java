@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
+import org.wordloom.cluster.progress.RunFigure;
 
 /** Follows a run: adds up what visits did, tells the progress, keeps samples for the report. */
 final class StrataMonitor {
@@ -13,6 +14,9 @@ final class StrataMonitor {
     private final String progressKey;
     private final StrataHistory history;
     private final long start = System.nanoTime();
+    /** Entries of the runs that this one continues. */
+    private final long before;
+
     private List<StrataResult.Sample> samples = new ArrayList<>();
     private VisitOutcome sinceSample = VisitOutcome.NONE;
     /** How many reports make a sample; doubles whenever the list is full. */
@@ -22,9 +26,11 @@ final class StrataMonitor {
     private long entries;
     private double loss = Double.NaN;
 
+    /** @param history of the run so far: what it continues, if anything */
     StrataMonitor(String progressKey, StrataHistory history) {
         this.progressKey = progressKey;
         this.history = history;
+        this.before = history.entries();
     }
 
     /** Called by any thread when a visit has ended. */
@@ -40,7 +46,8 @@ final class StrataMonitor {
         }
         entries += latest.entries();
         loss = latest.loss() / latest.entries();
-        ProgressBoard.instance().report(new ProgressMessage(progressKey, SOURCE, entries, Double.NaN, loss));
+        ProgressBoard.instance().report(new ProgressMessage(progressKey, SOURCE, before + entries, Double.NaN, loss));
+        ProgressBoard.instance().measured(RunFigure.STRATA, history.strata());
         sinceSample = sinceSample.plus(latest);
         if (++reports % stride == 0) {
             addSample();

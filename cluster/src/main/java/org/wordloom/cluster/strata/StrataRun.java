@@ -89,6 +89,9 @@ final class StrataRun<B> {
         }
         history = found.map(c -> new StrataHistory(schedule, c.history(), c.steps()))
                 .orElseGet(() -> new StrataHistory(schedule, List.of(), 0));
+        if (found.isPresent()) {
+            ProgressBoard.instance().resume(progressKey, history.entries());
+        }
         return found.map(Checkpoint::steps).orElse(0L);
     }
 

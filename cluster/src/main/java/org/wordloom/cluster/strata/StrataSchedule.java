@@ -1,7 +1,6 @@
 package org.wordloom.cluster.strata;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.Strata;
@@ -14,13 +13,13 @@ final class StrataSchedule implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Strata strata;
-    private final ArrayList<int[]> orders = new ArrayList<>();
+    private final int cycles;
+    private final long key;
 
     StrataSchedule(int blocks, int cycles, long key) {
         this.strata = new Strata(blocks);
-        for (int cycle = 0; cycle < cycles; cycle++) {
-            orders.add(strata.order(CounterRandom.at(key, cycle)));
-        }
+        this.cycles = cycles;
+        this.key = key;
     }
 
     int blocks() {
@@ -29,7 +28,7 @@ final class StrataSchedule implements Serializable {
 
     /** The number of strata of all cycles. */
     long strata() {
-        return (long) orders.size() * blocks();
+        return (long) cycles * blocks();
     }
 
     int cycle(long stratum) {
@@ -51,6 +50,6 @@ final class StrataSchedule implements Serializable {
     }
 
     private int shift(long stratum) {
-        return orders.get(cycle(stratum))[(int) (stratum % blocks())];
+        return strata.order(CounterRandom.at(key, cycle(stratum)), (int) (stratum % blocks()));
     }
 }

@@ -5,6 +5,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.ExecutorCores;
+import org.wordloom.cluster.HeapShare;
 import org.wordloom.matrix.RowMatrix;
 
 /**
@@ -19,8 +20,6 @@ import org.wordloom.matrix.RowMatrix;
  * @param modelBytes of the model that is put together at the end, and of what its vector files need beside it
  */
 record SvdMemory(long heap, boolean isLocal, int tasks, long taskBytes, long tallBytes, long modelBytes) {
-    /** The rest of a heap is for Spark, for buffers and for the collector. */
-    private static final double USABLE = 0.75;
     /** What of the heap tall matrices may take where they are handed over by reference. */
     private static final double TALL_SHARE = 0.25;
     /** Operand, product, basis, and one that is being dropped. */
@@ -59,13 +58,13 @@ record SvdMemory(long heap, boolean isLocal, int tasks, long taskBytes, long tal
             throw tooLittle(
                     "%d tasks at a time need %,d MB each, for two dense blocks and one of counts: use an artefact of more"
                             + " blocks, fewer cores an executor, or",
-                    tasks, megabytes(taskBytes));
+                    tasks, HeapShare.megabytes(taskBytes));
         }
         long writing = modelBytes + (inMemory() ? tallBytes / 2 : 0);
         if (writing > heap) {
             throw tooLittle(
                     "the finished model and what its vector files need take %,d MB: lower --dim, or give",
-                    megabytes(writing));
+                    HeapShare.megabytes(writing));
         }
     }
 
@@ -77,15 +76,11 @@ record SvdMemory(long heap, boolean isLocal, int tasks, long taskBytes, long tal
                                 Locale.ROOT,
                                 " more %s than %,d MB, of which %,d MB are for the decomposition",
                                 isLocal ? "--driver-memory" : "--executor-memory",
-                                megabytes(heap),
-                                megabytes(usable())));
+                                HeapShare.megabytes(heap),
+                                HeapShare.megabytes(usable())));
     }
 
     private long usable() {
-        return (long) (heap * USABLE);
-    }
-
-    private static long megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1) >> 20;
+        return HeapShare.usable(heap);
     }
 }

@@ -2,19 +2,26 @@ package org.wordloom.cluster.replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wordloom.base.Progress;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.WordloomPlugin;
+import org.wordloom.cluster.progress.ProgressBoard;
+import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.replicas.ReplicaTraining.EncodedText;
 import org.wordloom.matrix.RowMatrix;
@@ -71,8 +78,26 @@ class ReplicaJobTest {
         assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out"))
                 .hasMessageContaining("cannot read");
         // The shard is back.
-        ReplicaResult resumed = training.run(spark, text, training.plan(OPTIONS, MERGING, Duration.ZERO, true), "out");
+        List<Progress> heard = new CopyOnWriteArrayList<>();
+        ReplicaResult resumed;
+        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
+            assertThat(listening).isNotNull();
+            resumed = training.run(spark, text, training.plan(OPTIONS, MERGING, Duration.ZERO, true), "out");
+        }
         assertThat(resumed.replicas().resumedAt()).isBetween(1, 7);
+        long total = heard.get(0).total();
+        long spared = heard.get(1).before();
+        // Rounds end with the sentences that begin in them.
+        assertThat(spared).isCloseTo(total - resumed.training().words(), within(total / 20));
+        assertThat(heard.subList(1, heard.size())).isNotEmpty().allSatisfy(progress -> {
+            assertThat(progress.done()).isBetween(spared, progress.total());
+            assertThat(progress.before()).isEqualTo(spared);
+        });
+        ProgressBoard board = ProgressBoard.instance();
+        assertThat(board.figure(RunFigure.BYTES_MOVED))
+                .isEqualTo(resumed.replicas().bytesMoved());
+        assertThat(board.figure(RunFigure.ROUNDS)).isEqualTo(8);
+        assertThat(board.figure(RunFigure.CHECKPOINT_SECONDS)).isPositive();
         assertThat(resumed.replicas().rounds()).hasSize(8 - resumed.replicas().resumedAt());
         assertThat(training.notes()).anyMatch(note -> note.startsWith("continuing after round"));
         assertModel(training.model("out"), text, OPTIONS, MERGING);

@@ -3,6 +3,7 @@ package org.wordloom.cluster.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -94,6 +95,24 @@ class SchedulerTest {
         assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
         assertThat(choice.taskBytes()).isLessThan(GB);
         assertThat(choice.reasons().get(1)).contains("working set");
+    }
+
+    /** Its rounds serve its checkpoints only: one an epoch is enough. */
+    @Test
+    void oneReplicaOfAWorkingSetIsMergedOnceAnEpoch() {
+        ScheduleChoice choice = new Scheduler(
+                        CBOW,
+                        counts(2_000_000),
+                        100_000,
+                        new ClusterSize(true, 1, 2, GB),
+                        ReplicaOptions.defaults(),
+                        StrataRequest.ANY)
+                .auto();
+        assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
+        assertThat(choice.replicas()).isEqualTo(1);
+        assertThat(choice.reasons().get(0)).contains("merged at least 5 times", "a working set of its rows does");
+        long rows = choice.bytesMoved() / (2L * 5 * 100 * Float.BYTES);
+        assertThat(choice.reasons().get(1)).contains(String.format(Locale.ROOT, "about %,d rows", rows));
     }
 
     @Test

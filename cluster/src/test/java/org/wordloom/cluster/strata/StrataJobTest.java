@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
@@ -25,10 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.ExitCode;
+import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.WordloomPlugin;
+import org.wordloom.cluster.progress.ProgressBoard;
+import org.wordloom.cluster.progress.RunFigure;
 
 @ExtendWith(LocalSpark.class)
 class StrataJobTest {
@@ -91,11 +96,28 @@ class StrataJobTest {
         ToyModel model = ToyModel.of(5);
         ToyModel failing = model.with(visit -> fail(visit, cycle, row));
         assertThatThrownBy(() -> run(spark, failing, EVERY_STRATUM, inMemory)).hasMessageContaining("power is out");
-        StrataResult<float[]> resumed = run(spark, model, RESUME, inMemory);
+        List<Progress> heard = new CopyOnWriteArrayList<>();
+        StrataResult<float[]> resumed;
+        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
+            assertThat(listening).isNotNull();
+            resumed = run(spark, model, RESUME, inMemory);
+        }
         assertReference(model, resumed);
+        assertGoesOn(heard, resumed);
+        assertThat(ProgressBoard.instance().figure(RunFigure.STRATA)).isEqualTo(15);
         assertThat(resumed.resumedAt()).isGreaterThanOrEqualTo(cycle == 0 ? 0 : 5L * cycle);
         assertThat(resumed.entries()).isEqualTo((15 - resumed.resumedAt()) * 5 * 40);
         assertThat(resumed.cycles()).isEqualTo(run(spark, model, PLAN, true).cycles());
+    }
+
+    /** After the first snapshot, of a stage that begins, all count what the checkpoint spared. */
+    private static void assertGoesOn(List<Progress> heard, StrataResult<float[]> resumed) {
+        long spared = resumed.resumedAt() * 5 * 40;
+        assertThat(heard.subList(1, heard.size())).isNotEmpty().allSatisfy(progress -> {
+            assertThat(progress.done()).isBetween(spared, progress.total());
+            assertThat(progress.before()).isEqualTo(spared);
+        });
+        assertThat(heard).anyMatch(progress -> progress.done() == spared + resumed.entries());
     }
 
     @ParameterizedTest

@@ -72,7 +72,11 @@ public final class StrataSettings implements SettingGroup {
 
     @Override
     public void validate(Problems problems) {
-        problems.require(cycles >= 0, "--cycles is %d, expected 0 (by default) or more", cycles);
+        problems.require(
+                cycles >= 0 && cycles <= PairOptions.MOST_CYCLES,
+                "--cycles is %d, expected 0 (by default) to %d",
+                cycles,
+                PairOptions.MOST_CYCLES);
         problems.require(
                 !(isExplicit("cycles") && cycles > 0 && isExplicit("byte-budget") && byteBudget > 0),
                 "--cycles and --byte-budget contradict each other: the budget is there to find the number of cycles");

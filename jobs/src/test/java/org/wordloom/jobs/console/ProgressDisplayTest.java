@@ -30,6 +30,14 @@ class ProgressDisplayTest {
                         "train  100.0 %  1.00 M words/s  loss 1.5000  rate 0.02000  0:12");
     }
 
+    /** Of 12 million words an earlier run had done six when this one began, five seconds ago. */
+    @Test
+    void whatAnEarlierRunDidIsDoneButSaysNothingOfTheSpeed() {
+        Progress resumed = new Progress("train", 7_000_000, 12_000_000, "words", 5, 0.02, 1.5, "", 6_000_000);
+        assertThat(ProgressLine.of(resumed))
+                .isEqualTo("train   58.3 %  200 k words/s  loss 1.5000  rate 0.02000  ETA 0:25");
+    }
+
     @Test
     void terminalHasOneLineAStage() {
         ProgressDisplay display = display(true);

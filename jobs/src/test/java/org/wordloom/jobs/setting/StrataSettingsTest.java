@@ -56,5 +56,9 @@ class StrataSettingsTest {
                 .anyMatch(problem -> problem.contains("--cycles is -1"))
                 .anyMatch(problem -> problem.contains("--blocks is 5000"))
                 .hasSize(2);
+        set(settings, "blocks", "8");
+        set(settings, "cycles", "800001");
+        assertThat(SettingTester.problems(settings))
+                .containsExactly("--cycles is 800001, expected 0 (by default) to 800000");
     }
 }
