@@ -86,7 +86,8 @@ record CooccurrenceHeader(
                     && header.words >= 1
                     && header.entries() >= 0;
             if (!possible || !problems.all().isEmpty()) {
-                throw damaged(path, "impossible values" + String.join("; ", problems.all()), null);
+                problems.require(possible, "numbers of blocks, words or cells that are not possible");
+                throw damaged(path, String.join("; ", problems.all()), null);
             }
             return header;
         } catch (IOException | IllegalArgumentException e) {
