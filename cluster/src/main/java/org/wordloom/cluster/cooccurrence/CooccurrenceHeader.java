@@ -10,6 +10,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.VocabularyChecksum;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 

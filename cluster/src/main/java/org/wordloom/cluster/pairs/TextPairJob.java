@@ -11,7 +11,7 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.cooccurrence.VocabularyChecksum;
+import org.wordloom.cluster.VocabularyChecksum;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataSummary;
