@@ -2,6 +2,7 @@ package org.wordloom.cluster;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,6 +34,11 @@ class ClusterHouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.wordloom.cluster..", "org.wordloom.jobs..", "org.apache..", "scala.."));
+    }
+
+    @Test
+    void packagesOfTheClusterHaveNoCycles() {
+        check(slices().matching("org.wordloom.cluster.(*)..").should().beFreeOfCycles());
     }
 
     @Test

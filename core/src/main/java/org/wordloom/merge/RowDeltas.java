@@ -1,11 +1,10 @@
 package org.wordloom.merge;
 
-import java.util.Arrays;
 import org.wordloom.matrix.RowMatrix;
 
 /**
  * The changed rows of one side of one replica in one round: row numbers, ascending; how often each was updated; and its
- * change, after minus before. The rows belong to the whole matrix, or to a block of it after {@link #slice}. Immutable by
+ * change, after minus before. The rows belong to the whole matrix, or to a block of it. Immutable by
  * convention: arrays are handed over, not copied.
  */
 public final class RowDeltas {
@@ -39,71 +38,34 @@ public final class RowDeltas {
      * @param updates how often each row was updated
      */
     public static RowDeltas between(RowMatrix before, RowMatrix after, int[] ids, float[] updates) {
-        return between(before, 0, after, 0, after.rows(), ids, updates);
-    }
-
-    /**
-     * The change of the updated rows within a block of consecutive rows, numbered from the block's first.
-     *
-     * @param block the block before the round
-     * @param first the number within {@code after} of the block's first row
-     * @param after the whole matrix after the round
-     * @param updates how often each row of the whole matrix was updated
-     */
-    public static RowDeltas between(RowMatrix block, int first, RowMatrix after, float[] updates) {
-        return between(block, first, after, first, first + block.rows(), null, updates);
-    }
-
-    private static RowDeltas between(
-            RowMatrix before, int shift, RowMatrix after, int from, int to, int[] ids, float[] updates) {
         int changed = 0;
-        for (int row = from; row < to; row++) {
-            changed += updates[row] != 0 ? 1 : 0;
+        for (float count : updates) {
+            changed += count != 0 ? 1 : 0;
         }
         int columns = after.columns();
         int[] rows = new int[changed];
         float[] counts = new float[changed];
         float[] values = new float[Math.multiplyExact(changed, columns)];
         int k = 0;
-        for (int row = from; row < to; row++) {
+        for (int row = 0; row < after.rows(); row++) {
             if (updates[row] != 0) {
-                rows[k] = ids == null ? row - shift : ids[row];
+                rows[k] = ids == null ? row : ids[row];
                 counts[k] = updates[row];
-                subtract(after, row, before, row - shift, values, k * columns);
+                subtract(after, before, row, values, k * columns);
                 k++;
             }
         }
         return new RowDeltas(rows, counts, values, columns);
     }
 
-    private static void subtract(RowMatrix a, int rowA, RowMatrix b, int rowB, float[] to, int at) {
-        float[] x = a.chunk(rowA);
-        float[] y = b.chunk(rowB);
-        int offsetX = a.offset(rowA);
-        int offsetY = b.offset(rowB);
+    private static void subtract(RowMatrix a, RowMatrix b, int row, float[] to, int at) {
+        float[] x = a.chunk(row);
+        float[] y = b.chunk(row);
+        int offsetX = a.offset(row);
+        int offsetY = b.offset(row);
         for (int c = 0; c < a.columns(); c++) {
             to[at + c] = x[offsetX + c] - y[offsetY + c];
         }
-    }
-
-    /** The rows from {@code first} up to, not including, {@code end}, renumbered from 0: those of a block. */
-    public RowDeltas slice(int first, int end) {
-        int from = indexOf(first);
-        int to = indexOf(end);
-        int[] part = Arrays.copyOfRange(rows, from, to);
-        for (int k = 0; k < part.length; k++) {
-            part[k] -= first;
-        }
-        return new RowDeltas(
-                part,
-                Arrays.copyOfRange(updates, from, to),
-                Arrays.copyOfRange(values, from * columns, to * columns),
-                columns);
-    }
-
-    private int indexOf(int row) {
-        int at = Arrays.binarySearch(rows, row);
-        return at < 0 ? -at - 1 : at;
     }
 
     public int size() {
@@ -126,10 +88,5 @@ public final class RowDeltas {
     /** All changes, row after row; not a copy. */
     public float[] values() {
         return values;
-    }
-
-    /** Bytes that the rows take in memory, and about as many on their way. */
-    public long bytes() {
-        return (long) rows.length * (Integer.BYTES + Float.BYTES + (long) columns * Float.BYTES);
     }
 }

@@ -63,7 +63,7 @@ public final class RowMerger {
             if (!Float.isFinite(value)) {
                 throw new WordloomException(
                         ExitCode.TRAINING,
-                        "training diverged: the merged row " + row + " is NaN or infinite; use a lower --rate");
+                        "training diverged: what replicas changed of a row adds up to NaN or infinity; use a lower --rate");
             }
             chunk[offset + c] = value;
         }

@@ -39,7 +39,7 @@ public final class VocabularyAssembler {
     /**
      * The vocabulary of the words that {@code options} keeps. The parts are released, so this works once.
      *
-     * @throws IllegalArgumentException if a word was in two parts
+     * @throws IllegalArgumentException if a word was in two parts with the same count; with others a look-up throws it
      */
     public Vocabulary toVocabulary(VocabularyOptions options) {
         Extent extent = extent(options);

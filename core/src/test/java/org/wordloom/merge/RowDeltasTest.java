@@ -28,28 +28,6 @@ class RowDeltasTest {
     }
 
     @Test
-    void slicesAreThoseOfBlocks() {
-        int rows = 40;
-        RowMatrix before = matrix(rows, 5);
-        RowMatrix after = matrix(rows, 5);
-        float[] updates = new float[rows];
-        for (int row = 0; row < rows; row++) {
-            updates[row] = random.below(3);
-        }
-        RowDeltas whole = RowDeltas.between(before, after, null, updates);
-        for (int first = 0; first < rows; first += 13) {
-            int end = Math.min(rows, first + 13);
-            RowMatrix block = new RowMatrix(end - first, 5);
-            for (int row = first; row < end; row++) {
-                block.setRow(row - first, before.row(row), 0);
-            }
-            assertSame(whole.slice(first, end), RowDeltas.between(block, first, after, updates));
-        }
-        assertSame(whole.slice(0, rows), whole);
-        assertThat(whole.slice(5, 5).size()).isZero();
-    }
-
-    @Test
     void rowsOfAWorkingSetKeepTheirNumbers() {
         RowMatrix before = matrix(3, 2);
         RowMatrix after = matrix(3, 2);
@@ -64,15 +42,6 @@ class RowDeltasTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new RowDeltas(new int[2], new float[1], new float[6], 3))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static void assertSame(RowDeltas a, RowDeltas b) {
-        assertThat(a.size()).isEqualTo(b.size());
-        for (int k = 0; k < a.size(); k++) {
-            assertThat(a.row(k)).isEqualTo(b.row(k));
-            assertThat(a.updates(k)).isEqualTo(b.updates(k));
-        }
-        assertThat(a.values()).containsExactly(b.values());
     }
 
     private RowMatrix matrix(int rows, int columns) {

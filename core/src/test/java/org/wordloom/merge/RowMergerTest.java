@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,11 +55,28 @@ class RowMergerTest {
             RowMatrix block = merge(
                     rule,
                     to - from,
-                    replicas.stream().map(r -> r.slice(from, to)).toList());
+                    replicas.stream().map(r -> slice(r, from, to)).toList());
             for (int row = from; row < to; row++) {
                 assertThat(block.row(row - from)).containsExactly(whole.row(row));
             }
         }
+    }
+
+    /** The rows from {@code first} up to {@code end}, numbered from 0. */
+    private static RowDeltas slice(RowDeltas deltas, int first, int end) {
+        int[] places = IntStream.range(0, deltas.size())
+                .filter(k -> deltas.row(k) >= first && deltas.row(k) < end)
+                .toArray();
+        int columns = deltas.columns();
+        int[] rows = new int[places.length];
+        float[] updates = new float[places.length];
+        float[] values = new float[places.length * columns];
+        for (int i = 0; i < places.length; i++) {
+            rows[i] = deltas.row(places[i]) - first;
+            updates[i] = deltas.updates(places[i]);
+            System.arraycopy(deltas.values(), places[i] * columns, values, i * columns, columns);
+        }
+        return new RowDeltas(rows, updates, values, columns);
     }
 
     @ParameterizedTest

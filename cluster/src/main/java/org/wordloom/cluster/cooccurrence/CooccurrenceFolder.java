@@ -8,6 +8,7 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.CellMasses;
 import org.wordloom.cluster.ModelFolder;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.VocabularyChecksum;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.cooccurrence.CellsIndex;

@@ -10,6 +10,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.VocabularyChecksum;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 
@@ -86,7 +87,8 @@ record CooccurrenceHeader(
                     && header.words >= 1
                     && header.entries() >= 0;
             if (!possible || !problems.all().isEmpty()) {
-                throw damaged(path, "impossible values" + String.join("; ", problems.all()), null);
+                problems.require(possible, "numbers of blocks, words or cells that are not possible");
+                throw damaged(path, String.join("; ", problems.all()), null);
             }
             return header;
         } catch (IOException | IllegalArgumentException e) {

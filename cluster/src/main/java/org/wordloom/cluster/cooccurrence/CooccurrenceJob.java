@@ -15,6 +15,7 @@ import org.wordloom.cluster.ExecutorCores;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.VocabularyChecksum;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CellsIndex;
 import org.wordloom.cooccurrence.PairSums;

@@ -9,6 +9,7 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.strata.StrataJob;
@@ -50,7 +51,8 @@ public final class GloveJob {
                 (block, index, row) -> block.cells().copyWeights(index, row, 0),
                 plan.vectors(),
                 plan.formats());
-        long budget = CachedCells.budget(spark, model, strata, counts.entries());
+        long spare = StrataJob.spareBytes(spark, model, strata);
+        long budget = CachedCells.budget(spare, model.blocks(), counts.entries());
         GloveModel trained = budget > 0 ? model.withCells(new CachedCells(stored::cells, budget)) : model;
         StrataResult<GloveBlock> result = train(trained, strata, counts.entries(), output, notes);
         String kernel = String.join(", ", result.kernels());

@@ -11,6 +11,8 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cluster.TaskDevice;
+import org.wordloom.cluster.cooccurrence.CachedCells;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
 import org.wordloom.cluster.strata.VisitOutcome;

@@ -3,7 +3,7 @@ package org.wordloom.cluster.pairs;
 import java.io.IOException;
 import java.io.Serializable;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.cluster.glove.CellSource;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.train.PairVisit.Portion;
 

@@ -8,7 +8,7 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.Broadcasts;
 import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.TaskOutcome;
-import org.wordloom.cluster.glove.CellSource;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cooccurrence.Cells;
 
 /**

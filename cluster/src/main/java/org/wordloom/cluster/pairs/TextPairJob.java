@@ -11,9 +11,8 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.cooccurrence.VocabularyChecksum;
+import org.wordloom.cluster.VocabularyChecksum;
 import org.wordloom.cluster.strata.StrataJob;
-import org.wordloom.cluster.strata.StrataMemory;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.train.PairOptions;
@@ -105,12 +104,11 @@ public final class TextPairJob {
             return new StoredCycles(spark, corpus, text, storage, pairs);
         }
         int threads = StrataJob.localThreads(spark, strata);
-        long free = StrataMemory.usableHere() - StrataMemory.of(model).inOneJvm(threads);
         File[] folders = SparkEnv.get().blockManager().diskBlockManager().localDirs();
         LocalCycles.Memory memory = new LocalCycles.Memory(
                 threads,
                 (long) (READING_SHARE * Runtime.getRuntime().maxMemory() / threads),
-                (long) (KEPT_SHARE * free),
+                (long) (KEPT_SHARE * StrataJob.spareBytes(spark, model, strata)),
                 folders[0].toPath());
         return new LocalCycles(storage, corpus, text, memory, model.pairs());
     }

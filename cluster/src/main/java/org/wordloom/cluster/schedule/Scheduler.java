@@ -105,12 +105,13 @@ public record Scheduler(
                     String.format(
                             Locale.ROOT,
                             "no number of blocks up to %,d lets %d tasks at once fit a heap of %,d MB: with %1$,d, one task"
-                                    + " needs %,d MB; give executors more (--executor-memory, or --driver-memory on"
+                                    + " needs %,d MB and all share %,d MB; give executors more (--executor-memory, or --driver-memory on"
                                     + " a local master) or fewer cores, or lower --dim or --max-size",
                             most,
                             cluster.cores(),
                             HeapShare.megabytes(cluster.heapBytes()),
-                            HeapShare.megabytes(cost(most).taskBytes())));
+                            HeapShare.megabytes(cost(most).taskBytes()),
+                            HeapShare.megabytes(cost(most).sharedBytes())));
         }
         return strata(blocks, "as asked for");
     }
@@ -195,11 +196,12 @@ public record Scheduler(
                                 why),
                         String.format(
                                 Locale.ROOT,
-                                "each task needs %,d MB of its executor's heap of %,d MB, %d at once; %,d MB of rows and"
-                                        + " %,d MB of pairs move",
+                                "each task needs %,d MB of its executor's heap of %,d MB, %d at once, beside %,d MB that they"
+                                        + " share; %,d MB of rows and %,d MB of pairs move",
                                 HeapShare.megabytes(cost.taskBytes()),
                                 HeapShare.megabytes(cluster.heapBytes()),
                                 cluster.cores(),
+                                HeapShare.megabytes(cost.sharedBytes()),
                                 HeapShare.megabytes(cost.vectorBytes()),
                                 HeapShare.megabytes(cost.pairBytes()))));
     }
@@ -235,7 +237,8 @@ public record Scheduler(
     }
 
     private boolean fits(int blocks) {
-        return cluster.cores() * cost(blocks).taskBytes() <= HeapShare.usable(cluster.heapBytes());
+        StrataCost cost = cost(blocks);
+        return cluster.cores() * cost.taskBytes() + cost.sharedBytes() <= HeapShare.usable(cluster.heapBytes());
     }
 
     private boolean inOneJvm() {

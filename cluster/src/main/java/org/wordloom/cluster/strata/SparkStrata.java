@@ -44,7 +44,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
     private final Broadcasts broadcasts;
     private final Broadcast<StrataTasks<B>> tasks;
     /** What the strata since the last checkpoint left, the latest last. */
-    private final List<JavaPairRDD<Integer, BlockPair>> lineage = new ArrayList<>();
+    private final List<JavaPairRDD<Integer, VisitedBlocks>> lineage = new ArrayList<>();
 
     private BlockSource<B> origin;
     private StoredBlocks<B> saved;
@@ -94,14 +94,15 @@ final class SparkStrata<B> implements StrataEngine<B> {
     }
 
     private void run(long stratum, StrataMonitor monitor) {
-        Optional<JavaPairRDD<Integer, BlockPair>> before = lineage.isEmpty() ? Optional.empty() : Optional.of(latest());
-        JavaPairRDD<Integer, BlockPair> visited =
+        Optional<JavaPairRDD<Integer, VisitedBlocks>> before =
+                lineage.isEmpty() ? Optional.empty() : Optional.of(latest());
+        JavaPairRDD<Integer, VisitedBlocks> visited =
                 before.map(blocks -> next(stratum, blocks)).orElseGet(() -> first(stratum));
         // It joins the lineage before there is anything of it: visits that fail must not leave those beside them
         // behind.
         lineage.add(visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK()));
         List<Tuple2<Integer, VisitOutcome>> outcomes =
-                visited.mapValues(BlockPair::outcome).collect();
+                visited.mapValues(VisitedBlocks::outcome).collect();
         bytesMoved += bytes(Side.COLUMNS) + (before.isEmpty() ? bytes(Side.ROWS) : 0);
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
         before.ifPresent(blocks -> blocks.unpersist(false));
@@ -109,7 +110,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
         monitor.report();
     }
 
-    private JavaPairRDD<Integer, BlockPair> first(long stratum) {
+    private JavaPairRDD<Integer, VisitedBlocks> first(long stratum) {
         Broadcast<StrataTasks<B>> shared = tasks;
         BlockSource<B> source = origin;
         return spark.parallelize(numbers(), model.blocks())
@@ -118,9 +119,9 @@ final class SparkStrata<B> implements StrataEngine<B> {
                 .mapValues(rowBlock -> shared.value().first(stratum, rowBlock, source));
     }
 
-    private JavaPairRDD<Integer, BlockPair> next(long stratum, JavaPairRDD<Integer, BlockPair> before) {
+    private JavaPairRDD<Integer, VisitedBlocks> next(long stratum, JavaPairRDD<Integer, VisitedBlocks> before) {
         Broadcast<StrataTasks<B>> shared = tasks;
-        JavaPairRDD<Integer, byte[]> rows = before.mapValues(BlockPair::rows);
+        JavaPairRDD<Integer, byte[]> rows = before.mapValues(VisitedBlocks::rows);
         JavaPairRDD<Integer, byte[]> columns = before.mapToPair(visited -> new Tuple2<>(
                 shared.value().schedule().rowBlock(stratum, visited._2().columnBlock()),
                 visited._2().columns()));
@@ -130,7 +131,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
                             Tuple2<Integer, Tuple2<Iterable<byte[]>, Iterable<byte[]>>> pair = pairs.next();
                             byte[] row = pair._2()._1().iterator().next();
                             byte[] column = pair._2()._2().iterator().next();
-                            BlockPair visited = shared.value().next(stratum, pair._1(), row, column);
+                            VisitedBlocks visited = shared.value().next(stratum, pair._1(), row, column);
                             return Collections.singletonList(new Tuple2<>(pair._1(), visited))
                                     .iterator();
                         },
@@ -160,7 +161,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
     }
 
     private void forgetLineage() {
-        for (JavaPairRDD<Integer, BlockPair> visited : lineage) {
+        for (JavaPairRDD<Integer, VisitedBlocks> visited : lineage) {
             visited.unpersist(false);
             // Shuffle files would stay until the driver happens to collect garbage.
             visited.rdd().cleanShuffleDependencies(false);
@@ -195,7 +196,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
         }
     }
 
-    private JavaPairRDD<Integer, BlockPair> latest() {
+    private JavaPairRDD<Integer, VisitedBlocks> latest() {
         return lineage.get(lineage.size() - 1);
     }
 

@@ -18,6 +18,13 @@ public record StrataCost(long rows, int dim, int blocks, int cycles, double pair
     static final int COPIES = 3;
     /** A cell of a visit, and an update made of it: row, column and weight each. */
     private static final int BYTES_PER_CELL = 2 * (2 * Integer.BYTES + Float.BYTES) + BYTES_PER_PAIR;
+    /**
+     * What visits and the readers of pairs on an executor share, a word: for either the place of a row in its block (three
+     * ints); for visits its count and its pairs; for readers its count, its place among all rows (two ints), and what
+     * subsampling keeps of it.
+     */
+    private static final int SHARED_BYTES_PER_WORD =
+            2 * (3 * Integer.BYTES) + (Long.BYTES + Double.BYTES) + (Long.BYTES + 2 * Integer.BYTES + Float.BYTES);
     /** How much more than what is expected of it the fullest bucket may hold. */
     private static final double FULLEST = 1.5;
 
@@ -71,8 +78,8 @@ public record StrataCost(long rows, int dim, int blocks, int cycles, double pair
         return 2 * COPIES * blockBytes() + visitBytes();
     }
 
-    /** Bytes of heap that one JVM needs to keep everything, with so many visits at once. */
-    public long inOneJvm(int visits) {
-        return 2 * RowMatrix.bytes(rows, dim) + Math.min(visits, blocks) * visitBytes();
+    /** Bytes of heap that all visits of an executor take together, beside their own. */
+    public long sharedBytes() {
+        return SHARED_BYTES_PER_WORD * rows;
     }
 }

@@ -83,6 +83,18 @@ public final class StrataJob<B> {
         return ExecutorCores.of(spark).isLocal() && StrataMemory.of(model).fitsHere(localThreads(spark, plan));
     }
 
+    /**
+     * Bytes of heap that blocks and visits leave to others on a local master: 0 where they do not fit, and on a cluster, whose
+     * executors may be given any visit.
+     */
+    public static long spareBytes(JavaSparkContext spark, StrataModel<?> model, StrataPlan plan) {
+        if (!ExecutorCores.of(spark).isLocal()) {
+            return 0;
+        }
+        long needed = StrataMemory.of(model).inOneJvm(localThreads(spark, plan));
+        return Math.max(0, StrataMemory.usableHere() - needed);
+    }
+
     /** As {@link #run(long, String, Consumer)}, where the caller says which of the two ways to go. */
     StrataResult<B> run(long entries, CheckpointFolder checkpoints, Consumer<String> notes, boolean inMemory) {
         return run(entries, checkpoints, notes, CyclePreparation.NONE, inMemory);

@@ -21,7 +21,7 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     private static final String VISITS = "visits";
 
     /** A visit whose blocks come from where the run begins: the initial ones, or those of a checkpoint. */
-    BlockPair first(long stratum, int rowBlock, BlockSource<B> source) throws IOException, InterruptedException {
+    VisitedBlocks first(long stratum, int rowBlock, BlockSource<B> source) throws IOException, InterruptedException {
         BlockVisit visit = schedule.visit(stratum, rowBlock);
         try {
             B rows = source.block(Side.ROWS, rowBlock);
@@ -32,7 +32,8 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     }
 
     /** A visit whose blocks come from visits before. */
-    BlockPair next(long stratum, int rowBlock, byte[] rows, byte[] columns) throws IOException, InterruptedException {
+    VisitedBlocks next(long stratum, int rowBlock, byte[] rows, byte[] columns)
+            throws IOException, InterruptedException {
         BlockVisit visit = schedule.visit(stratum, rowBlock);
         try {
             B row = read(Side.ROWS, rowBlock, rows);
@@ -60,11 +61,11 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
         return model.read(side, block, new ByteArrayInputStream(bytes), name, bytes.length);
     }
 
-    private BlockPair visit(BlockVisit visit, B rows, B columns) throws IOException, InterruptedException {
+    private VisitedBlocks visit(BlockVisit visit, B rows, B columns) throws IOException, InterruptedException {
         VisitOutcome outcome = model.visit(visit, rows, columns, 1);
         // The driver adds up what visits return; this is only to see who does how much.
         ExecutorProgress.instance().counter(VISITS).add(outcome.entries());
-        return new BlockPair(
+        return new VisitedBlocks(
                 visit.rowBlock(),
                 visit.columnBlock(),
                 bytes(Side.ROWS, visit.rowBlock(), rows),
@@ -80,7 +81,7 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     }
 
     /** Writes both blocks of a pair as files of a checkpoint. */
-    SavedPair save(BlockPair pair, String folder) {
+    SavedPair save(VisitedBlocks pair, String folder) {
         return new SavedPair(
                 pair.rowBlock(),
                 pair.columnBlock(),

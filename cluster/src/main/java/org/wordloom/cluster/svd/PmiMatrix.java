@@ -2,6 +2,7 @@ package org.wordloom.cluster.svd;
 
 import java.io.Serializable;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cooccurrence.PositivePmi;
 import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.matrix.SparseMatrix;

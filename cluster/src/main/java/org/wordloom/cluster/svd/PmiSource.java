@@ -1,6 +1,7 @@
 package org.wordloom.cluster.svd;
 
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.vocab.Vocabulary;
 

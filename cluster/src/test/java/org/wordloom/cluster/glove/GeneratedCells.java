@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cooccurrence.Cells;
 
 /** Cells of a made-up corpus: two kinds of words that occur with their own kind. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.cooccurrence.CachedCells;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;

@@ -3,7 +3,7 @@ package org.wordloom.cluster.pairs;
 import java.util.Arrays;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.glove.CellSource;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cooccurrence.Cells;
 
 /**

@@ -146,6 +146,14 @@ class TextPairJobTest {
         }
     }
 
+    /** Before anything is encoded, a schedule is chosen by what visits are refused by later. */
+    @Test
+    void whatVisitsShareIsForeseen(JavaSparkContext spark) {
+        CycleText cycles = encode(spark).text();
+        StrataCost foreseen = new StrataCost(cycles.counts().length, 100, TextTraining.BLOCKS, 1, 0);
+        assertThat(TextPairJob.model(cycles, StrataPlan.of(1, 7)).sharedBytes()).isEqualTo(foreseen.sharedBytes());
+    }
+
     private StrataResult<PairBlock> train(
             JavaSparkContext spark, EncodedText encoded, String name, boolean resume, Consumer<BlockVisit> trouble) {
         StrataPlan plan = StrataPlan.of(TextTraining.OPTIONS.cycles(), 7)

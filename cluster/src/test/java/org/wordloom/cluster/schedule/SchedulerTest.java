@@ -9,6 +9,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
+import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
@@ -52,15 +53,27 @@ class SchedulerTest {
         }
     }
 
-    /** 600 blocks do not fit the heap, twice as many are too many. */
+    /** 600 blocks do not fit the heap, half of which visits share; twice as many are too many. */
     @Test
     void theMostBlocksThereAreAreTriedToo() {
-        ClusterSize cluster = new ClusterSize(false, 75, 8, 32L << 20);
+        ClusterSize cluster = new ClusterSize(false, 75, 8, 102L << 20);
         ScheduleChoice choice = strata(cluster, StrataRequest.ANY, 900_000);
         assertThat(choice.blocks()).isEqualTo(BucketNumbers.MOST_BLOCKS);
         assertThat(new StrataRequest(600, 0, 0, false))
                 .satisfies(fixed -> assertThatThrownBy(() -> strata(cluster, fixed, 900_000))
                         .hasMessageContaining("no number of blocks up to 600"));
+    }
+
+    /** What visits of an executor share grows with the words: 240 MB of a heap of a gigabyte here. */
+    @Test
+    void whatVisitsShareIsReckonedWith() {
+        ClusterSize cluster = new ClusterSize(false, 4, 2, GB);
+        int words = 4_000_000;
+        ScheduleChoice choice = strata(cluster, StrataRequest.ANY, words);
+        StrataCost cost = StrataRequest.ANY.cost(SKIPGRAM, counts(words), choice.blocks());
+        assertThat(cost.sharedBytes()).isEqualTo(60L * words);
+        assertThat(2 * choice.taskBytes() + cost.sharedBytes()).isLessThan(3 * GB / 4);
+        assertThat(choice.reasons().get(1)).contains("229 MB that they share");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.wordloom.cluster.FolderDigest;
 import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.VectorFormat;
+import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.train.TrainingOptions.KernelChoice;

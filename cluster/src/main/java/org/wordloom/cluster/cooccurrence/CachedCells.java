@@ -1,13 +1,7 @@
-package org.wordloom.cluster.glove;
+package org.wordloom.cluster.cooccurrence;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.wordloom.cluster.ExecutorCores;
-import org.wordloom.cluster.strata.StrataJob;
-import org.wordloom.cluster.strata.StrataMemory;
-import org.wordloom.cluster.strata.StrataModel;
-import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cooccurrence.Cells;
 
 /**
@@ -37,14 +31,15 @@ public final class CachedCells implements CellSource {
         return cells * BYTES_PER_CELL + BYTES_PER_PAIR;
     }
 
-    /** Bytes for cells in memory: on a local master what the blocks leave of the heap, as far as cells want it. */
-    public static long budget(JavaSparkContext spark, StrataModel<?> model, StrataPlan plan, long entries) {
-        if (!ExecutorCores.of(spark).isLocal()) {
-            return 0;
-        }
-        long spare = StrataMemory.usableHere() - StrataMemory.of(model).inOneJvm(StrataJob.localThreads(spark, plan));
-        long wanted = bytes(entries) + (long) model.blocks() * model.blocks() * bytes(0);
-        return Math.max(0, Math.min(spare, wanted));
+    /**
+     * A budget of what may be spared, as far as cells want it.
+     *
+     * @param spare bytes of heap that nothing else needs
+     * @param entries cells of all pairs of blocks
+     */
+    public static long budget(long spare, int blocks, long entries) {
+        long wanted = bytes(entries) + (long) blocks * blocks * bytes(0);
+        return Math.min(spare, wanted);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.wordloom.cooccurrence.Cells;
 
 /** Where the cells of a pair of blocks come from: files, or memory. Used by several threads at a time. */
-public interface CellSource {
+interface CellSource {
     /** The cells between a row block and a column block; asked for once in every cycle. */
     Cells cells(int rowBlock, int columnBlock) throws IOException;
 

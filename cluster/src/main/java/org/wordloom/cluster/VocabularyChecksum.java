@@ -1,4 +1,4 @@
-package org.wordloom.cluster.cooccurrence;
+package org.wordloom.cluster;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.wordloom.cluster.glove;
+package org.wordloom.cluster.cooccurrence;
 
 import java.io.Serializable;
 import org.wordloom.cooccurrence.Cells;

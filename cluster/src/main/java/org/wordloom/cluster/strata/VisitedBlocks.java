@@ -8,7 +8,7 @@ import java.io.Serializable;
  *
  * <p>A class and not a record, so that any of Spark's serialisers can carry it.
  */
-final class BlockPair implements Serializable {
+final class VisitedBlocks implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final int rowBlock;
@@ -17,7 +17,7 @@ final class BlockPair implements Serializable {
     private final byte[] columns;
     private final VisitOutcome outcome;
 
-    BlockPair(int rowBlock, int columnBlock, byte[] rows, byte[] columns, VisitOutcome outcome) {
+    VisitedBlocks(int rowBlock, int columnBlock, byte[] rows, byte[] columns, VisitOutcome outcome) {
         this.rowBlock = rowBlock;
         this.columnBlock = columnBlock;
         this.rows = rows;
