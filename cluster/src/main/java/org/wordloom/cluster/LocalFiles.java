@@ -78,6 +78,11 @@ final class LocalFiles extends RawLocalFileSystem {
         return file.equals(pathToFile(path).toPath()) ? path : makeQualified(new Path(null, null, file.toString()));
     }
 
+    /** Whether both are one file or folder; they must be there. */
+    boolean isSame(Path one, Path other) throws IOException {
+        return Files.isSameFile(pathToFile(one).toPath(), pathToFile(other).toPath());
+    }
+
     /** Whether something is there that is neither a file nor a folder: a pipe, or a device. */
     boolean isSpecial(Path path) {
         java.nio.file.Path file = pathToFile(path).toPath();

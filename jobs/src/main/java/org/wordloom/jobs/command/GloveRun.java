@@ -71,9 +71,11 @@ record GloveRun(
     private GloveCounts.Opened opened(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
         GloveCounts source = new GloveCounts(corpus, vocabulary, cooccurrence);
-        return counts.isEmpty()
-                ? source.count(folder, checkpoints.resume(), session, stopwatch, console)
-                : stopwatch.time("open", () -> source.open(counts, session));
+        if (counts.isEmpty()) {
+            return source.count(folder, checkpoints.resume(), session, stopwatch, console);
+        }
+        folder.refuseInput("cooccurrence", counts);
+        return stopwatch.time("open", () -> source.open(counts, session));
     }
 
     private GlovePlan plan() {

@@ -44,6 +44,7 @@ record PairRun(
 
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
+        folder.refuseInput("from-cooccurrence", counts.folder());
         CooccurrenceFolder cells =
                 stopwatch.time("open", () -> CooccurrenceFolder.open(session.storage(), counts.folder()));
         NoPairs.refuse(cells, counts.folder());

@@ -90,10 +90,12 @@ final class TrainSvdCommand implements Command {
 
     private CooccurrenceFolder open(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
-        return counts.given()
-                ? CooccurrenceFolder.open(session.storage(), counts.folder())
-                : new PairCounting(corpus, vocabulary, counting)
-                        .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console);
+        if (!counts.given()) {
+            return new PairCounting(corpus, vocabulary, counting)
+                    .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console);
+        }
+        folder.refuseInput("cooccurrence", counts.folder());
+        return CooccurrenceFolder.open(session.storage(), counts.folder());
     }
 
     private SvdPlan plan() {
