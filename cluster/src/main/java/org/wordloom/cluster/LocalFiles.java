@@ -21,8 +21,6 @@ import org.apache.hadoop.fs.permission.FsPermission;
  */
 final class LocalFiles extends RawLocalFileSystem {
     private static final short PERMISSION_BITS = 0777;
-    /** As many as Linux follows. */
-    private static final int MOST_LINKS = 40;
     /** One that is not between brackets already. */
     private static final Pattern COLON = Pattern.compile(":(?![^\\[\\]]*\\])");
 
@@ -59,25 +57,16 @@ final class LocalFiles extends RawLocalFileSystem {
                 : Files.deleteIfExists(pathToFile(path).toPath());
     }
 
-    /**
-     * Where a link leads to, and whatever is no link itself. What it leads to may be missing.
-     *
-     * @throws IOException when links lead in a circle, or a link cannot be read
-     */
+    /** See {@link SymbolicLinks#target}. */
     Path target(Path path) throws IOException {
         java.nio.file.Path file = pathToFile(path).toPath();
-        for (int links = 0; Files.isSymbolicLink(file); links++) {
-            if (links == MOST_LINKS) {
-                throw new IOException("a symbolic link leads to itself; name another place");
-            }
-            file = file.resolveSibling(Files.readSymbolicLink(file));
-            java.nio.file.Path folder = file.getParent();
-            // Only the system knows what ".." is where a folder is a link too.
-            file = folder != null && Files.isDirectory(folder)
-                    ? folder.toRealPath().resolve(file.getFileName())
-                    : file;
-        }
-        return file.equals(pathToFile(path).toPath()) ? path : makeQualified(new Path(null, null, file.toString()));
+        java.nio.file.Path target = SymbolicLinks.target(file);
+        return target.equals(file) ? path : makeQualified(new Path(null, null, target.toString()));
+    }
+
+    /** Whether both are one file or folder; they must be there. */
+    boolean isSame(Path one, Path other) throws IOException {
+        return Files.isSameFile(pathToFile(one).toPath(), pathToFile(other).toPath());
     }
 
     /** Hadoop leaves out links to nothing, as if they had never been there; here they are listed as empty files. */

@@ -37,6 +37,9 @@ public final class OutputFolder implements AutoCloseable {
 
     private static final String WORK = "_work";
 
+    /** How names in the folder of checkpoints begin of what a failed run need not keep. */
+    public static final String UNFINISHED = "unfinished-";
+
     private final Storage storage;
     private final String path;
     private final String staging;
@@ -85,9 +88,29 @@ public final class OutputFolder implements AutoCloseable {
         }
         OutputFolder output = new OutputFolder(storage, folder.toString(), overwrite);
         output.refuseExisting();
-        output.claimStaging();
+        try {
+            output.claimStaging();
+        } catch (WordloomException e) {
+            output.removeEmptyParents();
+            throw e;
+        }
         output.restoreReplaced();
         return output;
+    }
+
+    /**
+     * Refuses to replace what the run reads.
+     *
+     * @param option that names what is read
+     * @throws WordloomException USAGE when {@code input} is the output's place
+     */
+    public void refuseInput(String option, String input) {
+        if (storage.isSame(input, path)) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "--output is " + input + " as --" + option
+                            + " is, which it would replace; choose another --output");
+        }
     }
 
     /** The final place of the output. */
@@ -107,7 +130,8 @@ public final class OutputFolder implements AutoCloseable {
 
     /**
      * A folder beside the output for what a later run can continue from. Unlike everything else it stays when this run
-     * fails or is killed, and is removed once the output is in its place. Only the owner of the staging folder uses it.
+     * fails or is killed, but what is {@link #UNFINISHED}, and is removed once the output is in its place. Only the owner
+     * of the staging folder uses it.
      */
     public String checkpoints() {
         return checkpoints;
@@ -272,10 +296,25 @@ public final class OutputFolder implements AutoCloseable {
 
     private void removeStaging() {
         if (owner.isOwn()) {
+            removeUnfinished();
             storage.delete(staging);
         }
         storage.deleteEmpty(checkpoints);
+        removeEmptyParents();
+    }
+
+    private void removeEmptyParents() {
         parents.forEach(storage::deleteEmpty);
+    }
+
+    /** Half a checkpoint can be what filled the disk. */
+    private void removeUnfinished() {
+        if (storage.exists(checkpoints)) {
+            storage.list(checkpoints).stream()
+                    .map(status -> status.getPath().getName())
+                    .filter(name -> name.startsWith(UNFINISHED))
+                    .forEach(name -> storage.delete(Storage.child(checkpoints, name)));
+        }
     }
 
     private List<String> missing(String parent) {

@@ -50,11 +50,19 @@ final class StagingOwner {
                 refuseLiving();
                 fileSystem.delete(new Path(staging), true);
             }
-            try (OutputStream out = fileSystem.create(new Path(staging, NAME), false)) {
-                out.write(mark);
-            }
+            write(fileSystem.create(new Path(staging, NAME), false));
         } catch (IOException e) {
             throw Storage.unwritable(output, e);
+        }
+    }
+
+    /** Half a mark would keep every later run away. */
+    private void write(OutputStream created) throws IOException {
+        try (OutputStream out = new StoredOutputStream(created, output)) {
+            out.write(mark);
+        } catch (WordloomException e) {
+            storage.delete(staging);
+            throw e;
         }
     }
 

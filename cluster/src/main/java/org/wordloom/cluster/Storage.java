@@ -189,6 +189,17 @@ public final class Storage implements Serializable {
         return files instanceof LocalFiles local ? local.target(qualified) : qualified;
     }
 
+    /** Whether two paths are of one file or folder, also by way of links of a local disk. */
+    boolean isSame(String one, String other) {
+        try {
+            boolean local = fileSystem(one) instanceof LocalFiles && fileSystem(other) instanceof LocalFiles;
+            return qualified(one).equals(qualified(other))
+                    || (local && exists(one) && exists(other) && localFiles().isSame(path(one), path(other)));
+        } catch (IOException e) {
+            throw unreadable(one, e);
+        }
+    }
+
     /** Renames within one file system. OUTPUT error when it fails, for instance because {@code to} exists. */
     public void rename(String from, String to) {
         try {

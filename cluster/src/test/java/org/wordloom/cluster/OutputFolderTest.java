@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.util.Progressable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +112,74 @@ class OutputFolderTest {
         assertThat(names(folder.resolve("disk"))).containsExactly("out");
         assertThat(names(link)).containsExactly("MANIFEST", "new.txt");
         assertOutputError(() -> OutputFolder.create(storage, link.toString(), false), "exists");
+    }
+
+    @Test
+    void aFullDiskLeavesNoMarkThatKeepsLaterRunsAway() throws IOException {
+        Configuration configuration = new Configuration();
+        configuration.setClass("fs." + FullDisk.SCHEME + ".impl", FullDisk.class, FileSystem.class);
+        Storage full = new Storage(configuration);
+        String path = FullDisk.SCHEME + ":" + folder.resolve("deep/out");
+        assertOutputError(() -> OutputFolder.create(full, path, false), "out: no space is left there");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Local files by paths with the scheme "full", to which nothing can be written. */
+    public static final class FullDisk extends RawLocalFileSystem {
+        static final String SCHEME = "full";
+
+        @Override
+        public URI getUri() {
+            return URI.create(SCHEME + ":///");
+        }
+
+        @Override
+        public FSDataOutputStream create(
+                org.apache.hadoop.fs.Path file,
+                boolean overwrite,
+                int bufferBytes,
+                short replication,
+                long blockBytes,
+                Progressable progress)
+                throws IOException {
+            super.create(file, overwrite, bufferBytes, replication, blockBytes, progress)
+                    .close();
+            OutputStream out = new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            };
+            return new FSDataOutputStream(out, null);
+        }
+    }
+
+    @Test
+    void halfACheckpointGoesWithAFailedRun() throws IOException {
+        String path = folder.resolve("out").toString();
+        try (OutputFolder output = OutputFolder.create(storage, path, false)) {
+            String checkpoints = output.checkpoints();
+            storage.create(Storage.child(checkpoints, OutputFolder.UNFINISHED + "7/rows"))
+                    .close();
+            storage.create(Storage.child(checkpoints, "stratum-1/rows")).close();
+        }
+        assertThat(names(folder.resolve(".out.checkpoints"))).containsExactly("stratum-1");
+    }
+
+    @Test
+    void whatARunReadsIsNotReplaced() throws IOException {
+        String path = folder.resolve("counts").toString();
+        commit(path, "counts", false);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("."));
+        try (OutputFolder output = OutputFolder.create(storage, path, true)) {
+            for (String same : List.of(path, path + "/", link + "/counts", "file:" + path)) {
+                assertError(
+                        ExitCode.USAGE,
+                        () -> output.refuseInput("cooccurrence", same),
+                        "--output is " + same + " as --cooccurrence is");
+            }
+            output.refuseInput("cooccurrence", folder.resolve("other").toString());
+        }
     }
 
     @Test

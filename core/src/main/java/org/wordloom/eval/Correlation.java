@@ -14,17 +14,30 @@ final class Correlation {
 
     /** Pearson's correlation; NaN below two values or when one side is constant. */
     static double pearson(double[] x, double[] y) {
-        double meanX = Arrays.stream(x).average().orElse(Double.NaN);
-        double meanY = Arrays.stream(y).average().orElse(Double.NaN);
+        double[] fromX = deviations(x);
+        double[] fromY = deviations(y);
         double xy = 0;
         double xx = 0;
         double yy = 0;
         for (int i = 0; i < x.length; i++) {
-            xy += (x[i] - meanX) * (y[i] - meanY);
-            xx += (x[i] - meanX) * (x[i] - meanX);
-            yy += (y[i] - meanY) * (y[i] - meanY);
+            xy += fromX[i] * fromY[i];
+            xx += fromX[i] * fromX[i];
+            yy += fromY[i] * fromY[i];
         }
         return xx == 0 || yy == 0 ? Double.NaN : xy / Math.sqrt(xx * yy);
+    }
+
+    /**
+     * What values differ from their mean, times a power of two, which changes no correlation: no square of very large or
+     * small ones leaves the range of doubles.
+     */
+    private static double[] deviations(double[] values) {
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        int scale = largest == 0 ? 0 : -Math.getExponent(largest);
+        double[] scaled =
+                Arrays.stream(values).map(value -> Math.scalb(value, scale)).toArray();
+        double mean = Arrays.stream(scaled).average().orElse(Double.NaN);
+        return Arrays.stream(scaled).map(value -> value - mean).toArray();
     }
 
     /** Ranks from 1; equal values get the mean of the ranks that they take up together. */

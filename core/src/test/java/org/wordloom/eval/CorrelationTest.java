@@ -41,6 +41,16 @@ class CorrelationTest {
     }
 
     @Test
+    void scaleChangesNoCorrelation() {
+        double[] y = {1, 3, 2, 7};
+        double expected = Correlation.pearson(new double[] {1, 2, 3, 4}, y);
+        for (double scale : new double[] {1e200, 4e307, 1e-200, 1e-320}) {
+            assertThat(Correlation.pearson(new double[] {scale, 2 * scale, 3 * scale, 4 * scale}, y))
+                    .isCloseTo(expected, within(1e-3));
+        }
+    }
+
+    @Test
     void intervalHoldsTheValueAndIsTheSameEveryTime() {
         Random random = new Random(3);
         double[] x = random.doubles(300).toArray();

@@ -17,6 +17,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.ChecksumOutputStream;
 import org.wordloom.cluster.FolderManifest;
 import org.wordloom.cluster.ModelFolder;
+import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Storage;
 
 /**
@@ -26,7 +27,7 @@ import org.wordloom.cluster.Storage;
  */
 public final class CheckpointFolder {
     private static final String RECORD = "checkpoint.json";
-    private static final String UNFINISHED = "unfinished-";
+    private static final String UNFINISHED = OutputFolder.UNFINISHED;
     private static final int KEPT = 2;
     /** What the schedules call a step. */
     private static final Map<String, String> STEPS = Map.of("hogwild", "round", "strata", "stratum");

@@ -9,6 +9,7 @@ import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.model.TokenizerCopy;
+import org.wordloom.jobs.report.CountsRecord;
 import org.wordloom.jobs.report.StrataProvenance;
 import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
@@ -46,8 +47,8 @@ record GloveRun(
             throws Exception {
         GloveCounts.Opened opened = opened(session, folder, stopwatch, console);
         CooccurrenceFolder cells = opened.folder();
-        StrataSummary summary =
-                stopwatch.time("train", () -> new GloveJob(session.spark()).run(cells, plan(), folder, console::note));
+        StrataSummary summary = stopwatch.time(
+                "train", () -> new GloveJob(session.spark()).run(cells, plan(cells), folder, console::note));
         console.note(
                 "trained in %.1f s with kernel %s, %d blocks: %s entries/s, loss %.5f",
                 summary.seconds(),
@@ -61,7 +62,7 @@ record GloveRun(
                         NAME,
                         groups,
                         cells.vocabulary(),
-                        StrataSubject.ofCells(cells.entries()),
+                        StrataSubject.ofCounts(cells),
                         opened.statistics(),
                         output.vectors(),
                         summary)
@@ -71,18 +72,21 @@ record GloveRun(
     private GloveCounts.Opened opened(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
         GloveCounts source = new GloveCounts(corpus, vocabulary, cooccurrence);
-        return counts.isEmpty()
-                ? source.count(folder, checkpoints.resume(), session, stopwatch, console)
-                : stopwatch.time("open", () -> source.open(counts, session));
+        if (counts.isEmpty()) {
+            return source.count(folder, checkpoints.resume(), session, stopwatch, console);
+        }
+        folder.refuseInput("cooccurrence", counts);
+        return stopwatch.time("open", () -> source.open(counts, session));
     }
 
-    private GlovePlan plan() {
+    private GlovePlan plan(CooccurrenceFolder cells) {
         return new GlovePlan(
                 training.options(),
                 checkpoints.interval(),
                 checkpoints.resume(),
                 output.vectors(),
                 List.of(output.format()),
-                StrataProvenance.of(NAME, groups, training.options().exact()));
+                CountsRecord.in(
+                        StrataProvenance.of(NAME, groups, training.options().exact()), cells));
     }
 }

@@ -11,6 +11,7 @@ import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.model.TokenizerCopy;
+import org.wordloom.jobs.report.CountsRecord;
 import org.wordloom.jobs.report.StrataProvenance;
 import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
@@ -44,12 +45,13 @@ record PairRun(
 
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
+        folder.refuseInput("from-cooccurrence", counts.folder());
         CooccurrenceFolder cells =
                 stopwatch.time("open", () -> CooccurrenceFolder.open(session.storage(), counts.folder()));
         NoPairs.refuse(cells, counts.folder());
         tellWindows(cells, console);
-        StrataSummary summary =
-                stopwatch.time("train", () -> new PairJob(session.spark()).run(cells, plan(), folder, console::note));
+        StrataSummary summary = stopwatch.time(
+                "train", () -> new PairJob(session.spark()).run(cells, plan(cells), folder, console::note));
         console.note(
                 "trained in %.1f s with kernel %s, %d blocks, %d cycles: %s pairs/s, loss %.4f",
                 summary.seconds(),
@@ -64,7 +66,7 @@ record PairRun(
                         name,
                         groups,
                         cells.vocabulary(),
-                        StrataSubject.ofCells(cells.entries()),
+                        StrataSubject.ofCounts(cells),
                         CorpusStatistics.none(),
                         output.vectors(),
                         summary)
@@ -85,7 +87,7 @@ record PairRun(
         }
     }
 
-    private PairPlan plan() {
+    private PairPlan plan(CooccurrenceFolder cells) {
         return new PairPlan(
                 strata.options(training.options()),
                 strata.exact(),
@@ -93,6 +95,6 @@ record PairRun(
                 checkpoints.resume(),
                 output.vectors(),
                 List.of(output.format()),
-                StrataProvenance.of(name, groups, strata.exact()));
+                CountsRecord.in(StrataProvenance.of(name, groups, strata.exact()), cells));
     }
 }

@@ -36,11 +36,14 @@ record StrataFiles(
         VocabularyFile.write(vocabulary, folder);
         StrataReport report = new StrataReport(command, groups, vocabulary, subject, vectors, summary);
         stopwatch.time("report", () -> report.write(session.storage(), folder));
-        RunRecord.of(command, groups, stopwatch)
+        RunRecord record = RunRecord.of(command, groups, stopwatch)
                 .corpus(statistics, vocabulary)
                 .with("kernel", summary.kernel())
                 .with("schedule", "strata")
-                .with("training", StrataRecord.of(subject, summary))
-                .write(folder);
+                .with("training", StrataRecord.of(subject, summary));
+        if (!subject.counts().isEmpty()) {
+            record.with("counts", subject.counts());
+        }
+        record.write(folder);
     }
 }

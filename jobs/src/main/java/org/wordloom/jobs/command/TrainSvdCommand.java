@@ -14,6 +14,7 @@ import org.wordloom.cluster.svd.SvdSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.model.TokenizerCopy;
+import org.wordloom.jobs.report.CountsRecord;
 import org.wordloom.jobs.report.Provenance;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.SvdReport;
@@ -74,8 +75,8 @@ final class TrainSvdCommand implements Command {
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
         CooccurrenceFolder pairs = open(session, folder, stopwatch, console);
-        SvdSummary summary =
-                stopwatch.time("decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(pairs), plan(), folder));
+        SvdSummary summary = stopwatch.time(
+                "decompose", () -> new SvdJob(session.spark()).run(PmiSource.of(pairs), plan(pairs), folder));
         tell(summary, console);
         VocabularyFile.write(pairs.vocabulary(), folder);
         TokenizerCopy.carry(pairs.folder(), folder);
@@ -83,21 +84,27 @@ final class TrainSvdCommand implements Command {
         stopwatch.time("report", () -> report.write(session.storage(), folder));
         RunRecord.of(NAME, groups(), stopwatch)
                 .with("kernel", summary.kernel())
-                .with("counts", SvdReport.counts(pairs))
+                .with("counts", CountsRecord.of(pairs))
                 .with("decomposition", SvdReport.decomposition(summary))
                 .write(folder);
     }
 
     private CooccurrenceFolder open(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
-        return counts.given()
-                ? CooccurrenceFolder.open(session.storage(), counts.folder())
-                : new PairCounting(corpus, vocabulary, counting)
-                        .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console);
+        if (!counts.given()) {
+            return new PairCounting(corpus, vocabulary, counting)
+                    .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console);
+        }
+        folder.refuseInput("cooccurrence", counts.folder());
+        return CooccurrenceFolder.open(session.storage(), counts.folder());
     }
 
-    private SvdPlan plan() {
-        return new SvdPlan(svd.options(), output.vectors(), List.of(output.format()), Provenance.of(NAME, groups()));
+    private SvdPlan plan(CooccurrenceFolder pairs) {
+        return new SvdPlan(
+                svd.options(),
+                output.vectors(),
+                List.of(output.format()),
+                CountsRecord.in(Provenance.of(NAME, groups()), pairs));
     }
 
     private void tell(SvdSummary summary, Console console) {

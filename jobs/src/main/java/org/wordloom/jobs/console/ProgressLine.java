@@ -15,7 +15,7 @@ final class ProgressLine {
 
     static String of(Progress progress) {
         List<String> parts = new ArrayList<>();
-        parts.add(String.format(Locale.ROOT, "%-7s%s", progress.stage(), done(progress)));
+        parts.add(String.format(Locale.ROOT, "%-6s %s", progress.stage(), done(progress)));
         double speed = progress.unitsPerSecond();
         if (speed > 0) {
             parts.add(Quantity.of(speed) + " " + progress.unit() + "/s");

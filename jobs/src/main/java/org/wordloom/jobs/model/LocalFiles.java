@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.SymbolicLinks;
 
 /** A path of the local disk. */
 final class LocalFiles implements FileAccess {
@@ -62,19 +63,37 @@ final class LocalFiles implements FileAccess {
     }
 
     @Override
+    public void requireWritable(boolean overwrite) {
+        if (exists() && !isDirectory() && !Files.isRegularFile(path)) {
+            throw new WordloomException(
+                    ExitCode.OUTPUT, path + " is a pipe or a device, which a file would replace; name a file to write");
+        }
+        FileAccess.super.requireWritable(overwrite);
+    }
+
+    @Override
     public void write(boolean overwrite, Writer writer) {
         requireWritable(overwrite);
-        Path aside = path.resolveSibling(
-                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path target = target();
+        Path aside = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         aside.toFile().deleteOnExit();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER_BYTES)) {
             writer.write(out);
             out.close();
-            Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw unwritable(e);
         } finally {
             deleteQuietly(aside);
+        }
+    }
+
+    private Path target() {
+        try {
+            return SymbolicLinks.target(path);
+        } catch (IOException e) {
+            throw unwritable(e);
         }
     }
 

@@ -61,6 +61,10 @@ public record StrataReport(
                 LineChart.svg("mean loss per entry", lossByCycle(), "cycles"),
                 LineChart.svg("entries per second", throughput(), "seconds"));
         parts.addWords(page, vectors);
+        if (!subject.counts().isEmpty()) {
+            page.section("Counts");
+            page.table(CountsRecord.rows(subject.counts()));
+        }
         return parts.finish(page);
     }
 

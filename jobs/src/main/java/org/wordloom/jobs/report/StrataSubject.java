@@ -3,6 +3,7 @@ package org.wordloom.jobs.report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.pairs.BucketedPairs;
 import org.wordloom.cluster.pairs.TextPairSummary;
 
@@ -11,11 +12,16 @@ import org.wordloom.cluster.pairs.TextPairSummary;
  *
  * @param name in a sentence
  * @param figures of it, by their names in {@code run.json}
+ * @param counts how it was counted, see {@link CountsRecord}; empty for text
  */
-public record StrataSubject(String name, Map<String, Object> figures) {
+public record StrataSubject(String name, Map<String, Object> figures, Map<String, Object> counts) {
     /** Counts: their cells, the same in all cycles. */
-    public static StrataSubject ofCells(long cells) {
-        return new StrataSubject(String.format(Locale.ROOT, "%,d co-occurrence cells", cells), Map.of("cells", cells));
+    public static StrataSubject ofCounts(CooccurrenceFolder counts) {
+        long cells = counts.entries();
+        return new StrataSubject(
+                String.format(Locale.ROOT, "%,d co-occurrence cells", cells),
+                Map.of("cells", cells),
+                CountsRecord.of(counts));
     }
 
     /** Text: what came of its pairs, all cycles of the run together. */
@@ -29,6 +35,6 @@ public record StrataSubject(String name, Map<String, Object> figures) {
         figures.put("noise-divergence", summary.noiseDivergence());
         figures.put("vector-bytes-moved-on-a-cluster", summary.cost().vectorBytes());
         figures.put("bytes-of-a-task", summary.cost().taskBytes());
-        return new StrataSubject(String.format(Locale.ROOT, "%,d tokens of text", tokens), figures);
+        return new StrataSubject(String.format(Locale.ROOT, "%,d tokens of text", tokens), figures, Map.of());
     }
 }

@@ -11,7 +11,6 @@ import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.svd.SvdSummary;
 import org.wordloom.jobs.console.Quantity;
-import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordVectors;
@@ -27,20 +26,6 @@ public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceF
     /** Writes the page; the model must be in the folder's staging place already. */
     public OutputFolder write(Storage storage, OutputFolder folder) throws IOException {
         return parts().write(storage, folder, this::html);
-    }
-
-    /** What was counted, by names. */
-    public static Map<String, Object> counts(CooccurrenceFolder folder) {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("words", folder.vocabulary().size());
-        counts.put("cells", folder.entries());
-        counts.put("blocks", folder.blocks());
-        counts.put("window", folder.options().window());
-        counts.put("symmetric", folder.options().symmetric());
-        counts.put("weighting", Reading.nameOf(folder.options().weighting()));
-        counts.put("boundary", Reading.nameOf(folder.options().boundary()));
-        counts.put("min-cooccurrence", folder.options().minimum());
-        return counts;
     }
 
     /** What was computed, by names. */
@@ -75,7 +60,7 @@ public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceF
                                 Locale.ROOT, "%.1f", summary.singularValues().get(0))),
                 Fact.of(
                         "vocabulary",
-                        String.format(Locale.ROOT, "%,d", vectors.vocabulary().size())),
+                        String.format(Locale.ROOT, "%,d", source.vocabulary().size())),
                 Fact.of("time", String.format(Locale.ROOT, "%.1f s", summary.seconds())),
                 Fact.of("kernel", summary.kernel()));
         page.section("Spectrum");
@@ -83,7 +68,7 @@ public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceF
         page.figure(LineChart.svg("singular value", spectrum(), "number"));
         parts.addWords(page, vectors);
         page.section("Counts");
-        page.table(rows(counts(source)));
+        page.table(CountsRecord.rows(CountsRecord.of(source)));
         return parts.finish(page);
     }
 
@@ -93,11 +78,5 @@ public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceF
             points.add(new double[] {points.size() + 1.0, value});
         }
         return points;
-    }
-
-    private static List<String[]> rows(Map<String, Object> values) {
-        return values.entrySet().stream()
-                .map(entry -> new String[] {entry.getKey(), String.valueOf(entry.getValue())})
-                .toList();
     }
 }

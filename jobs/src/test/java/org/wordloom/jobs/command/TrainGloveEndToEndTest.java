@@ -115,6 +115,10 @@ class TrainGloveEndToEndTest {
         Path reused = folder.resolve("reused");
         assertThat(reuse(counts, reused).err()).contains("everything written");
         assertThat(reused.resolve("vectors.txt")).hasSameBinaryContentAs(model.resolve("vectors.txt"));
+        JsonNode run = new ObjectMapper().readTree(reused.resolve("run.json").toFile());
+        assertThat(run.at("/counts/window").asInt()).isEqualTo(5);
+        assertThat(run.at("/counts/blocks").asInt()).isEqualTo(3);
+        assertThat(Files.readString(reused.resolve("report.html"))).contains("<h2>Counts</h2>");
         Cli other = reuse(counts, folder.resolve("other"), "--blocks", "2");
         assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(other.err()).contains("are in 3 blocks");

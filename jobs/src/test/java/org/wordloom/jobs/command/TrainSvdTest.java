@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +66,32 @@ class TrainSvdTest {
         assertThat(Files.readString(model.resolve("report.html"))).contains("Spectrum", "<svg", "--shift");
         Cli neighbors = Cli.run("neighbors", "--model", model.toString(), "--k", "5", "sea0");
         assertThat(neighbors.out()).contains("sea").doesNotContain("city");
+    }
+
+    @Test
+    void theReportCountsAllWordsThoughItReadsTheFirst() throws IOException {
+        String line = IntStream.range(0, 5001).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+        Path many = Files.writeString(folder.resolve("many.txt"), line + "\n");
+        Path model = folder.resolve("many");
+        Cli cli = Cli.run(
+                "train",
+                "svd",
+                "--input",
+                many.toString(),
+                "--min-count",
+                "1",
+                "--window",
+                "1",
+                "--dim",
+                "2",
+                "--power-iterations",
+                "1",
+                "--output",
+                model.toString());
+        assertThat(cli.exitCode()).as(cli.err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(model.resolve("report.html")))
+                .contains("5,001")
+                .doesNotContain("5,000<");
     }
 
     @Test

@@ -75,6 +75,28 @@ class FilesTest {
     }
 
     @Test
+    void aLinkStaysAndWhatItLeadsToIsWritten() throws IOException {
+        Path file = folder.resolve("out.txt");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("out.txt"));
+        FileAccess access = FileAccess.of(link.toString());
+        access.write(false, out -> out.write('o'));
+        assertThat(file).hasContent("o");
+        access.write(true, out -> out.write('n'));
+        assertThat(file).hasContent("n");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void aDeviceIsNeverReplaced() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/null"));
+        assertThatThrownBy(() -> FileAccess.of(link.toString()).write(true, out -> out.write('n')))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+                .hasMessageContaining("a pipe or a device");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
     void fileSchemeIsTheLocalDisk() throws IOException {
         Path file = Files.writeString(folder.resolve("a text"), "x\n\ny\n");
         assertThat(FileAccess.of("file:" + file).lines()).containsExactly("x", "y");
