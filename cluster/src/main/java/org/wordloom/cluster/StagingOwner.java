@@ -50,11 +50,19 @@ final class StagingOwner {
                 refuseLiving();
                 fileSystem.delete(new Path(staging), true);
             }
-            try (OutputStream out = fileSystem.create(new Path(staging, NAME), false)) {
-                out.write(mark);
-            }
+            write(fileSystem, fileSystem.create(new Path(staging, NAME), false));
         } catch (IOException e) {
             throw Storage.unwritable(output, e);
+        }
+    }
+
+    /** The folder is this run's own now: it goes with a mark that cannot be written, on a full disk for instance. */
+    private void write(FileSystem fileSystem, OutputStream file) throws IOException {
+        try (OutputStream out = new StoredOutputStream(file, Storage.child(staging, NAME))) {
+            out.write(mark);
+        } catch (WordloomException e) {
+            fileSystem.delete(new Path(staging), true);
+            throw e;
         }
     }
 

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.util.Progressable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,44 @@ class OutputFolderTest {
         read.verify();
         assertThat(read.files()).containsExactlyInAnyOrder("a.txt", "b.txt");
         assertThat(read.size("a.txt")).isEqualTo(5);
+    }
+
+    @Test
+    void aDiskWithoutRoomForTheMarkIsSaidSoAndKeepsNothing() throws IOException {
+        Configuration full = new Configuration();
+        full.set("fs.full.impl", FullDisk.class.getName());
+        assertThatThrownBy(() -> OutputFolder.create(new Storage(full), "full:" + folder.resolve("out"), false))
+                .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(ExitCode.OUTPUT))
+                .hasMessageContaining("no space is left there");
+        assertThat(names(folder)).isEmpty();
+    }
+
+    /** The local disk as Hadoop has it when it is full: a file is made, and nothing goes into it. */
+    static final class FullDisk extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("full:///");
+        }
+
+        @Override
+        public FSDataOutputStream create(
+                org.apache.hadoop.fs.Path file,
+                boolean overwrite,
+                int buffer,
+                short replicas,
+                long block,
+                Progressable progress)
+                throws IOException {
+            super.create(file, overwrite, buffer, replicas, block, progress).close();
+            OutputStream none = new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            };
+            return new FSDataOutputStream(none, null);
+        }
     }
 
     @Test
