@@ -32,6 +32,9 @@ public final class SparkRun {
             "Master removed our application",
             "All masters are unresponsive");
 
+    /** Part of the name of the folders into which Spark writes what does not stay. */
+    private static final String SCRATCH = "/blockmgr-";
+
     private static final int MAX_CAUSES = 50;
 
     private SparkRun() {}
@@ -86,6 +89,9 @@ public final class SparkRun {
                             + " others with --conf spark.local.dir=FOLDER, and run again",
                     failure);
         }
+        if (root instanceof IOException && firstLine(root).contains(SCRATCH)) {
+            return lostScratch(root, failure);
+        }
         Optional<WordloomException> stopped = stopped(failure);
         if (stopped.isPresent()) {
             return stopped.get();
@@ -119,6 +125,17 @@ public final class SparkRun {
         return failure.getMessage() == null
                 ? ""
                 : failure.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** Other than a full disk: most often someone has cleaned up. */
+    private static WordloomException lostScratch(Throwable root, Throwable failure) {
+        return new WordloomException(
+                ExitCode.ENVIRONMENT,
+                "Spark cannot use its folder for temporary files (" + firstLine(root)
+                        + "): was it removed, by a cleaner of"
+                        + " /tmp for example? Name one that stays with --conf spark.local.dir=FOLDER (SPARK_LOCAL_DIRS"
+                        + " where that is set) and run again, training with --resume",
+                failure);
     }
 
     /** A task on a local master, where it does not end the JVM. */

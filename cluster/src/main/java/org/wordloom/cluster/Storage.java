@@ -75,6 +75,15 @@ public final class Storage implements Serializable {
         }
     }
 
+    /** Whether a path is of the disk of whatever machine asks, or of a folder that machines share. */
+    boolean isLocal(String path) {
+        try {
+            return fileSystem(path) instanceof LocalFiles;
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(path, e);
+        }
+    }
+
     private synchronized LocalFiles localFiles() throws IOException {
         if (localFiles == null) {
             localFiles = LocalFiles.open(configuration);

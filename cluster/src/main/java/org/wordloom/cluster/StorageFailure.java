@@ -13,9 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.SparkEnv;
 
 /** Why a path cannot be read or written, in one line that says what to do. */
 final class StorageFailure {
+    /** What Spark calls the driver among executors. */
+    private static final String DRIVER = "driver";
+
     private static final int MAX_CAUSES = 50;
     /** How Hadoop names whom it called. The address of a path may be a name for several such hosts, or missing. */
     private static final Pattern CALLED = Pattern.compile("Call From \\S+ to (\\S+:\\d+) failed ");
@@ -27,7 +31,7 @@ final class StorageFailure {
     static String reason(String path, Exception cause) {
         if (cause instanceof FileNotFoundException
                 && (cause.getMessage() == null || !cause.getMessage().contains("Permission denied"))) {
-            return "no such file or directory; check the path";
+            return missing(path);
         }
         if (cause instanceof UnsupportedFileSystemException) {
             return "no file system is known by that scheme; check the path";
@@ -45,6 +49,17 @@ final class StorageFailure {
             return host(path, causes) + " cannot be reached; check host and port, and that the file system runs there";
         }
         return ofMessage(cause);
+    }
+
+    /** On another machine than the driver's, which has found the file, the path is no slip. */
+    private static String missing(String path) {
+        SparkEnv spark = SparkEnv.get();
+        if (spark == null || spark.executorId().equals(DRIVER) || !path.startsWith("file:")) {
+            return "no such file or directory; check the path";
+        }
+        return "no such file or directory on "
+                + spark.blockManager().blockManagerId().host()
+                + ", an executor's machine; on a cluster files lie where all machines see them, in HDFS for example";
     }
 
     private static boolean isUnreachable(Throwable cause) {

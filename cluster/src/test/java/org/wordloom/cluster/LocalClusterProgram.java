@@ -1,5 +1,8 @@
 package org.wordloom.cluster;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +33,7 @@ final class LocalClusterProgram {
             print("listening", listening != null);
             run(spark, arguments[1], arguments[2]);
             fail(spark, arguments[1] + ".gz");
+            hide(spark, Path.of(arguments[1]), arguments[2]);
             print("reports", reports);
         }
     }
@@ -64,6 +68,28 @@ final class LocalClusterProgram {
             new VocabularyJob(spark).run(corpus, VocabularyOptions.defaults());
         } catch (WordloomException e) {
             print("failure", e.exitCode() + " " + e.getMessage());
+        }
+    }
+
+    /** Executors on machines that do not see the driver's files, as far as one machine can have them: these go away. */
+    private static void hide(JavaSparkContext spark, Path text, String folder) throws IOException {
+        Storage storage = new Storage(spark.hadoopConfiguration());
+        Path hidden =
+                Files.copy(text, text.resolveSibling("hidden-" + Path.of(folder).getFileName()));
+        Corpus corpus = Corpus.list(storage, CorpusOptions.of(List.of(hidden.toString())));
+        Files.delete(hidden);
+        try {
+            new VocabularyJob(spark).run(corpus, VocabularyOptions.defaults());
+        } catch (WordloomException e) {
+            print("missing", e.exitCode() + " " + e.getMessage());
+        }
+        try (OutputFolder output = OutputFolder.create(storage, folder + "-hidden", false)) {
+            SharedFolder.require(spark, storage, output);
+            storage.delete(Storage.child(output.staging(), StagingOwner.NAME));
+            SharedFolder.require(spark, storage, output);
+            print("unseen", "not noticed");
+        } catch (WordloomException e) {
+            print("unseen", e.exitCode() + " " + e.getMessage());
         }
     }
 

@@ -29,6 +29,10 @@ class LocalClusterTest {
         assertThat(cluster).containsEntry("words", local.get("words")).containsEntry("tokens", local.get("tokens"));
         assertThat(cluster).containsEntry("trained", local.get("trained")).containsEntry("committed", "2");
         assertThat(cluster.get("failure")).startsWith("INPUT").contains("text.gz");
+        assertThat(cluster.get("missing")).startsWith("INPUT").contains("an executor's machine");
+        assertThat(local.get("missing")).startsWith("INPUT").endsWith("check the path");
+        assertThat(cluster.get("unseen")).startsWith("OUTPUT").contains("executors do not see");
+        assertThat(local).as("one JVM sees what it sees").containsEntry("unseen", "not noticed");
         assertThat(Long.parseLong(cluster.get("reports"))).isGreaterThan(6);
     }
 

@@ -3,6 +3,7 @@ package org.wordloom.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,6 +71,15 @@ class SparkRunTest {
         Exception failure = new SparkException("x", new IOException("No space left on device"));
         assertThat(SparkRun.unwrap(failure).exitCode()).isEqualTo(ExitCode.OUTPUT);
         assertThat(SparkRun.unwrap(failure).getMessage()).contains("spark.local.dir");
+    }
+
+    @Test
+    void aScratchFolderThatWasRemoved() {
+        IOException missing =
+                new FileNotFoundException("/tmp/blockmgr-3affe19c/0c/temp_shuffle_a (No such file or directory)");
+        WordloomException told = SparkRun.unwrap(new SparkException(ABORTED + missing, missing));
+        assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(told.getMessage()).contains("temporary files (/tmp/blockmgr-3affe19c", "spark.local.dir");
     }
 
     @Test

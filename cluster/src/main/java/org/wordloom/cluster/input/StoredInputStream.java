@@ -3,6 +3,7 @@ package org.wordloom.cluster.input;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.hadoop.fs.FSError;
 
 /** Marks the failures of reading what is stored, so that they are told from those of whoever decompresses it. */
 public final class StoredInputStream extends FilterInputStream {
@@ -18,6 +19,8 @@ public final class StoredInputStream extends FilterInputStream {
             return in.read();
         } catch (IOException e) {
             throw new StorageFailure(e);
+        } catch (FSError e) { // so the local file system has it
+            throw new StorageFailure(e.getCause() instanceof IOException cause ? cause : new IOException(e));
         }
     }
 
@@ -27,6 +30,8 @@ public final class StoredInputStream extends FilterInputStream {
             return in.read(bytes, from, count);
         } catch (IOException e) {
             throw new StorageFailure(e);
+        } catch (FSError e) { // so the local file system has it
+            throw new StorageFailure(e.getCause() instanceof IOException cause ? cause : new IOException(e));
         }
     }
 

@@ -60,7 +60,7 @@ final class CooccurCommand implements Command {
     public void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
         try (Session session = stopwatch.time("start", () -> Session.start("cooccur", 0, console.progress()));
-                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
+                OutputFolder folder = session.output(output.folder(), output.overwrite())) {
             CooccurrenceSummary summary = glove.isNamed()
                     ? fromGlove(folder, session, stopwatch)
                     : fromText(folder, session, stopwatch, console);

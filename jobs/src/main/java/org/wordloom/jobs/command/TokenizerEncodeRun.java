@@ -29,7 +29,7 @@ record TokenizerEncodeRun(List<SettingGroup> groups, TokenizerFileSettings token
         Stopwatch stopwatch = new Stopwatch();
         TokenizerBroadcast shared = TokenizerBroadcast.of(tokenizer.portable());
         try (Session session = stopwatch.time("start", () -> Session.start("tokenizer encode", 0, console.progress()));
-                OutputFolder folder = OutputFolder.create(session.storage(), output, overwrite)) {
+                OutputFolder folder = session.output(output, overwrite)) {
             // Words are not looked for: a text goes to the tokenizer as it is.
             Corpus corpus = Corpus.list(session.storage(), input.options(TokenizationOptions.defaults()));
             corpus.warnings().forEach(console::warn);

@@ -20,7 +20,7 @@ final class TrainingOutput {
             throws Exception {
         Stopwatch stopwatch = new Stopwatch();
         try (Session session = stopwatch.time("start", () -> Session.start(command, threads, console.progress()));
-                OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
+                OutputFolder folder = session.output(output.folder(), output.overwrite())) {
             stages.run(session, folder, stopwatch, console);
             folder.commit();
             console.note("everything written to %s; look at report.html there", output.folder());

@@ -8,6 +8,8 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.SharedFolder;
 import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.WordloomPlugin;
@@ -75,6 +77,21 @@ public final class Session implements AutoCloseable {
 
     public Storage storage() {
         return new Storage(spark.hadoopConfiguration());
+    }
+
+    /**
+     * Starts an output into which executors write, as {@link OutputFolder#create} does. OUTPUT error also when they do not
+     * see its place.
+     */
+    public OutputFolder output(String path, boolean overwrite) {
+        OutputFolder folder = OutputFolder.create(storage(), path, overwrite);
+        try {
+            SharedFolder.require(spark, storage(), folder);
+            return folder;
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
     @Override
