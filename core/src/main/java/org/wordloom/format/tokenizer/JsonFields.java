@@ -28,7 +28,7 @@ final class JsonFields {
         if (!pattern.has("Regex")) {
             throw json.wrong("pattern", "an object with String or Regex", "neither");
         }
-        return TextPattern.regex(pattern.string("Regex"));
+        return pattern.naming("Regex", () -> TextPattern.regex(pattern.string("Regex")));
     }
 
     static void write(TextPattern pattern, JsonGenerator out) throws IOException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
@@ -158,6 +159,18 @@ final class JsonObject {
                 ExitCode.FORMAT,
                 file + " is damaged or of another format, at " + Excerpt.of(place(field)) + ": expected " + expected
                         + ", found " + Excerpt.of(found));
+    }
+
+    /** What {@code reader} makes of a field; its error is told with the file and the place of the field. */
+    <T> T naming(String field, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (WordloomException e) {
+            throw new WordloomException(
+                    e.exitCode(),
+                    file + " is damaged or of another format, at " + place(field) + ": " + e.getMessage(),
+                    e);
+        }
     }
 
     /** The file and the place of a field in it, for messages. */

@@ -1,6 +1,7 @@
 package org.wordloom.format.tokenizer;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -50,11 +51,14 @@ final class JsonTree {
         } catch (JsonProcessingException e) {
             throw new WordloomException(
                     ExitCode.FORMAT,
-                    file + " is damaged or of another format: " + e.getOriginalMessage() + " at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr(),
+                    file + " is damaged or of another format: " + e.getOriginalMessage() + place(e.getLocation()),
                     e);
         }
+    }
+
+    /** A number that is too long is refused when its value is asked for, with no place. */
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private Object value(JsonToken token, int depth) throws IOException {

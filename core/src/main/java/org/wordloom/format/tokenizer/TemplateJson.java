@@ -15,7 +15,10 @@ final class TemplateJson {
     private TemplateJson() {}
 
     static TemplateProcessing read(JsonObject json) {
-        return new TemplateProcessing(template(json, "single"), template(json, "pair"), tokens(json));
+        List<Part> single = template(json, "single");
+        List<Part> pair = template(json, "pair");
+        Map<String, Tokens> tokens = tokens(json);
+        return json.naming("special_tokens", () -> new TemplateProcessing(single, pair, tokens));
     }
 
     static void write(TemplateProcessing template, JsonGenerator out) throws IOException {

@@ -10,6 +10,8 @@ import org.wordloom.tokenizer.Tokenizer;
 
 /** Holds a tokenizer against what a format can say. Truncation and padding are not looked at: no such file has them. */
 final class Expressible {
+    private static final String EVERYTHING = "tokenizer.json";
+
     private final Tokenizer tokenizer;
     private final String format;
 
@@ -52,9 +54,13 @@ final class Expressible {
         if (!expressible) {
             throw new WordloomException(
                     ExitCode.USAGE,
-                    "the tokenizer cannot be written as " + format + ", which does not hold " + part
-                            + "; tokenizer.json may");
+                    "the tokenizer cannot be written as " + format + ", which does not hold " + part + instead());
         }
+    }
+
+    /** What may hold more than the format, if anything does. */
+    private String instead() {
+        return format.equals(EVERYTHING) ? "; use it as it is" : "; " + EVERYTHING + " may";
     }
 
     private Expressible part(String name, Optional<?> part, Predicate<Object> known) {

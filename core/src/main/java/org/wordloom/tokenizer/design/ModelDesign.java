@@ -110,6 +110,9 @@ public record ModelDesign(
                 !byteFallback || !splitting.isByteLevel(),
                 "--byte-fallback does not go with byte-level words, in which nothing is unknown");
         problems.require(
+                alphabetLimit <= 0 || !splitting.isByteLevel(),
+                "--alphabet-limit does not go with byte-level words, whose 256 characters are all kept");
+        problems.require(
                 !byteFallback || kind != Kind.WORDPIECE, "--byte-fallback does not go with WordPiece, which has none");
         requireToken("[UNK]", kind == Kind.WORDPIECE, splitting, problems);
         requireToken("<unk>", kind == Kind.UNIGRAM, splitting, problems);

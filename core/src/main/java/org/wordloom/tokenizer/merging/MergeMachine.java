@@ -75,7 +75,9 @@ public final class MergeMachine implements AutoCloseable {
                     ExitCode.USAGE,
                     "--vocab-size is " + vocabularySize + ", but special tokens and characters alone are "
                             + alphabetSize + " pieces: set it to at least " + alphabetSize
-                            + ", or keep fewer characters (--alphabet-limit)");
+                            + (options.alphabet().forced().isEmpty()
+                                    ? ", or keep fewer characters (--alphabet-limit)"
+                                    : ""));
         }
     }
 

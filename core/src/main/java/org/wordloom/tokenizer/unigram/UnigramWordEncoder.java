@@ -1,5 +1,8 @@
 package org.wordloom.tokenizer.unigram;
 
+import java.nio.charset.StandardCharsets;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.tokenizer.PieceSink;
 import org.wordloom.tokenizer.SubwordModel;
 import org.wordloom.tokenizer.WordBytes;
@@ -90,10 +93,24 @@ final class UnigramWordEncoder implements WordEncoder, Utf8PieceSink {
                 for (int i = unknownByteStart; i < bytePosition; i++) {
                     sink.add(model.byteId(utf8[i] & 0xFF), unknownStart, charPosition);
                 }
-            } else if (model.unknownId() >= 0) {
+            } else {
+                requireUnknown();
                 sink.add(model.unknownId(), unknownStart, charPosition);
             }
             unknownStart = -1;
+        }
+    }
+
+    /** As HuggingFace's library: characters are not left out of a text in silence. */
+    private void requireUnknown() {
+        if (model.unknownId() < 0) {
+            String unknown =
+                    new String(utf8, unknownByteStart, bytePosition - unknownByteStart, StandardCharsets.UTF_8);
+            unknownStart = -1;
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    "'" + unknown.substring(0, Math.min(unknown.length(), 60))
+                            + "' is in no piece of the tokenizer, which has no unknown token; give it one (unk_id)");
         }
     }
 

@@ -52,12 +52,13 @@ class HostileTokenizerJsonTest {
                 "{'normalizer':{'type':'Precompiled','precompiled_charsmap':'%'},MODEL}~bytes in base 64",
                 "{'normalizer':{'type':'Precompiled','precompiled_charsmap':'/////w=='},MODEL}~precompiled_charsmap",
                 "{'pre_tokenizer':{'type':'Split','pattern':{'Regex':'('},'behavior':'Isolated','invert':false},MODEL}"
-                        + "~the regular expression '('",
+                        + "~test is damaged or of another format, at pre_tokenizer.pattern.Regex: the regular expression '('",
                 "{'pre_tokenizer':{'type':'Split','pattern':{},'behavior':'Isolated','invert':false},MODEL}~String or Regex",
                 "{'pre_tokenizer':{'type':'Metaspace','replacement':'ab'},MODEL}~expected one character, found 'ab'",
                 "{'post_processor':{'type':'BertProcessing','sep':['x'],'cls':['y',1]},MODEL}~a token and its id",
                 "{'post_processor':{'type':'TemplateProcessing','single':[{'SpecialToken':{'id':'x','type_id':0}}],"
-                        + "'pair':[],'special_tokens':{}},MODEL}~names the special token 'x'",
+                        + "'pair':[],'special_tokens':{}},MODEL}~at post_processor.special_tokens: a tokenizer's template names"
+                        + " the special token 'x'",
                 "{'padding':{'strategy':{'Fixed':2000000000},'direction':'Right','pad_id':0,'pad_type_id':0,"
                         + "'pad_token':'p'},MODEL}~at padding.strategy.Fixed",
                 "{'truncation':{'max_length':-1,'strategy':'LongestFirst','stride':0},MODEL}~at truncation.max_length",
@@ -95,6 +96,15 @@ class HostileTokenizerJsonTest {
         assertThat(read("{" + MODEL.replace("\"a\":0", "\"\\ud83d\\ude00\":0") + "}")
                         .piece(0))
                 .isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void overlongNumbersAreRefused() {
+        String json = "{" + MODEL.replace("\"a\":0", "\"a\":" + "9".repeat(5000)) + "}";
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .hasMessageContaining("test is damaged or of another format");
     }
 
     @Test

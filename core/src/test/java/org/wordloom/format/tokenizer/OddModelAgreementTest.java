@@ -1,15 +1,19 @@
 package org.wordloom.format.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.TestRandom;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.tokenizer.Encoding;
 import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.TokenizerEncoder;
@@ -41,6 +45,23 @@ class OddModelAgreementTest {
                         .isEqualTo(tokens(theirs.encode(text, false)));
             }
         }
+    }
+
+    @Test
+    void whatIsUnknownWithoutAnUnknownTokenIsAnError() throws IOException {
+        String json =
+                "{\"model\":{\"type\":\"Unigram\",\"unk_id\":null,\"vocab\":[[\"a\",-1.0]],\"byte_fallback\":false}}";
+        TokenizerEncoder ours = TokenizerJson.read(
+                        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "test")
+                .newEncoder();
+        try (HuggingFace theirs = new HuggingFace(json)) {
+            assertThat(tokens(ours.encode("aa", false))).isEqualTo(tokens(theirs.encode("aa", false)));
+            assertThatThrownBy(() -> theirs.encode("aéb", false)).hasMessageContaining("unk_id");
+        }
+        assertThatThrownBy(() -> ours.encode("aéba", false))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT))
+                .hasMessageContaining("'éb' is in no piece");
     }
 
     private static String text(TestRandom random) {

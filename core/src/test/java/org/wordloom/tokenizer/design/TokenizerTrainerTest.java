@@ -81,6 +81,18 @@ class TokenizerTrainerTest {
     }
 
     @Test
+    void refusesALimitOfTheAlphabetOfBytes() {
+        ModelDesign limited = new ModelDesign(
+                Kind.BPE, 300, 2, 0, 5, 1, null, false, Kind.BPE.defaults().criterion(), 1);
+        assertThat(problems(limited)).isEmpty();
+        Problems ofBytes = new Problems();
+        limited.validate(WordSplitting.BYTE_LEVEL, ofBytes);
+        assertThat(ofBytes.all()).singleElement().asString().contains("--alphabet-limit does not go with byte-level");
+        assertThatThrownBy(() -> train(design(Kind.BPE, 40, 0, null, false)))
+                .hasMessageEndingWith("set it to at least 257");
+    }
+
+    @Test
     void beginsWithMoreSeedsForALargeUnigramVocabulary() {
         for (int size : new int[] {1, 250_000, 2_000_000, (1 << 24) - 1}) {
             ModelDesign design = design(Kind.UNIGRAM, size, 1, null, false);

@@ -84,7 +84,7 @@ final class CommandSyntax {
         for (OptionSpec option : new LinkedHashSet<>(result.matchedOptions())) {
             String name = option.longestName().substring(2);
             List<String> texts = withoutMarks(option.stringValues());
-            if (settings.get(name).arity() == Arity.ONE && texts.size() > 1) {
+            if (takesOne(settings.get(name).arity()) && texts.size() > 1) {
                 problems.add("--%s is given twice", name);
                 texts = texts.subList(0, 1);
             }
@@ -94,6 +94,10 @@ final class CommandSyntax {
                 .flatMap(positional -> withoutMarks(positional.stringValues()).stream())
                 .toList();
         return new Parsed(values, operands);
+    }
+
+    private static boolean takesOne(Arity arity) {
+        return arity == Arity.ONE || arity == Arity.FLAG_WITH_VALUE;
     }
 
     /** The value in {@code --input=-a.txt} is one, though picocli takes whatever begins with a dash for an option. */
@@ -179,6 +183,12 @@ final class CommandSyntax {
         OptionSpec.Builder option = OptionSpec.builder(names(setting)).description(describe(setting));
         return switch (setting.arity()) {
             case FLAG -> option.type(boolean.class).arity("0").build();
+            case FLAG_WITH_VALUE ->
+                option.type(String.class)
+                        .arity("0..1")
+                        .fallbackValue("true")
+                        .paramLabel(setting.label())
+                        .build();
             case ONE ->
                 option.type(String.class).arity("1").paramLabel(setting.label()).build();
             case MANY -> many(option, "1..*", setting.label()).build();

@@ -43,9 +43,9 @@ final class TokenizerConvertCommand implements Command {
                                 FormattedPath::read,
                                 () -> to,
                                 value -> to = value),
-                        Setting.flag(
+                        Setting.flagWithValue(
                                 "lowercase",
-                                "whether BERT's vocabulary that is read is of lower-cased text",
+                                "whether BERT's vocabulary that is read is of lower-cased text without accents",
                                 () -> lowercase,
                                 value -> lowercase = value),
                         Setting.flag("overwrite", "replace the file", () -> overwrite, value -> overwrite = value)),
@@ -84,6 +84,9 @@ final class TokenizerConvertCommand implements Command {
     private void check(Problems problems) {
         problems.require(from != null || files.isExplicit("from"), "--from is missing: say --from FORMAT:PATH");
         problems.require(to != null || files.isExplicit("to"), "--to is missing: say --to FORMAT:PATH");
+        problems.require(
+                from == null || from.format() == TokenizerFileFormat.BERT || !files.isExplicit("lowercase"),
+                "--lowercase is for --from bert:PATH only: other files say themselves what happens to text");
     }
 
     /** A format and a path, as in {@code bert:vocab.txt}. */

@@ -135,11 +135,20 @@ final class TokenizerEncodeCommand implements Command {
         return text -> console.result(line.of(encoder.encode(text, encoding.specialTokens())));
     }
 
+    /** Only Spark reads what is no plain file. */
     private static void requirePlain(String path) {
-        if (Compression.of(path) != Compression.NONE) {
+        String kind = Compression.of(path) != Compression.NONE ? "is compressed" : kind(FileAccess.of(path), path);
+        if (!kind.isEmpty()) {
             throw new WordloomException(
-                    ExitCode.USAGE, path + " is compressed: encode it into a folder, which --output names");
+                    ExitCode.USAGE, path + " " + kind + ": encode it into a folder, which --output names");
         }
+    }
+
+    private static String kind(FileAccess file, String path) {
+        if (file.exists()) {
+            return file.isDirectory() ? "is a folder" : "";
+        }
+        return path.matches(".*[*?\\[{].*") ? "is a glob" : "";
     }
 
     private static void encodeLines(InputStream in, String name, Consumer<String> encoder, Console console) {

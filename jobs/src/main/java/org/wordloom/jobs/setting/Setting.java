@@ -16,6 +16,8 @@ public final class Setting<T> {
     public enum Arity {
         /** None: naming it says true. */
         FLAG,
+        /** None or one: naming it alone says true, as with a flag, but false can be said too. */
+        FLAG_WITH_VALUE,
         ONE,
         /** One or more, up to the next option; naming it again adds to them. */
         MANY,
@@ -59,6 +61,12 @@ public final class Setting<T> {
 
     public static Setting<Boolean> flag(String name, String help, Supplier<Boolean> current, Consumer<Boolean> target) {
         return new Setting<>(name, Arity.FLAG, "", help, Reading.flag(), current, target);
+    }
+
+    /** A flag that can be taken back, {@code --name false}: for what is true by default. */
+    public static Setting<Boolean> flagWithValue(
+            String name, String help, Supplier<Boolean> current, Consumer<Boolean> target) {
+        return new Setting<>(name, Arity.FLAG_WITH_VALUE, "true|false", help, Reading.flag(), current, target);
     }
 
     public static Setting<Integer> integer(
