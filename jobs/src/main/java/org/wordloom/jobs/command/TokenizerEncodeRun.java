@@ -1,5 +1,6 @@
 package org.wordloom.jobs.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,20 +50,33 @@ record TokenizerEncodeRun(List<SettingGroup> groups, TokenizerFileSettings token
                 "%,d texts encoded to %,d ids in %,d files, %.1f MB/s",
                 summary.rows(), summary.statistics().tokens(), summary.parts(), megabytesPerSecond(summary));
         if (summary.statistics().defects() > 0) {
-            console.warn(String.format(
-                    Locale.ROOT,
-                    "%,d texts are malformed (%,d malformed and %,d NUL bytes, first in %s); malformed UTF-8 was encoded"
-                            + " as U+FFFD",
-                    summary.malformedRows(),
-                    summary.statistics().malformedBytes(),
-                    summary.statistics().nulBytes(),
-                    summary.statistics().firstDefect()));
+            console.warn(damage(summary));
         }
         if (summary.longRows() > 0) {
             console.warn(summary.longRows()
                     + " texts are longer than --longest-text: their rows are empty; raise it to encode them");
         }
         console.note("encodings written to %s", output);
+    }
+
+    /** What became of damage: a NUL is a character like others, and makes no text malformed. */
+    private static String damage(TokenizeSummary summary) {
+        List<String> kinds = new ArrayList<>();
+        if (summary.malformedRows() > 0) {
+            kinds.add(String.format(
+                    Locale.ROOT,
+                    "%,d texts are malformed (%,d bytes): malformed UTF-8 was encoded as U+FFFD, records that cannot be read"
+                            + " have empty rows",
+                    summary.malformedRows(),
+                    summary.statistics().malformedBytes()));
+        }
+        if (summary.statistics().nulBytes() > 0) {
+            kinds.add(String.format(
+                    Locale.ROOT,
+                    "%,d NUL bytes were encoded as they are",
+                    summary.statistics().nulBytes()));
+        }
+        return String.join("; ", kinds) + "; first in " + summary.statistics().firstDefect();
     }
 
     private static Map<String, Object> record(TokenizeSummary summary) {

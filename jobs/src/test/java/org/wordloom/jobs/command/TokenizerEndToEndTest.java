@@ -102,6 +102,27 @@ class TokenizerEndToEndTest {
     }
 
     @Test
+    void tellsWhatBecameOfDamage() throws IOException {
+        String damaged = "{\"t\":\"a\\u0000b\"}\nnone\n";
+        assertThat(damage("nul.txt", "a\0b\n"))
+                .contains("1 NUL bytes were encoded as they are; first in")
+                .doesNotContain("malformed");
+        assertThat(damage("lines.jsonl", damaged, "--input-format", "json", "--column", "t"))
+                .contains("1 texts are malformed (4 bytes)", "have empty rows");
+    }
+
+    private String damage(String name, String content, String... options) throws IOException {
+        Path input = Files.writeString(folder.resolve(name), content);
+        List<String> arguments = new ArrayList<>(List.of(
+                "encode", "--tokenizer", trained.toString(), "--input", input.toString(), "--malformed-limit", "1"));
+        arguments.addAll(List.of("--output", folder.resolve(name + ".ids").toString()));
+        arguments.addAll(List.of(options));
+        Cli result = tokenizer(arguments.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        return result.err();
+    }
+
+    @Test
     void namesTheLineOfWhatIsNoId() throws IOException {
         Path ids = Files.writeString(folder.resolve("ids.txt"), "65 66\r\n\nThe end\n");
         Cli words = tokenizer("decode", "--tokenizer", trained.toString(), "--input", ids.toString());
