@@ -320,7 +320,7 @@ public final class OutputFolder implements AutoCloseable {
     private List<String> missing(String parent) {
         List<String> missing = new ArrayList<>();
         for (Path folder = new Path(parent);
-                folder != null && !storage.exists(folder.toString());
+                folder != null && !storage.isTaken(folder.toString());
                 folder = folder.getParent()) {
             missing.add(folder.toString());
         }
