@@ -50,7 +50,7 @@ public final class OutputFolder implements AutoCloseable {
 
     private final boolean overwrite;
     /** Folders that were not there, the innermost first. */
-    private final List<String> parents;
+    private final List<String> parents = new ArrayList<>();
 
     private final SortedMap<String, Entry> files = Collections.synchronizedSortedMap(new TreeMap<>());
     private final StagingOwner owner;
@@ -66,7 +66,6 @@ public final class OutputFolder implements AutoCloseable {
         this.old = Storage.child(parent, "." + folder.getName() + ".old");
         this.checkpoints = Storage.child(parent, "." + folder.getName() + ".checkpoints");
         this.overwrite = overwrite;
-        this.parents = missing(parent);
         this.owner = new StagingOwner(storage, staging, this.path);
     }
 
@@ -88,6 +87,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         OutputFolder output = new OutputFolder(storage, folder.toString(), overwrite);
         output.refuseExisting();
+        output.noteMissingParents();
         try {
             output.claimStaging();
         } catch (WordloomException e) {
@@ -317,14 +317,12 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private List<String> missing(String parent) {
-        List<String> missing = new ArrayList<>();
-        for (Path folder = new Path(parent);
-                folder != null && !storage.isTaken(folder.toString());
-                folder = folder.getParent()) {
-            missing.add(folder.toString());
+    private void noteMissingParents() {
+        Path folder = new Path(path).getParent();
+        while (folder != null && !storage.exists(folder.toString())) {
+            parents.add(folder.toString());
+            folder = folder.getParent();
         }
-        return missing;
     }
 
     private void requireWritten(String name, Entry entry) {

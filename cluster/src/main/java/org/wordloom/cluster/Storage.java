@@ -118,7 +118,7 @@ public final class Storage implements Serializable {
         }
     }
 
-    /** Whether something is already where an output, or a folder for it, is to go. OUTPUT error when that cannot be asked. */
+    /** Whether there is something already where an output is to go. OUTPUT error when that cannot be asked. */
     public boolean isTaken(String path) {
         try {
             return fileSystem(path).exists(path(path));
