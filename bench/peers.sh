@@ -39,6 +39,21 @@ check() {
     find_python
     [[ -n $programs ]] || programs=$(installed)
     programs=${programs//,/ } seeds=${seeds//,/ }
+    require_programs
+}
+
+# What was asked for by name and is missing is told before hours are spent on the others.
+require_programs() {
+    local program
+    for program in $programs; do
+        case $program in
+            wordloom) ;;
+            gensim) [[ -n $python ]] || fail "gensim cannot be imported by ${PYTHON:-python3}: name another by PYTHON" ;;
+            fasttext) command -v fasttext > /dev/null || fail "fasttext is not on the PATH" ;;
+            word2vec) [[ -x ${WORD2VEC:-} ]] || fail "WORD2VEC names no binary of word2vec.c" ;;
+            *) fail "--programs knows wordloom, gensim, fasttext and word2vec, not $program" ;;
+        esac
+    done
 }
 
 find_python() {
