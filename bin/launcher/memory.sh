@@ -106,7 +106,7 @@ young_mebibytes() {
         local\[[1-9]*) count=${master#local[} count=${count%%[!0-9]*} ;;
         *) count=$(getconf _NPROCESSORS_ONLN) ;;
     esac
-    heap=$(if [[ -z $driver_memory ]]; then heap_mebibytes; else given_mebibytes; fi) || exit
+    heap=$(driver_mebibytes) || exit
     young=$((count > 2 ? 32 * count : 64))
     printf '%s' "$((young < heap / 8 ? young : heap / 8))"
 }

@@ -18,14 +18,11 @@ run_spark() {
     if [[ $master == local* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
         check_scratch
-        if [[ -z $driver_memory ]]; then
-            heap=$(driver_mebibytes) || exit
-            defaults+=(--driver-memory "${heap}m")
-        fi
         defaults+=(--conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false)
     fi
-    # Spark's launcher hands the size to Java as it is, which knows no 4gb and takes a bare number for bytes.
-    if [[ -n $driver_memory ]]; then
+    # Spark's launcher hands the size to Java as it is, which knows no 4gb and takes a bare number for bytes. On a cluster
+    # Spark's own default holds.
+    if [[ -n $driver_memory || $master == local* ]]; then
         heap=$(driver_mebibytes) || exit
         spark_arguments+=(--driver-memory "${heap}m")
     fi
