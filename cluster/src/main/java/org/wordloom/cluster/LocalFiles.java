@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.Path;
@@ -40,6 +41,11 @@ final class LocalFiles extends RawLocalFileSystem {
             return;
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permission.toString()));
+    }
+
+    @Override
+    public FSDataInputStream open(Path path, int bufferBytes) throws IOException {
+        return new FSDataInputStream(new LocalInput(super.open(path, bufferBytes)));
     }
 
     @Override

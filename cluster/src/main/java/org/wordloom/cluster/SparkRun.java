@@ -2,11 +2,10 @@ package org.wordloom.cluster;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.wordloom.base.Causes;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.progress.ProgressBoard;
@@ -34,8 +33,6 @@ public final class SparkRun {
 
     /** Part of the name of the folders into which Spark writes what does not stay. */
     private static final String SCRATCH = "/blockmgr-";
-
-    private static final int MAX_CAUSES = 50;
 
     private SparkRun() {}
 
@@ -108,8 +105,7 @@ public final class SparkRun {
 
     /** The user's error when Spark was stopped under a run that had not ended; empty for any other failure. */
     public static Optional<WordloomException> stopped(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
+        return Causes.of(failure)
                 .map(SparkRun::firstLine)
                 .filter(message -> STOPS.stream().anyMatch(message::contains))
                 .findFirst()

@@ -255,13 +255,13 @@ public final class Storage implements Serializable {
     /** The INPUT error for a path that cannot be read, saying why in one line. */
     public static WordloomException unreadable(String path, Exception cause) {
         return new WordloomException(
-                ExitCode.INPUT, "cannot read " + path + ": " + StorageFailure.reason(path, cause), cause);
+                ExitCode.INPUT, "cannot read " + path + ": " + StorageReason.of(path, cause), cause);
     }
 
     /** The OUTPUT error for a path that cannot be written, saying why in one line. */
     public static WordloomException unwritable(String path, Exception cause) {
         return new WordloomException(
-                ExitCode.OUTPUT, "cannot write " + path + ": " + StorageFailure.reason(path, cause), cause);
+                ExitCode.OUTPUT, "cannot write " + path + ": " + StorageReason.of(path, cause), cause);
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {

@@ -7,28 +7,26 @@ import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.SparkEnv;
+import org.wordloom.base.Causes;
 
 /** Why a path cannot be read or written, in one line that says what to do. */
-final class StorageFailure {
+final class StorageReason {
     /** What Spark calls the driver among executors. */
     private static final String DRIVER = "driver";
 
-    private static final int MAX_CAUSES = 50;
     /** How Hadoop names whom it called. The address of a path may be a name for several such hosts, or missing. */
     private static final Pattern CALLED = Pattern.compile("Call From \\S+ to (\\S+:\\d+) failed ");
 
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/]+)/?.*");
 
-    private StorageFailure() {}
+    private StorageReason() {}
 
-    static String reason(String path, Exception cause) {
+    static String of(String path, Exception cause) {
         if (cause instanceof FileNotFoundException
                 && (cause.getMessage() == null || !cause.getMessage().contains("Permission denied"))) {
             return missing(path);
@@ -39,13 +37,11 @@ final class StorageFailure {
         if (cause.getCause() instanceof URISyntaxException) {
             return "a scheme is followed by :/ and a path; a file whose name holds a colon is written ./NAME";
         }
-        List<Throwable> causes = Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .toList();
+        List<Throwable> causes = Causes.of(cause).toList();
         if (causes.stream().anyMatch(UnknownHostException.class::isInstance)) {
             return "no host of that name is known; check the address";
         }
-        if (causes.stream().anyMatch(StorageFailure::isUnreachable)) {
+        if (causes.stream().anyMatch(StorageReason::isUnreachable)) {
             return host(path, causes) + " cannot be reached; check host and port, and that the file system runs there";
         }
         return ofMessage(cause);

@@ -1,8 +1,10 @@
 package org.wordloom.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,12 +13,17 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 
 class LocalFilesTest {
     @TempDir
@@ -46,6 +53,24 @@ class LocalFilesTest {
         assertThat(files.getFileStatus(path("shared")).getPermission().getStickyBit())
                 .isTrue();
         assertThat(permissions("shared")).isEqualTo("rwxrwxrwx");
+    }
+
+    /** Linux gives a file whose first byte cannot be read: memory that no process has. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatFailsIsAnExceptionAndNamedByWhoReads() throws IOException {
+        String path = "/proc/self/mem";
+        byte[] bytes = new byte[8];
+        try (FSDataInputStream in = Storage.local().open(path)) {
+            assertThatThrownBy(in::read).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> in.read(bytes)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> in.readFully(0, bytes)).isInstanceOf(IOException.class);
+            InputStream named = new NamedInputStream(in, path);
+            assertThatThrownBy(() -> named.read(bytes))
+                    .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                            .isEqualTo(ExitCode.INPUT))
+                    .hasMessageContaining("cannot read " + path);
+        }
     }
 
     @Test

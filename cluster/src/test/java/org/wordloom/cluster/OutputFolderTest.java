@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.hadoop.util.Progressable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,36 +118,6 @@ class OutputFolderTest {
         String path = FullDisk.SCHEME + ":" + folder.resolve("deep/out");
         assertOutputError(() -> OutputFolder.create(full, path, false), "out: no space is left there");
         assertThat(folder).isEmptyDirectory();
-    }
-
-    /** Local files by paths with the scheme "full", to which nothing can be written. */
-    public static final class FullDisk extends RawLocalFileSystem {
-        static final String SCHEME = "full";
-
-        @Override
-        public URI getUri() {
-            return URI.create(SCHEME + ":///");
-        }
-
-        @Override
-        public FSDataOutputStream create(
-                org.apache.hadoop.fs.Path file,
-                boolean overwrite,
-                int bufferBytes,
-                short replication,
-                long blockBytes,
-                Progressable progress)
-                throws IOException {
-            super.create(file, overwrite, bufferBytes, replication, blockBytes, progress)
-                    .close();
-            OutputStream out = new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                    throw new IOException("No space left on device");
-                }
-            };
-            return new FSDataOutputStream(out, null);
-        }
     }
 
     @Test

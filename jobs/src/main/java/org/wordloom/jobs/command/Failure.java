@@ -1,6 +1,7 @@
 package org.wordloom.jobs.command;
 
 import java.io.PrintStream;
+import org.wordloom.base.Causes;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.SparkRun;
@@ -13,18 +14,15 @@ import org.wordloom.jobs.console.MessageText;
  * @param known the user's failure within it, or null for a bug
  */
 record Failure(Throwable cause, WordloomException known) {
-    private static final int MAX_CAUSES = 50;
-
     /** Looks through the wrappers that Spark and thread pools put around what was thrown. */
     static Failure of(Throwable thrown) {
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
-            if (at instanceof WordloomException known) {
-                return new Failure(thrown, known);
-            }
-            at = at.getCause();
-        }
-        return new Failure(thrown, SparkRun.stopped(thrown).orElse(null));
+        WordloomException known = Causes.of(thrown)
+                .filter(WordloomException.class::isInstance)
+                .map(WordloomException.class::cast)
+                .findFirst()
+                .or(() -> SparkRun.stopped(thrown))
+                .orElse(null);
+        return new Failure(thrown, known);
     }
 
     ExitCode report(PrintStream err, boolean verbose) {
