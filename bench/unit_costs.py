@@ -66,13 +66,43 @@ def count_blocks(size, options):
     return tasks * min(4096, max(options.machines * options.cores, size / 2**30))
 
 
+def padded(width, multiple):
+    return math.ceil(width / multiple) * multiple
+
+
+def least_blocks(fits):
+    blocks = 8
+    while not fits(blocks):
+        blocks *= 2
+    return blocks
+
+
+def strata_blocks(pairs, v, options):
+    """As StrataCost and StrataMemory reckon, in three quarters of a heap: for each core two blocks in three copies and 42 bytes
+    for each pair of a visit; 60 bytes a word for all."""
+    row = padded(options.dim, 16) * FLOAT
+    visit = lambda p: 6 * v / p * row + 42 * pairs / options.cycles / p**2
+    return least_blocks(lambda p: options.cores * visit(p) + 60 * v <= 0.75e9 * options.heap)
+
+
+def cell_blocks(cells, v, options):
+    """As MemoryCheck reckons for writing cells, in two fifths of a heap, and StrataMemory for a visit of GloVe, in three
+    quarters; the fullest pair of blocks has half as many cells again as the mean."""
+    row = (2 * padded(options.dim, 8) + 2) * FLOAT
+    fullest = lambda p: 1.5 * cells / p**2
+    writes = lambda p: options.cores * (8 * v + 30 * fullest(p)) <= 0.4e9 * options.heap
+    trains = lambda p: options.cores * (6 * v / p * row + 36 * fullest(p)) + 12 * v <= 0.75e9 * options.heap
+    return least_blocks(lambda p: writes(p) and trains(p))
+
+
 def rows(unit, options):
     d, epochs, kept, window = options.dim, options.epochs, options.kept, options.window
     tokens = lambda gb: gb * unit["tokens"]
     cycle = lambda v, p: p * v * d * FLOAT / 1e9
-    blocks = lambda v: max(8, 2 ** math.ceil(math.log2(6 * v * d * FLOAT * options.cores / (options.heap * 0.5e9))))
     pairs = lambda gb: tokens(gb) * kept * (window + 1) * epochs
     cells = lambda gb: 43.4e6 * (gb / 0.1) ** options.cell_growth
+    blocks = lambda gb, v: strata_blocks(pairs(gb), v, options)
+    counted = lambda gb, v: cell_blocks(cells(gb), v, options)
     time = lambda cpu, moved=0: f"{max(hours(cpu, options), network_hours(moved, options)):,.1f} h"
     return [
         ("count words", lambda gb, v: time(unit["count"] * gb)),
@@ -80,20 +110,24 @@ def rows(unit, options):
         ("encode", lambda gb, v: time(unit["encode"] * gb)),
         ("shards, GB", lambda gb, v: f"{tokens(gb) * 2.2 / 1e9:,.0f}"),
         ("skip-gram, replicas, a pass each", lambda gb, v: time(epochs * tokens(gb) / unit["words"])),
-        ("strata: P that fits", lambda gb, v: f"{blocks(v)}"),
-        ("strata: GB a cycle", lambda gb, v: f"{cycle(v, blocks(v)):,.0f}"),
+        ("strata: P that fits", lambda gb, v: f"{blocks(gb, v)}"),
+        ("strata: GB a cycle", lambda gb, v: f"{cycle(v, blocks(gb, v)):,.0f}"),
         ("strata: GB of pairs", lambda gb, v: f"{options.pair_bytes * pairs(gb) / 1e9:,.0f}"),
         (
             f"strata, {options.cycles} cycles",
             lambda gb, v: time(
                 epochs * tokens(gb) / unit["words"],
-                options.cycles * cycle(v, blocks(v)) + 2 * options.pair_bytes * pairs(gb) / 1e9,
+                options.cycles * cycle(v, blocks(gb, v)) + 2 * options.pair_bytes * pairs(gb) / 1e9,
             ),
         ),
         ("count pairs", lambda gb, v: time(unit["pairs"] * gb, unit["shuffle"] * gb)),
+        ("cells: P that fits", lambda gb, v: f"{counted(gb, v)}"),
         ("cells, billions", lambda gb, v: f"{cells(gb) / 1e9:,.0f}"),
         ("cells, GB", lambda gb, v: f"{cells(gb) * unit['cell_bytes'] / 1e9:,.0f}"),
-        ("GloVe, 15 epochs", lambda gb, v: time(15 * cells(gb) / unit["entries"], 15 * 2 * cycle(v, blocks(v)))),
+        (
+            "GloVe, 15 epochs",
+            lambda gb, v: time(15 * cells(gb) / unit["entries"], 15 * 2 * cycle(v, counted(gb, v))),
+        ),
         ("driver, MB (b = 9)", lambda gb, v: f"{300 + v * 61 / 1e6:,.0f}"),
         ("model, GB", lambda gb, v: f"{2 * v * d * FLOAT / 1e9:,.1f}"),
     ]

@@ -13,24 +13,27 @@ spark_class_path() {
 # time goes into loading classes.
 find_archive() {
     local key
-    key=$({ ls -lLn "$java" "$SPARK_HOME/jars" && "$java" -Xinternalversion; } 2> /dev/null | cksum)
+    # Times read otherwise in another language or time zone, as under cron.
+    key=$({ LC_ALL=C TZ=UTC0 ls -lLn "$java" "$SPARK_HOME/jars" && "$java" -Xinternalversion; } 2> /dev/null | cksum)
     archive=$root/build/classes-${key%% *}.jsa
 }
 
-# Makes the archive by one small training. A machine on which that fails goes without: the file stays empty.
+# Makes the archive by one small training. A machine on which that fails goes without: the file stays empty. So does a user
+# who may not write into the checkout.
 ensure_archive() {
     find_archive
-    [[ ! -e $archive ]] || return 0
+    [[ ! -e $archive && -w ${archive%/*} ]] || return 0
     say "preparing a class archive for faster starts (once, about fifteen seconds)"
     local unfinished=$archive.$$ spark_command=()
+    remove_at_exit "$unfinished" "$unfinished.output"
     ask_launcher "$SUBMIT_CLASS" --master 'local[1]' --driver-memory 1g --conf spark.ui.enabled=false --class "$MAIN_CLASS" "$jar" \
         train skipgram --input "$root/README.md" --output "$unfinished.output" --min-count 1 --dim 16 --epochs 1 --quiet
     spark_command[2]=$(spark_class_path)
     "${spark_command[0]}" "-XX:ArchiveClassesAtExit=$unfinished" "${java_options[@]}" "${spark_command[@]:1}" \
         > /dev/null 2>&1 || true
-    rm -rf "$unfinished.output"
-    [[ -e $unfinished ]] || : > "$unfinished"
-    mv -f "$unfinished" "$archive"
+    [[ -e $unfinished ]] || : > "$unfinished" || true
+    mv -f "$unfinished" "$archive" || true
+    remove_leftovers
 }
 
 use_archive() {

@@ -8,6 +8,8 @@ spark_arguments=() program_arguments=()
 command='' kind=''
 # Options that both need to know; output and wants_help are "yes" or empty.
 master='' driver_memory='' threads='' output='' wants_help=''
+# Where Spark's scratch files go, when it was said by an option.
+local_dir=''
 # The first option of spark-submit that a plain JVM has no use for.
 other_option=''
 
@@ -45,6 +47,7 @@ take_spark_option() {
     esac
     case $1=$2 in
         --master=* | --conf=spark.master=*) master=${2#spark.master=} ;;
+        --conf=spark.local.dir=*) local_dir=${2#spark.local.dir=} ;;
         --properties-file=*) read_properties "$2" ;;
     esac
     [[ $1 != --conf || $2 == *=* ]] || fail "$EXIT_USAGE" "--conf $2 has no value: write --conf NAME=VALUE"
@@ -55,9 +58,10 @@ take_spark_option() {
 
 # What a file of Spark properties says about the master and the driver's memory, which this script would else set.
 read_properties() {
-    [[ -r $1 ]] || fail "$EXIT_USAGE" "--properties-file $1 cannot be read"
+    [[ -f $1 && -r $1 ]] || fail "$EXIT_USAGE" "--properties-file $1 is no file, or cannot be read"
     [[ -n $master ]] || master=$(property 'spark\.master' "$1")
     [[ -n $driver_memory ]] || driver_memory=$(property 'spark\.driver\.memory' "$1")
+    [[ -n $local_dir ]] || local_dir=$(property 'spark\.local\.dir' "$1")
 }
 
 # property PATTERN FILE: the value that counts, without blanks at its ends, as Spark takes it.
@@ -90,16 +94,39 @@ check_manager() {
         "--master is yarn: set HADOOP_CONF_DIR or YARN_CONF_DIR to the folder of the cluster's configuration"
 }
 
+# In containers a user is often a number only, for which Spark and Hadoop end with a stack trace.
+check_user() {
+    id -un > /dev/null 2>&1 || fail "$EXIT_ENVIRONMENT" \
+        "user $(id -u) has no name on this machine, without which Spark does not start: add a line to /etc/passwd, or run as another user"
+}
+
 # Where no folder for its scratch files can be made, Spark ends the JVM without a word of why.
 check_scratch() {
+    local setting=spark.local.dir folders=$local_dir
+    if [[ -n ${SPARK_LOCAL_DIRS:-} ]]; then
+        setting=SPARK_LOCAL_DIRS folders=$SPARK_LOCAL_DIRS
+    fi
+    [[ -z $folders ]] || any_writable "$folders" || fail "$EXIT_ENVIRONMENT" \
+        "$setting is $folders, and no such folder can be made and written: name others, or unset it"
+}
+
+# And where it can make none for temporary files, as in a container that can only be read, a stack trace.
+check_temporary() {
+    local folder=/tmp option=' -Djava\.io\.tmpdir=([^ ]+)'
+    [[ ! $(all_java_options "$@") =~ $option ]] || folder=${BASH_REMATCH[1]}
+    any_writable "$folder" || fail "$EXIT_ENVIRONMENT" \
+        "$folder, where Java puts temporary files, cannot be written: WORDLOOM_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER names another"
+}
+
+# Whether one of these folders, with commas between them, can be written, or made.
+any_writable() {
     local folder
-    [[ -n ${SPARK_LOCAL_DIRS:-} ]] || return 0
     while IFS= read -r folder; do
         if mkdir -p "$folder" 2> /dev/null && [[ -w $folder ]]; then
-            return
+            return 0
         fi
-    done < <(tr ',' '\n' <<< "$SPARK_LOCAL_DIRS")
-    fail "$EXIT_ENVIRONMENT" "SPARK_LOCAL_DIRS is $SPARK_LOCAL_DIRS, and no such folder can be made and written: name others, or unset it"
+    done < <(tr ',' '\n' <<< "$1")
+    return 1
 }
 
 # The checkout's own folder may be missing, one that the user named may not.

@@ -23,6 +23,19 @@ check_java() {
         fail "$EXIT_ENVIRONMENT" "$java is Java $java_release: Wordloom needs 17 or newer; set JAVA_HOME to one"
 }
 
+# What is being made and not whole yet; goes when this script ends before it is.
+leftovers=()
+
+remove_at_exit() {
+    leftovers=("$@")
+    trap remove_leftovers EXIT
+}
+
+remove_leftovers() {
+    rm -rf "${leftovers[@]}"
+    trap - EXIT
+}
+
 # Maven, quietly: its output is shown only when it fails.
 maven() {
     local mvn=mvn output status=0
@@ -72,10 +85,12 @@ ensure_spark() {
     [[ ! -d $SPARK_HOME ]] || return 0
     say "collecting Spark's jars in ${SPARK_HOME#"$root"/} (once)"
     local unfinished=$SPARK_HOME.$$
+    remove_at_exit "$unfinished"
     # RocksDB is 70 MB and serves streaming state only.
     maven -q -f bin/spark.pom.xml dependency:copy-dependencies -DincludeScope=runtime \
         -DexcludeArtifactIds=rocksdbjni "-DoutputDirectory=$unfinished/jars"
     # Another first start may have been faster. To move onto its folder would succeed, and land within it.
     mv "$unfinished" "$SPARK_HOME" 2> /dev/null || true
-    rm -rf "$unfinished" "${SPARK_HOME:?}/${unfinished##*/}"
+    remove_leftovers
+    rm -rf "${SPARK_HOME:?}/${unfinished##*/}"
 }

@@ -82,6 +82,8 @@ run_java() {
     exec 3>&-
     trap 'interrupted=yes; kill -TERM "$child" 2> /dev/null || true' INT
     trap 'kill -TERM "$child" 2> /dev/null || true' TERM HUP
+    # Java prints what its threads do, and goes on.
+    trap 'kill -QUIT "$child" 2> /dev/null || true' QUIT
     wait "$child" || status=$?
     # A trap ends the wait early: wait again until the JVM is gone.
     while kill -0 "$child" 2> /dev/null; do

@@ -14,6 +14,8 @@ run_spark() {
     [[ -n $master ]] || master="local[$threads]"
     check_master
     check_manager
+    check_user
+    check_temporary ${spark_arguments[@]+"${spark_arguments[@]}"}
     defaults=(--master "$master")
     if [[ $master == local* ]]; then
         export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}

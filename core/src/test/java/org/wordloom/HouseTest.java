@@ -67,6 +67,22 @@ class HouseTest {
         slices().matching("org.wordloom.(*)..").should().beFreeOfCycles().check(CORE);
     }
 
+    /** Text, cells and pairs share threads and devices; what is particular to cells or pairs stays in its own room. */
+    @Test
+    void trainingOnTextKnowsNeitherCellsNorPairs() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.wordloom.train")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.wordloom.train.*")
+                .check(CORE);
+        slices().matching("org.wordloom.train.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CORE);
+    }
+
     @Test
     void everyClassIsInAKnownRoom() {
         String[] rooms =

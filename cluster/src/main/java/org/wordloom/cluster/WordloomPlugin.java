@@ -9,6 +9,7 @@ import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
+import org.apache.spark.serializer.JavaSerializer;
 import org.wordloom.base.Progress;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressBoard;
@@ -24,9 +25,15 @@ import org.wordloom.cluster.progress.SourceGauges;
  */
 public final class WordloomPlugin implements SparkPlugin {
     private static final String PLUGINS = "spark.plugins";
+    /** Many clusters' defaults name Kryo. It cannot carry records, and by default no array above 64 MB. */
+    private static final String SERIALIZER = "spark.serializer";
 
-    /** Adds the plugin to a configuration, beside those that it already names. */
+    /**
+     * Adds the plugin to a configuration, beside those that it already names, and has Spark use Java's serialisation, whatever
+     * the configuration says.
+     */
     public static SparkConf configure(SparkConf configuration) {
+        configuration.set(SERIALIZER, JavaSerializer.class.getName());
         String plugins = configuration.get(PLUGINS, "");
         String name = WordloomPlugin.class.getName();
         if (plugins.contains(name)) {

@@ -1,5 +1,2 @@
-/**
- * Spark data flow: who holds which rows and which text, and when it moves; Hadoop paths, and outputs that appear whole
- * or not at all.
- */
+/** Distributed jobs on Spark, one room for each; what Spark itself starts is here. */
 package org.wordloom.cluster;

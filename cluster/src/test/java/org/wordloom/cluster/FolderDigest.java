@@ -3,6 +3,8 @@ package org.wordloom.cluster;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wordloom.cluster.output.FolderManifest;
+import org.wordloom.cluster.storage.Storage;
 
 /** What a committed folder holds, in short. */
 public final class FolderDigest {

@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
+import org.wordloom.cluster.spark.SparkRun;
 
 /** A driver with a web page, which prints what the Prometheus servlet shows while a stage runs. */
 final class MetricsProgram {

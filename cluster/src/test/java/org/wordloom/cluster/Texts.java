@@ -11,7 +11,12 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.BZip2Codec;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.corpus.CorpusOptions;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.encoding.StoredShards;
 import org.wordloom.cluster.input.ZstandardCodec;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.corpus.ShardReader;
 import org.wordloom.vocab.Vocabulary;
 
@@ -39,7 +44,7 @@ public final class Texts {
     }
 
     /** Writes the text as the end of the name says: .gz, .bz2, .zst or plain. */
-    static Path writeCompressed(Path path, String text) throws IOException {
+    public static Path writeCompressed(Path path, String text) throws IOException {
         try (OutputStream file = Files.newOutputStream(path);
                 OutputStream out = compressed(path.toString(), file)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -59,7 +64,7 @@ public final class Texts {
         return name.endsWith(".zst") ? new ZstandardCodec().createOutputStream(out) : out;
     }
 
-    static Corpus corpus(Path... inputs) {
+    public static Corpus corpus(Path... inputs) {
         return corpus(1 << 12, inputs);
     }
 
@@ -72,7 +77,7 @@ public final class Texts {
     }
 
     /** "word count" lines, in the order of the ids. */
-    static List<String> list(Vocabulary vocabulary) {
+    public static List<String> list(Vocabulary vocabulary) {
         List<String> words = new ArrayList<>();
         for (int id = 0; id < vocabulary.size(); id++) {
             words.add(vocabulary.word(id) + " " + vocabulary.count(id));
@@ -81,7 +86,7 @@ public final class Texts {
     }
 
     /** The sentences of all shards, words between blanks. */
-    static List<String> sentences(EncodedCorpus corpus, Vocabulary vocabulary, int maxSentenceLength)
+    public static List<String> sentences(EncodedCorpus corpus, Vocabulary vocabulary, int maxSentenceLength)
             throws IOException {
         StoredShards shards = new StoredShards(Storage.local(), corpus.shards(), vocabulary.size());
         int[] ids = new int[maxSentenceLength + 1];

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.wordloom.base.Progress;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressBoard;
+import org.wordloom.cluster.spark.SparkRun;
 
 @ExtendWith(LocalSpark.class)
 class WordloomPluginTest {
@@ -42,6 +43,14 @@ class WordloomPluginTest {
         for (int i = 0; i < 6000 && ProgressBoard.instance().latest().done() < done; i++) {
             Thread.sleep(10);
         }
+    }
+
+    @Test
+    void aClustersDefaultSerializerIsNotUsed() {
+        SparkConf configuration =
+                new SparkConf(false).set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        assertThat(WordloomPlugin.configure(configuration).get("spark.serializer"))
+                .isEqualTo("org.apache.spark.serializer.JavaSerializer");
     }
 
     @Test

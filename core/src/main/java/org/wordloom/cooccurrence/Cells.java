@@ -95,9 +95,14 @@ public final class Cells {
     }
 
     /** Turns numbers of cells, one place up, into where each row's cells begin. */
-    private static void accumulate(int[] counts) {
+    static void accumulate(int[] counts) {
+        long sum = counts[0];
         for (int i = 1; i < counts.length; i++) {
-            counts[i] = Math.addExact(counts[i], counts[i - 1]);
+            sum += counts[i];
+            if (sum > CellsBuilder.LARGEST_SIZE) {
+                throw CellsBuilder.tooMany();
+            }
+            counts[i] = (int) sum;
         }
     }
 }

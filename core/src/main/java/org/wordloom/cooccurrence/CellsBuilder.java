@@ -1,5 +1,6 @@
 package org.wordloom.cooccurrence;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -9,7 +10,8 @@ import org.wordloom.base.WordloomException;
  * to a float, once. Not safe for use by several threads.
  */
 public final class CellsBuilder {
-    private static final int LARGEST_SIZE = Integer.MAX_VALUE - 8;
+    /** What one array holds. */
+    static final int LARGEST_SIZE = Integer.MAX_VALUE - 8;
 
     private final WeightUnits units;
     private final long minimumUnits;
@@ -18,7 +20,7 @@ public final class CellsBuilder {
     private float[] values = new float[1024];
     private int size;
     private long lostPairs;
-    private long lostUnits;
+    private final LargeSum lostUnits = new LargeSum();
 
     /** @param minimumUnits pairs with a smaller sum are left out; see {@link WeightUnits#atLeast} */
     public CellsBuilder(WeightUnits units, long minimumUnits) {
@@ -30,7 +32,7 @@ public final class CellsBuilder {
     public boolean add(int row, int column, long sum) {
         if (sum < minimumUnits) {
             lostPairs++;
-            lostUnits = ExactSums.add(lostUnits, sum);
+            lostUnits.add(sum);
             return false;
         }
         if (size == values.length) {
@@ -48,8 +50,8 @@ public final class CellsBuilder {
     }
 
     /** The sum of the pairs that were below the minimum. */
-    public long lostUnits() {
-        return lostUnits;
+    public BigInteger lostUnits() {
+        return lostUnits.value();
     }
 
     /** The cells that were kept. The builder begins anew then, with the room that it has. */
@@ -57,18 +59,29 @@ public final class CellsBuilder {
         Cells cells = new Cells(Arrays.copyOf(rows, size), Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
         size = 0;
         lostPairs = 0;
-        lostUnits = 0;
+        lostUnits.clear();
         return cells;
     }
 
     private void grow() {
         if (size == LARGEST_SIZE) {
-            throw new WordloomException(
-                    ExitCode.ENVIRONMENT, "more than 2 thousand million cells for one pair of blocks; use more blocks");
+            throw tooMany();
         }
-        int capacity = (int) Math.min(LARGEST_SIZE, size + (size >> 1) + 1L);
+        int capacity = grown(size);
         rows = Arrays.copyOf(rows, capacity);
         columns = Arrays.copyOf(columns, capacity);
         values = Arrays.copyOf(values, capacity);
+    }
+
+    /** Half as long again. In long from the start: the half of 1.5 billion is too much for an int. */
+    static int grown(int size) {
+        return (int) Math.min(LARGEST_SIZE, 1L + size + (size >> 1));
+    }
+
+    /** The error of more cells than {@link #LARGEST_SIZE}. */
+    static WordloomException tooMany() {
+        return new WordloomException(
+                ExitCode.ENVIRONMENT,
+                "more than 2 thousand million cells for one pair of blocks; count anew with more --blocks");
     }
 }

@@ -28,10 +28,10 @@ record CounterMemory(int tokens, long cornerBytes, long bufferBytes) {
         return new CounterMemory((int) Math.min(tokens, mostTokens(units)), corner, buffer);
     }
 
-    /** Of a {@link PairCounter}'s memory, what packed pairs may take: an eighth of what is left by arrays by word. */
+    /** Of a {@link SpillingPairCounter}'s memory, what packed pairs may take: an eighth of what is left by arrays by word. */
     static long pairBufferBytes(long memoryBytes, int rows, int blocks) {
         long perWord = BlockOrder.memoryBytes(rows);
-        long least = perWord + 2 * (RunWriter.leastBufferBytes(blocks) + PairTable.leastBytes());
+        long least = perWord + 2 * (RunWriter.leastBufferBytes(blocks) + PairSumTable.leastBytes());
         if (memoryBytes < least) {
             throw tooSmall(
                     "adding up pairs of " + rows + " words in " + blocks + " blocks", least, perWord, memoryBytes);

@@ -78,7 +78,7 @@ final class DenseCorner {
         long high = (long) rows * rows;
         while (low < high) {
             long middle = low + (high - low + 1) / 2;
-            if (places(rows, middle) <= places) {
+            if (fits(rows, middle, places)) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -87,14 +87,15 @@ final class DenseCorner {
         return low;
     }
 
-    /** Longs that a corner of this bound takes, two offsets counted as one. */
-    private long places(int rows, long bound) {
+    /** Whether a corner of this bound takes no more than so many longs, two offsets counted as one. */
+    private boolean fits(int rows, long bound, long places) {
         long last = Math.min(rows, bound);
-        long places = last / 2 + 1;
-        for (int row = 0; row < last; row++) {
-            places += width(row, rows, bound);
+        long left = places - last / 2 - 1;
+        // Ends where it is decided: a vocabulary may have a thousand times as many rows as there are places.
+        for (int row = 0; row < last && left >= 0; row++) {
+            left -= width(row, rows, bound);
         }
-        return places;
+        return left >= 0;
     }
 
     private long width(int row, int rows, long bound) {

@@ -20,7 +20,7 @@ public final class ExactSums {
     public static WordloomException overflow() {
         return new WordloomException(
                 ExitCode.INPUT,
-                "a pair of words was counted so often that its sum exceeds 64 bits;"
+                "a pair of words, or all pairs of one word, were counted so often that their sum exceeds 64 bits;"
                         + " use a smaller window, or flat or linear weighting, whose units are larger");
     }
 }

@@ -11,18 +11,25 @@ import org.wordloom.base.WordloomException;
 /** Runs as files of a local folder of their own, which goes with them. */
 public final class FileRunStore implements RunStore {
     private final Path folder;
+    private final String advice;
     private int created;
 
-    private FileRunStore(Path folder) {
+    private FileRunStore(Path folder, String advice) {
         this.folder = folder;
+        this.advice = advice;
     }
 
     /** Makes a new folder with a unique name within {@code parent}, which must exist. */
     public static FileRunStore within(Path parent) {
+        return within(parent, "name another folder for temporary files");
+    }
+
+    /** @param advice how errors say that another folder can be named */
+    public static FileRunStore within(Path parent, String advice) {
         try {
-            return new FileRunStore(Files.createTempDirectory(parent, "wordloom-runs-"));
+            return new FileRunStore(Files.createTempDirectory(parent, "wordloom-runs-"), advice);
         } catch (IOException e) {
-            throw unwritable(parent, e);
+            throw unwritable(parent, advice, e);
         }
     }
 
@@ -32,13 +39,18 @@ public final class FileRunStore implements RunStore {
         try {
             return new RunOutput(Files.newOutputStream(file), file);
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw unwritable(file, advice, e);
         }
     }
 
     @Override
-    public InputStream open(int run) throws IOException {
-        return Files.newInputStream(file(run));
+    public InputStream open(int run) {
+        Path file = file(run);
+        try {
+            return new RunInput(Files.newInputStream(file), file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     @Override
@@ -47,32 +59,48 @@ public final class FileRunStore implements RunStore {
     }
 
     @Override
-    public void delete(int run) throws IOException {
-        Files.deleteIfExists(file(run));
+    public void delete(int run) {
+        delete(file(run));
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         for (int run = 0; run < created; run++) {
             delete(run);
         }
-        Files.deleteIfExists(folder);
+        delete(folder);
+    }
+
+    private void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw unwritable(path, advice, e);
+        }
     }
 
     private Path file(int run) {
         return folder.resolve("run-" + run);
     }
 
-    private static WordloomException unwritable(Path path, IOException cause) {
+    private static WordloomException unwritable(Path path, String advice, IOException cause) {
         return new WordloomException(
                 ExitCode.OUTPUT,
-                "cannot write counts to " + path + ": " + cause
-                        + "; make room there or name another folder for temporary files, and run again",
+                "cannot write counts to " + path + ": " + cause + "; make room there or " + advice + ", and run again",
+                cause);
+    }
+
+    /** With the code of what cannot be written: temporary files are no input. */
+    private WordloomException unreadable(Path path, IOException cause) {
+        return new WordloomException(
+                ExitCode.OUTPUT,
+                "cannot read back counts from " + path + ": " + cause
+                        + "; was it removed, or does the disk fail? If so, " + advice + ", and run again",
                 cause);
     }
 
     /** Says which file cannot be written, for instance because the disk is full. */
-    private static final class RunOutput extends OutputStream {
+    private final class RunOutput extends OutputStream {
         private final OutputStream out;
         private final Path file;
 
@@ -91,7 +119,7 @@ public final class FileRunStore implements RunStore {
             try {
                 out.write(bytes, from, length);
             } catch (IOException e) {
-                throw unwritable(file, e);
+                throw unwritable(file, advice, e);
             }
         }
 
@@ -100,8 +128,39 @@ public final class FileRunStore implements RunStore {
             try {
                 out.close();
             } catch (IOException e) {
-                throw unwritable(file, e);
+                throw unwritable(file, advice, e);
             }
+        }
+    }
+
+    /** Says which file cannot be read, for instance because the disk fails. */
+    private final class RunInput extends InputStream {
+        private final InputStream in;
+        private final Path file;
+
+        RunInput(InputStream in, Path file) {
+            this.in = in;
+            this.file = file;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+            try {
+                return in.read(bytes, from, length);
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

@@ -10,6 +10,8 @@ public final class PackedPairs {
     /** A pair takes two bytes at least: the distance of its column, and its sum. */
     private static final int LEAST_PAIR_BYTES = 2;
 
+    private static final int MOST_PAIRS = Integer.MAX_VALUE - 8;
+
     private PackedPairs() {}
 
     /**
@@ -17,7 +19,8 @@ public final class PackedPairs {
      * were cut.
      *
      * @param name how errors call them
-     * @throws org.wordloom.base.WordloomException FORMAT when the bytes are damaged
+     * @throws org.wordloom.base.WordloomException FORMAT when the bytes are damaged; ENVIRONMENT when there may be more pairs
+     *     in them than an array holds
      */
     public static Cells cells(List<byte[]> segments, String name) throws IOException {
         long capacity = 0;
@@ -26,11 +29,14 @@ public final class PackedPairs {
             capacity += segment.length / LEAST_PAIR_BYTES;
             cursors.add(new PairDecoder(segment, name));
         }
-        return cursors.isEmpty() ? cells(new PairDecoder(), 0) : cells(MergedPairs.of(cursors), capacity);
+        if (capacity > MOST_PAIRS) {
+            throw PairEncoder.tooLarge();
+        }
+        return cursors.isEmpty() ? cells(new PairDecoder(), 0) : cells(MergedPairs.of(cursors), (int) capacity);
     }
 
-    private static Cells cells(PairCursor pairs, long capacity) throws IOException {
-        int[] rows = new int[Math.toIntExact(capacity)];
+    private static Cells cells(PairCursor pairs, int capacity) throws IOException {
+        int[] rows = new int[capacity];
         int[] columns = new int[rows.length];
         float[] values = new float[rows.length];
         int size = 0;

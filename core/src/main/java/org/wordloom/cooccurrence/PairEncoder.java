@@ -1,6 +1,8 @@
 package org.wordloom.cooccurrence;
 
 import java.util.Arrays;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 
 /**
  * Packs sorted pairs of one bucket into bytes that stand alone, for files and for the network; {@link PairDecoder} reads
@@ -13,16 +15,21 @@ public final class PairEncoder {
     static final int MAX_PAIR_BYTES = 1 + 5 + 5 + 9 + 2;
 
     private static final int NO_ROW = -1;
+    private static final int LARGEST_LENGTH = Integer.MAX_VALUE - 8;
 
     private byte[] bytes = new byte[256];
     private int used;
     private int row = NO_ROW;
     private int column;
 
-    /** Adds a pair, which must come after all pairs before in the order of (row, column); its sum must be above 0. */
+    /**
+     * Adds a pair, which must come after all pairs before in the order of (row, column); its sum must be above 0.
+     *
+     * @throws WordloomException ENVIRONMENT when all of them take more bytes than an array has
+     */
     public void add(int newRow, int newColumn, long sum) {
         if (bytes.length - used < MAX_PAIR_BYTES) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            bytes = Arrays.copyOf(bytes, grown(bytes.length));
         }
         int at = used;
         if (newRow != row) {
@@ -51,6 +58,21 @@ public final class PairEncoder {
         used = 0;
         row = NO_ROW;
         return result;
+    }
+
+    /** Twice the length, as far as an array goes. */
+    static int grown(int length) {
+        if (length == LARGEST_LENGTH) {
+            throw tooLarge();
+        }
+        return (int) Math.min(LARGEST_LENGTH, 2L * length);
+    }
+
+    /** The error of more pairs between two blocks than arrays hold. */
+    static WordloomException tooLarge() {
+        return new WordloomException(
+                ExitCode.ENVIRONMENT,
+                "the pairs of one pair of blocks are more than an array holds; use more --blocks or more --cycles");
     }
 
     private int beginRow(int from, int newRow) {

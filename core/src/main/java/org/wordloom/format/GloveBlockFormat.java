@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.wordloom.kernel.CellRows;
-import org.wordloom.train.GloveBlock;
-import org.wordloom.train.GloveBlock.Side;
+import org.wordloom.train.glove.GloveBlock;
+import org.wordloom.train.glove.GloveBlock.Side;
 
 /**
  * A {@link GloveBlock} as bytes, for checkpoints and for its way between executors. Little-endian:

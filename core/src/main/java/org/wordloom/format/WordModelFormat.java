@@ -78,7 +78,10 @@ public final class WordModelFormat {
      * @throws org.wordloom.base.WordloomException as {@link #read}
      */
     public static WordModel readFirst(InputStream in, String name, long size, int maxWords) throws IOException {
-        WordModelReader reader = new WordModelReader(new FormatInput(in, name, size), maxWords);
+        return readFirst(new WordModelReader(new FormatInput(in, name, size), maxWords));
+    }
+
+    private static WordModel readFirst(WordModelReader reader) throws IOException {
         Map<String, String> provenance = reader.readProvenance();
         Vocabulary vocabulary = reader.readVocabulary();
         RowMatrix input = reader.readInput();
@@ -92,8 +95,12 @@ public final class WordModelFormat {
      */
     public static WordVectors readSelected(
             InputStream in, String name, long size, VectorSelection selection, int maxWords) throws IOException {
-        return selection == VectorSelection.INPUT
-                ? readInput(in, name, size, maxWords)
-                : selection.select(readFirst(in, name, size, maxWords));
+        if (selection == VectorSelection.INPUT) {
+            return readInput(in, name, size, maxWords);
+        }
+        WordModelReader reader = new WordModelReader(new FormatInput(in, name, size), maxWords);
+        // Of the first words a tree may have as many nodes as there are words.
+        selection.require(reader.header().words(), reader.header().outputRows());
+        return selection.select(readFirst(reader));
     }
 }

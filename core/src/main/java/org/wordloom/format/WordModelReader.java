@@ -23,6 +23,10 @@ final class WordModelReader {
         this.wanted = Math.min(maxWords, header.words());
     }
 
+    WordModelHeader header() {
+        return header;
+    }
+
     Map<String, String> readProvenance() throws IOException {
         long bytes = begin(Section.PROVENANCE);
         if (bytes > WordModelWriter.MAX_PROVENANCE_BYTES) {

@@ -29,10 +29,6 @@ final class RowChanges {
         size++;
     }
 
-    int columns() {
-        return columns;
-    }
-
     /** How many replicas updated the row; at least 1. */
     int size() {
         return size;

@@ -44,7 +44,7 @@ public enum VectorSelection {
         if (this == INPUT) {
             return model.input();
         }
-        requireOutputWords(model);
+        require(model.vocabulary().size(), model.output().rows());
         return switch (this) {
             case OUTPUT -> model.output();
             case AVERAGE -> new JoinedRows(model.input(), model.output(), 0.5f);
@@ -67,23 +67,30 @@ public enum VectorSelection {
         return matrix;
     }
 
-    private void requireOutputWords(ModelRows model) {
+    /**
+     * Refuses models without what is selected, before their vectors are read.
+     *
+     * @param words of the whole model, not only of the part that is read
+     * @param outputRows of the whole model
+     * @throws WordloomException as {@link #select(WordModel)}
+     */
+    public void require(int words, int outputRows) {
+        if (this == INPUT || outputRows == words) {
+            return;
+        }
         String option = name().toLowerCase(Locale.ROOT);
-        if (model.output().rows() == 0 && model.vocabulary().size() > 0) {
+        if (outputRows == 0) {
             throw new WordloomException(
                     ExitCode.USAGE,
                     "vectors '" + option
                             + "' need output vectors, and this model has none: it was made of a file with one"
                             + " vector a word; use 'input'");
         }
-        if (model.output().rows() != model.vocabulary().size()) {
-            throw new WordloomException(
-                    ExitCode.USAGE,
-                    "vectors '" + option + "' need one output vector a word, but this model has "
-                            + model.output().rows() + " output vectors for "
-                            + model.vocabulary().size()
-                            + " words (hierarchical softmax: they belong to tree nodes); use 'input', or train with"
-                            + " negative sampling");
-        }
+        throw new WordloomException(
+                ExitCode.USAGE,
+                "vectors '" + option + "' need one output vector a word, but this model has " + outputRows
+                        + " output vectors for " + words
+                        + " words (hierarchical softmax: they belong to tree nodes); use 'input', or train with"
+                        + " negative sampling");
     }
 }

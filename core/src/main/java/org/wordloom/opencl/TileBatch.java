@@ -48,27 +48,27 @@ public final class TileBatch {
     public TileBatch(TileShape shape, int capacity) {
         this.shape = shape;
         this.capacity = capacity;
-        int hidden = usual(capacity, shape.hidden());
+        int hidden = Math.toIntExact(usual(capacity, shape.hidden()));
         this.tiles = new int[FIELDS * (capacity + 1)];
         this.hiddenStarts = new int[hidden + 1];
-        this.inputs = new int[usual(capacity, shape.inputs())];
+        this.inputs = new int[Math.toIntExact(usual(capacity, shape.inputs()))];
         this.outputs = new int[Math.multiplyExact(capacity, shape.outputs())];
         this.labels = new float[outputs.length];
-        this.weights = new float[usual(capacity, Math.multiplyExact(shape.hidden(), shape.outputs()))];
+        this.weights = new float[Math.toIntExact(usual(capacity, (long) shape.hidden() * shape.outputs()))];
         this.rates = new float[capacity];
         this.keys = new long[capacity];
         this.pairs = new float[capacity];
     }
 
-    private static int usual(int capacity, int most) {
-        return Math.toIntExact(Math.max(most, (long) Math.ceil(USUAL_FILL * capacity * most)));
+    private static long usual(int capacity, long most) {
+        return Math.max(most, (long) Math.ceil(USUAL_FILL * capacity * most));
     }
 
     /** Bytes of a batch: what travels for {@code capacity} tiles. */
     public static long bytes(TileShape shape, int capacity) {
         long ints = FIELDS * (capacity + 1L) + usual(capacity, shape.hidden()) + 1 + usual(capacity, shape.inputs());
         long outputs = 2L * capacity * shape.outputs();
-        long weights = usual(capacity, shape.hidden() * shape.outputs());
+        long weights = usual(capacity, (long) shape.hidden() * shape.outputs());
         return (ints + outputs + weights) * Integer.BYTES + (long) capacity * (Float.BYTES + Long.BYTES);
     }
 

@@ -18,7 +18,7 @@ record DictionaryEntry(String word, long count) {
         if (word.isEmpty()) {
             throw new IllegalArgumentException("it has no word");
         }
-        if (word.codePoints().anyMatch(Whitespace::is)) {
+        if (word.codePoints().anyMatch(WhiteSpaceCharacters::is)) {
             throw new IllegalArgumentException("the word holds white space (a TAB separates word and count)");
         }
         return new DictionaryEntry(word, tab < 0 ? 1 : parseCount(line.substring(tab + 1)));

@@ -86,7 +86,7 @@ final class TextUnits {
     }
 
     private static byte classOf(int codePoint) {
-        if (Whitespace.is(codePoint)) {
+        if (WhiteSpaceCharacters.is(codePoint)) {
             return SPACE;
         }
         return switch (UCharacter.getType(codePoint)) {

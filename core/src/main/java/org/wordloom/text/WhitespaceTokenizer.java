@@ -20,7 +20,7 @@ final class WhitespaceTokenizer implements WordTokenizer {
         while ((i = Utf8.visibleAsciiEnd(utf8, i, to)) < to) {
             byte b = utf8[i];
             int length = b >= 0 ? 1 : Utf8.sequence(utf8, i, to);
-            if (b >= 0 || Whitespace.isAt(utf8, i, length)) {
+            if (b >= 0 || WhiteSpaceCharacters.isAt(utf8, i, length)) {
                 emit(utf8, start, i, wellFormed, sink);
                 start = i + length;
                 wellFormed = true;

@@ -94,18 +94,24 @@ final class AddedTokens {
         all.stream()
                 .filter(token -> !token.special() && token.normalized() == normalized)
                 .forEach(tokens::add);
-        List<String> contents = new ArrayList<>();
-        for (AddedToken token : tokens) {
-            contents.add(normalizer == null ? token.content() : normalize(token.content(), normalizer));
-        }
-        return new AddedTokenFinder(tokens, contents);
+        List<String> contents = tokens.stream().map(AddedToken::content).toList();
+        return new AddedTokenFinder(tokens, normalizer == null ? contents : normalize(contents, normalizer));
     }
 
-    private static String normalize(String content, Normalizer normalizer) {
+    private static List<String> normalize(List<String> contents, Normalizer normalizer) {
+        TextGrowth growth = new TextGrowth();
+        growth.begin(contents.stream().mapToLong(String::length).sum());
         AlignedText text = new AlignedText();
-        text.reset(content.toCharArray(), 0, content.length());
-        normalizer.normalize(text);
-        return text.toString();
+        List<String> normalized = new ArrayList<>();
+        for (String content : contents) {
+            text.reset(content);
+            growth.allow(text);
+            text.enter(normalizer, 0);
+            normalizer.normalize(text);
+            growth.became(content.length(), text.length());
+            normalized.add(text.toString());
+        }
+        return normalized;
     }
 
     private static int pieces(SubwordModel model) {

@@ -21,6 +21,12 @@ public final class AlignedText {
     private boolean oneToOne = true;
     /** The next char that the edit reads. */
     private int read;
+    /** How long an edit may make the text. */
+    private long limit = Integer.MAX_VALUE;
+    /** What changes the text, and its number in a sequence of steps, or 0. */
+    private Object step = "that changes text";
+
+    private int stepNumber;
 
     /** Starts anew with the original's {@code [from, to)}. */
     public void reset(char[] original, int from, int to) {
@@ -54,6 +60,29 @@ public final class AlignedText {
 
     public int length() {
         return text.length;
+    }
+
+    /** Sets how many chars an edit may leave, until the next call. */
+    void limit(long chars) {
+        limit = chars;
+    }
+
+    /** Says what changes the text from now on, for the message when it makes too much of it; {@code number} is 0 outside of sequences. */
+    public void enter(Object nextStep, int number) {
+        step = nextStep;
+        stepNumber = number;
+    }
+
+    /**
+     * Checks that an edit may leave so many chars.
+     *
+     * @throws org.wordloom.base.WordloomException FORMAT when that is far more than the text had
+     */
+    public void requireLength(long chars) {
+        if (chars > limit) {
+            String name = step instanceof String text ? text : step.getClass().getSimpleName();
+            TextGrowth.require(chars, limit, stepNumber == 0 ? name : "number " + stepNumber + ", " + name + ",");
+        }
     }
 
     /** The chars, of which only the first {@link #length()} count. They may be changed in place, a char for a char. */
@@ -100,8 +129,7 @@ public final class AlignedText {
 
     /** Keeps the next {@code count} chars. */
     public void copy(int count) {
-        edited.reserve(edited.length + count);
-        edited.reserveRanges();
+        reserve(count);
         System.arraycopy(text.chars, read, edited.chars, edited.length, count);
         if (oneToOne) {
             copyRanges(count);
@@ -175,8 +203,13 @@ public final class AlignedText {
         return edited.length;
     }
 
-    /** Makes what was written the text. What was not read is dropped. */
+    /**
+     * Makes what was written the text. What was not read is dropped.
+     *
+     * @throws org.wordloom.base.WordloomException FORMAT when that is far more than the text had
+     */
     public void endEdit() {
+        requireLength(edited.length);
         Buffer old = text;
         text = edited;
         edited = old;
@@ -218,14 +251,23 @@ public final class AlignedText {
     }
 
     private void append(int codePoint, int start, int end) {
-        edited.reserve(edited.length + 2);
-        edited.reserveRanges();
+        reserve(2);
         int units = Character.toChars(codePoint, edited.chars, edited.length);
         for (int i = 0; i < units; i++) {
             edited.starts[edited.length] = start;
             edited.ends[edited.length] = end;
             edited.length++;
         }
+    }
+
+    /** Room is what a text that grows takes first, so that is where too much is noticed. */
+    private void reserve(int more) {
+        long needed = (long) edited.length + more;
+        if (needed > edited.chars.length) {
+            requireLength(needed - 1);
+            edited.reserve((int) needed);
+        }
+        edited.reserveRanges();
     }
 
     private boolean isSecondHalf(int at) {
@@ -253,7 +295,7 @@ public final class AlignedText {
         }
 
         private static int grown(int length, int needed) {
-            return (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, length + (length >> 1) + 16L));
+            return (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 16L + length + (length >> 1)));
         }
     }
 }

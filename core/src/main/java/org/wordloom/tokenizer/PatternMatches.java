@@ -1,6 +1,7 @@
 package org.wordloom.tokenizer;
 
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 
@@ -16,16 +17,16 @@ public final class PatternMatches {
     /** Where the last match ended, or -1. */
     private int end = -1;
 
-    PatternMatches(TextPattern pattern, Matcher matcher, CharSequence text) {
+    PatternMatches(TextPattern pattern, Pattern compiled, CharSequence text) {
         this.pattern = pattern;
-        this.matcher = matcher;
+        this.matcher = compiled.matcher(pattern.mayTryForEver() ? new LimitedReading(pattern, text) : text);
         this.text = text;
     }
 
     /**
      * Moves to the next match.
      *
-     * @throws WordloomException INPUT when the pattern runs out of stack on this text
+     * @throws WordloomException INPUT when the pattern runs out of stack on this text, or tries too many ways to match it
      */
     public boolean next() {
         if (text.isEmpty()) {

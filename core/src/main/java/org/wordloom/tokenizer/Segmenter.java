@@ -2,7 +2,7 @@ package org.wordloom.tokenizer;
 
 /**
  * Takes text to the words that a model gets: finds added tokens, normalises and splits the rest. Lone surrogates count
- * as U+FFFD. Not safe for use by several threads.
+ * as U+FFFD. A text that becomes far too long is an error (FORMAT) which names the step. Not safe for use by several threads.
  */
 public final class Segmenter {
     private final Normalizer normalizer;
@@ -13,6 +13,7 @@ public final class Segmenter {
     private final AlignedText normalized = new AlignedText();
     private final AlignedText part = new AlignedText();
     private final PreTokenizedText words = new PreTokenizedText();
+    private final TextGrowth growth = new TextGrowth();
     private char[] original = new char[256];
     private Sink sink;
 
@@ -31,6 +32,7 @@ public final class Segmenter {
     public void segment(String text, Sink sink) {
         this.sink = sink;
         int length = text.length();
+        growth.begin(length);
         if (rawTokens.isEmpty()) {
             normalized.reset(text);
             repair(normalized.chars(), length);
@@ -83,7 +85,11 @@ public final class Segmenter {
     /** Normalises the text that was set, and splits it. */
     private void split() {
         if (normalizer != null) {
+            int before = normalized.length();
+            growth.allow(normalized);
+            normalized.enter(normalizer, 0);
             normalizer.normalize(normalized);
+            growth.became(before, normalized.length());
         }
         if (normalizedTokens.isEmpty()) {
             split(normalized);
@@ -95,7 +101,11 @@ public final class Segmenter {
     private void split(AlignedText text) {
         words.reset(text);
         if (preTokenizer != null) {
+            int before = text.length();
+            growth.allow(text);
+            text.enter(preTokenizer, 0);
             preTokenizer.split(words);
+            growth.became(before, text.length());
         }
         sink.words(words);
     }

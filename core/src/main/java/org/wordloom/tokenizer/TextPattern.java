@@ -7,14 +7,19 @@ import org.wordloom.base.WordloomException;
 
 /** A text or a regular expression to be found. Equal to another of the same kind and source. Immutable. */
 public final class TextPattern {
+    private static final Pattern REPETITION = Pattern.compile("[*+]|\\{\\d*,\\}");
+
     private final String source;
     private final boolean regex;
     private final Pattern compiled;
+    private final boolean tryingForEver;
 
     private TextPattern(String source, boolean regex, Pattern compiled) {
         this.source = source;
         this.regex = regex;
         this.compiled = compiled;
+        this.tryingForEver =
+                regex && REPETITION.matcher(source).results().limit(2).count() > 1;
     }
 
     /** A text, character by character. */
@@ -50,9 +55,14 @@ public final class TextPattern {
         return regex;
     }
 
+    /** Whether it may try many ways to match a text: one repetition without a bound has no more than the text has places. */
+    boolean mayTryForEver() {
+        return tryingForEver;
+    }
+
     /** Its matches in {@code text}, which must not change meanwhile. */
     public PatternMatches matches(CharSequence text) {
-        return new PatternMatches(this, compiled.matcher(text), text);
+        return new PatternMatches(this, compiled, text);
     }
 
     @Override

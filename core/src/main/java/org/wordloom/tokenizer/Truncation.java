@@ -42,7 +42,8 @@ public record Truncation(int maxLength, Strategy strategy, int stride, Direction
         if (limit < 0) {
             throw new WordloomException(
                     ExitCode.USAGE,
-                    "truncation to " + maxLength + " ids leaves no room: the post-processor adds " + added);
+                    "truncation.max_length of the tokenizer is " + maxLength
+                            + ", which leaves no room: its post_processor adds " + added + " ids");
         }
         int total = encodings.stream().mapToInt(Encoding::size).sum();
         if (total <= limit) {
@@ -103,7 +104,9 @@ public record Truncation(int maxLength, Strategy strategy, int stride, Direction
         if (stride >= length) {
             throw new WordloomException(
                     ExitCode.USAGE,
-                    "a truncation's stride of " + stride + " is not below its parts' " + length + " ids");
+                    "truncation.stride of the tokenizer is " + stride + ", not below the " + length
+                            + " ids that a part holds: truncation.max_length is " + maxLength
+                            + ", less special tokens and another text; lower the one or raise the other");
         }
         int more = (size - length - 1) / (length - stride) + 1;
         return part(encoding, length, 0).withOverflowing(new EncodingParts(more, at -> part(encoding, length, at + 1)));

@@ -9,7 +9,7 @@ import org.wordloom.opencl.TileBatch;
 import org.wordloom.opencl.TileShape;
 
 /** Where threads that fill batches meet the one that trains them. */
-final class BatchExchange {
+public final class BatchExchange {
     private final TileShape shape;
     private final int capacity;
     private final AtomicInteger fillers;
@@ -21,7 +21,7 @@ final class BatchExchange {
      * @param capacity tiles of a batch
      * @param fillers threads that fill batches; they wait while as many batches wait for the device
      */
-    BatchExchange(TileShape shape, int capacity, int fillers) {
+    public BatchExchange(TileShape shape, int capacity, int fillers) {
         this.shape = shape;
         this.capacity = capacity;
         this.fillers = new AtomicInteger(fillers);
@@ -29,23 +29,23 @@ final class BatchExchange {
         this.last = new TileBatch(shape, 1);
     }
 
-    int capacity() {
+    public int capacity() {
         return capacity;
     }
 
     /** A batch to fill. */
-    TileBatch empty() {
+    public TileBatch empty() {
         TileBatch batch = empty.poll();
         return batch == null ? new TileBatch(shape, capacity) : batch;
     }
 
     /** Hands over a batch to be trained. */
-    void hand(TileBatch batch) throws InterruptedException {
+    public void hand(TileBatch batch) throws InterruptedException {
         filled.put(batch);
     }
 
     /** One of the threads fills no more. */
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         if (fillers.decrementAndGet() == 0) {
             filled.put(last);
         }

@@ -13,7 +13,7 @@ import org.wordloom.opencl.TileShape;
  * <p>Now and then rows are read back. The batches since then are kept, so that they can be repeated should the device
  * lose rows; so many are kept that reading back moves less than they did.
  */
-final class DeviceLoop {
+public final class DeviceLoop {
     /** Batches are kept up to the size of the rows, and this much at least. */
     private static final long LEAST_KEPT_BYTES = 64L << 20;
 
@@ -30,19 +30,19 @@ final class DeviceLoop {
     /**
      * @param told is called with each batch once, after it was trained, while the session still knows its loss
      */
-    DeviceLoop(TileShape shape, BatchExchange exchange, Consumer<TileBatch> told) {
+    public DeviceLoop(TileShape shape, BatchExchange exchange, Consumer<TileBatch> told) {
         this.exchange = exchange;
         this.told = told;
         this.mostKept = (int) Math.max(1, keptBytes(shape.modelBytes()) / TileBatch.bytes(shape, exchange.capacity()));
     }
 
     /** Bytes of batches that are kept at most, for rows of this size. */
-    static long keptBytes(long modelBytes) {
+    public static long keptBytes(long modelBytes) {
         return Math.max(LEAST_KEPT_BYTES, modelBytes);
     }
 
     /** Trains until no batch comes any more; the session then has the rows read back. */
-    void train(TileSession session) {
+    public void train(TileSession session) {
         while (trainVisit(session)) {
             // Nobody wants to see the rows in between.
         }

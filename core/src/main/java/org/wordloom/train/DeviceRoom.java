@@ -8,7 +8,7 @@ import org.wordloom.base.WordloomException;
  * Refuses, before kernels are timed, what this JVM's heap could not hold with a device: a trial takes made-up rows, far
  * fewer than the training's, and a device that wins it must be able to train.
  */
-final class DeviceRoom {
+public final class DeviceRoom {
     private DeviceRoom() {}
 
     /**
@@ -16,7 +16,7 @@ final class DeviceRoom {
      *
      * @param bytes of the rows, of what is kept for the device, and of all else that training needs
      */
-    static void requireHeap(long bytes) {
+    public static void requireHeap(long bytes) {
         long heap = Runtime.getRuntime().maxMemory();
         if (bytes > heap) {
             throw new WordloomException(

@@ -74,8 +74,8 @@ public final class HogwildTrainer {
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         new WorkerPool(workers, queue::stop, monitor::report).run();
         double seconds = (System.nanoTime() - start) * 1e-9;
-        requireFinite(input, "input");
-        requireFinite(output, "output");
+        requireFinite(input, "input", options.rate());
+        requireFinite(output, "output", options.rate());
         return new Result(
                 input, output, decision.name(), decision.reason(), seconds, clock.words(), monitor.finalLoss());
     }
@@ -86,7 +86,7 @@ public final class HogwildTrainer {
     }
 
     /** The last guard: no model with NaN or infinity is ever handed on. */
-    private static void requireFinite(RowMatrix matrix, String name) {
+    private static void requireFinite(RowMatrix matrix, String name, double rate) {
         for (int row = 0; row < matrix.rows(); row++) {
             float[] chunk = matrix.chunk(row);
             int offset = matrix.offset(row);
@@ -95,13 +95,14 @@ public final class HogwildTrainer {
                     throw new WordloomException(
                             ExitCode.TRAINING,
                             "training diverged: row " + row + " of the " + name
-                                    + " vectors is NaN or infinite at the end of the last epoch; use a lower --rate");
+                                    + " vectors is NaN or infinite at the end of the last epoch; use a lower --rate than "
+                                    + rate);
                 }
             }
         }
     }
 
-    static int threads(TrainingOptions options) {
+    public static int threads(TrainingOptions options) {
         return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
     }
 

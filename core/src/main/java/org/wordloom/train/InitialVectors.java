@@ -5,16 +5,16 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.matrix.RowMatrix;
 
 /** The vectors that training starts from. */
-final class InitialVectors {
+public final class InitialVectors {
     private InitialVectors() {}
 
     /** Uniform in [-½, ½) / columns, as in word2vec. A value depends on seed, row and column alone. */
-    static void uniform(RowMatrix matrix, long seed) {
+    public static void uniform(RowMatrix matrix, long seed) {
         uniform(matrix, 0, seed);
     }
 
     /** Fills a block of consecutive rows, whose first is row {@code first} of the whole matrix. */
-    static void uniform(RowMatrix block, int first, long seed) {
+    public static void uniform(RowMatrix block, int first, long seed) {
         long key = CounterRandom.key(seed, Purpose.INITIAL_VECTORS);
         for (int row = 0; row < block.rows(); row++) {
             uniform(block, row, key, first + row);
@@ -22,7 +22,7 @@ final class InitialVectors {
     }
 
     /** Fills one row of a block with what the row {@code number} of the whole matrix starts from. */
-    static void uniform(RowMatrix block, int row, long key, int number) {
+    public static void uniform(RowMatrix block, int row, long key, int number) {
         int columns = block.columns();
         float[] chunk = block.chunk(row);
         int offset = block.offset(row);

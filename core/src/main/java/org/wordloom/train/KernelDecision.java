@@ -69,7 +69,7 @@ public record KernelDecision(KernelChoice kernel, Optional<OpenClDevice> device,
     }
 
     /** A device that somebody else has chosen. */
-    static KernelDecision onDevice(OpenClDevice device, String reason) {
+    public static KernelDecision onDevice(OpenClDevice device, String reason) {
         return new KernelDecision(KernelChoice.OPENCL, Optional.of(device), reason);
     }
 

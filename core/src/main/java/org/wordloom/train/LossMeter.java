@@ -3,7 +3,7 @@ package org.wordloom.train;
 import org.wordloom.kernel.Tile;
 
 /** Measures the loss on a sample of the tiles: a logarithm for every pair would cost more than training. */
-final class LossMeter {
+public final class LossMeter {
     private static final int TILES_PER_SAMPLE = 64;
 
     private int tiles;
@@ -53,7 +53,7 @@ final class LossMeter {
     }
 
     /** −log of the logistic function for any finite x, else NaN: an infinite product is no good sign even if it fits. */
-    static double negativeLogLikelihood(double x) {
+    public static double negativeLogLikelihood(double x) {
         if (!Double.isFinite(x)) {
             return Double.NaN;
         }

@@ -10,4 +10,10 @@ import java.io.Serializable;
  * @param wordsAfter words that they will have done after it
  * @param totalWords words of all epochs
  */
-public record Round(int epoch, long wordsBefore, long wordsAfter, long totalWords) implements Serializable {}
+public record Round(int epoch, long wordsBefore, long wordsAfter, long totalWords) implements Serializable {
+    /** The learning rate with which the next round would begin. */
+    public float rateAfter(TrainingOptions options) {
+        Round next = new Round(epoch, wordsAfter, wordsAfter, totalWords);
+        return new TrainingClock(0, next, options.rate(), options.minRateFraction()).rate();
+    }
+}

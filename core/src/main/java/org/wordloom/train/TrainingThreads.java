@@ -13,7 +13,7 @@ import org.wordloom.opencl.TileTraining;
  * The threads that train one replica: Hogwild threads that do all of it, or threads that fill tiles and one that has a
  * device train them.
  */
-record TrainingThreads(
+public record TrainingThreads(
         TrainingOptions options,
         TrainingPlan plan,
         ShardSource shards,
@@ -56,7 +56,7 @@ record TrainingThreads(
     }
 
     /** Tiles of a batch. */
-    static int batchTiles(TileTraining training, Form form) {
+    public static int batchTiles(TileTraining training, Form form) {
         int tiles = form == Form.WORK_GROUP ? GROUP_TILES : ITEM_TILES;
         while (tiles > TileBatch.TILES_PER_LOSS && TileBatch.bytes(training.shape(), tiles) > MOST_BATCH_BYTES) {
             tiles /= 2;

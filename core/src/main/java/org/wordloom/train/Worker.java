@@ -71,7 +71,7 @@ final class Worker implements Callable<Void> {
     }
 
     private void trainSlice(Tile tile) throws IOException, InterruptedException {
-        random.restart(streamKey());
+        random.restart(streamKey(options.seed(), epoch, shards.number(slice.shard()), slice.from()));
         tile.align();
         try (SliceReader reader = new SliceReader(shards, slice)) {
             for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
@@ -81,11 +81,11 @@ final class Worker implements Callable<Void> {
         updateClock();
     }
 
-    private long streamKey() {
-        long number = shards.number(slice.shard());
-        return slice.from() == 0
-                ? CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, number)
-                : CounterRandom.key(options.seed(), Purpose.TRAINING, epoch, number, slice.from());
+    /** Of the random numbers of a slice of a shard, by its first token; a whole shard's hang on its number alone. */
+    static long streamKey(long seed, int epoch, long shard, long from) {
+        return from == 0
+                ? CounterRandom.key(seed, Purpose.TRAINING, epoch, shard)
+                : CounterRandom.key(seed, Purpose.TRAINING, epoch, shard, from);
     }
 
     private void trainPiece(int n, Tile tile) throws InterruptedException {

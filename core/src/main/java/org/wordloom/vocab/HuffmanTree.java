@@ -13,7 +13,10 @@ public final class HuffmanTree {
     private final byte[] codes;
     private final int maxLength;
 
-    /** @param counts counts in descending order, as a vocabulary has them */
+    /**
+     * @param counts counts in descending order, as a vocabulary has them; 0 is taken for 1, or words that never occur would
+     *     hang below one another, each a node deeper
+     */
     public HuffmanTree(long[] counts) {
         int words = counts.length;
         int[] parent = new int[Math.max(1, 2 * words - 1)];
@@ -77,38 +80,43 @@ public final class HuffmanTree {
      * @param tokens drawn by these counts
      */
     public static double expectedNodes(long[] counts, double tokens) {
-        int words = counts.length;
-        long[] weights = link(counts, new int[Math.max(1, 2 * words - 1)], new byte[Math.max(1, 2 * words - 1)]);
-        double all = weights[weights.length - 1];
+        long[] below = link(counts, null, null);
+        double all = below.length == 0 ? 0 : below[below.length - 1];
         double expected = 0;
-        for (int node = words; node < weights.length; node++) {
-            expected += -Math.expm1(-tokens * weights[node] / all);
+        for (long weight : below) {
+            expected += -Math.expm1(-tokens * weight / all);
         }
         return expected;
     }
 
     /**
      * The two-queue construction: leaves from the rarest up, and inner nodes in the order they were made. Returns how often
-     * words below each node occur.
+     * words below each inner node occur.
+     *
+     * @param parent is filled with the parent of each word, then of each inner node; null for whoever wants no paths
+     * @param branch is filled with the branch that leads there; null likewise
      */
     private static long[] link(long[] counts, int[] parent, byte[] branch) {
         int words = counts.length;
-        long[] weights = new long[parent.length];
-        System.arraycopy(counts, 0, weights, 0, words);
+        long[] below = new long[Math.max(0, words - 1)];
         int leaf = words - 1;
-        int inner = words;
-        for (int made = words; made < 2 * words - 1; made++) {
-            int[] pair = new int[2];
+        int inner = 0;
+        for (int made = 0; made < below.length; made++) {
             for (int side = 0; side < 2; side++) {
-                boolean takeLeaf = leaf >= 0 && (inner >= made || weights[leaf] < weights[inner]);
-                pair[side] = takeLeaf ? leaf-- : inner++;
+                boolean takeLeaf = leaf >= 0 && (inner >= made || weight(counts, leaf) < below[inner]);
+                int child = takeLeaf ? leaf-- : words + inner++;
+                below[made] = Math.addExact(below[made], takeLeaf ? weight(counts, child) : below[child - words]);
+                if (parent != null) {
+                    parent[child] = words + made;
+                    branch[child] = (byte) side;
+                }
             }
-            weights[made] = Math.addExact(weights[pair[0]], weights[pair[1]]);
-            parent[pair[0]] = made;
-            parent[pair[1]] = made;
-            branch[pair[1]] = 1;
         }
-        return weights;
+        return below;
+    }
+
+    private static long weight(long[] counts, int word) {
+        return Math.max(1, counts[word]);
     }
 
     private static int depth(int word, int root, int[] parent) {

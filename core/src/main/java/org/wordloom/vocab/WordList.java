@@ -89,8 +89,9 @@ final class WordList {
         }
     }
 
-    private static int grown(int length, int needed) {
-        return (int) Math.min(MAX_ARRAY, Math.max(needed, length + (length >> 1) + 16L));
+    /** Half as long again. In long from the start: the half of 1.5 billion is too much for an int. */
+    static int grown(int length, int needed) {
+        return (int) Math.min(MAX_ARRAY, Math.max(needed, 16L + length + (length >> 1)));
     }
 
     static WordloomException tooMuch(String what) {

@@ -14,6 +14,8 @@ class BlockCountTest {
         "2000, 100, 8", // small blocks, for the threads' sake
         "30000, 100, 12", // 48 MB in visits of 4 MB
         "70000, 100, 27",
+        "1179648, 1, 9", // exactly 36 MB in visits of 4 MB
+        "1179649, 1, 10",
         "70000, 300, 32", // 80 would make too many files
         "10000000, 300, 45", // 48 GB in visits of 1 GB
         "100000000, 1000, 1024", // 1,492, which nothing would take

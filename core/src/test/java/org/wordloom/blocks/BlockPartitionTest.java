@@ -83,6 +83,13 @@ class BlockPartitionTest {
     }
 
     @Test
+    void saysWhatItIsAndTakes() {
+        BlockPartition partition = BlockPartition.equalMass(new long[1000], 7, 1);
+        assertThat(partition).hasToString("1000 rows in 7 blocks");
+        assertThat(partition.bytes()).isEqualTo(12_000);
+    }
+
+    @Test
     void agreesWithTheSlowReference() {
         for (int round = 0; round < 30; round++) {
             long[] masses = new long[random.below(200)];

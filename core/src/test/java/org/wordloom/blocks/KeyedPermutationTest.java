@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.TestRandom;
+import org.wordloom.base.CounterRandom;
 
 class KeyedPermutationTest {
     @Test
@@ -38,6 +41,37 @@ class KeyedPermutationTest {
             assertThat(number).isBetween(0L, size - 1);
             assertThat(seen.add(number)).isEqualTo(places.add(place));
         }
+    }
+
+    /**
+     * Computed apart from this program, from the description in words. Another bijection would pass every other test,
+     * and give resumed runs and devices another order than the run that they continue.
+     */
+    @Test
+    void anOrderNeverChanges() {
+        KeyedPermutation ten = new KeyedPermutation(10, 1);
+        assertThat(IntStream.range(0, 10).mapToLong(ten::at)).containsExactly(4L, 1L, 3L, 5L, 6L, 2L, 9L, 0L, 8L, 7L);
+        KeyedPermutation million = new KeyedPermutation(1_000_003, 42);
+        assertThat(LongStream.of(0, 1, 2, 999_999, 1_000_002).map(million::at))
+                .containsExactly(445_972L, 617_433L, 285_305L, 847_075L, 337_856L);
+        KeyedPermutation large = new KeyedPermutation(1L << 40, 7);
+        assertThat(LongStream.of(0, 1, (1L << 40) - 1).map(large::at))
+                .containsExactly(707_345_727_931L, 310_816_585_951L, 401_690_028_359L);
+    }
+
+    /** What a device needs to compute the network itself. */
+    @Test
+    void givesItsNumbersToDevices() {
+        KeyedPermutation permutation = new KeyedPermutation(1_000_003, 42);
+        assertThat(permutation.size()).isEqualTo(1_000_003);
+        assertThat(permutation.lowBits()).isEqualTo(10);
+        assertThat(permutation.highs()).isEqualTo(977);
+        for (int round = 0; round < 4; round++) {
+            assertThat(permutation.key(round)).isEqualTo(CounterRandom.at(42, round));
+        }
+        assertThatThrownBy(() -> permutation.key(4)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(KeyedPermutation.multiplier(0)).isEqualTo(0xBF58476D1CE4E5B9L);
+        assertThat(KeyedPermutation.multiplier(1)).isEqualTo(0x94D049BB133111EBL);
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.wordloom.cooccurrence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Weighting;
 import org.wordloom.cooccurrence.ReferenceCounts.Pair;
@@ -74,10 +76,31 @@ class CellsTest {
     }
 
     @Test
-    void lostSumsDoNotOverflowInSilence() {
+    void aBuilderGrowsToWhatAnArrayHolds() {
+        assertThat(CellsBuilder.grown(1024)).isEqualTo(1024 + 512 + 1);
+        assertThat(CellsBuilder.grown(1_500_000_000)).isEqualTo(CellsBuilder.LARGEST_SIZE);
+    }
+
+    @Test
+    void lostSumsMayExceed64Bits() {
         CellsBuilder builder = new CellsBuilder(UNITS, Long.MAX_VALUE);
-        builder.add(0, 0, Long.MAX_VALUE - 1);
-        assertThatThrownBy(() -> builder.add(0, 1, 2)).isInstanceOf(WordloomException.class);
+        for (int column = 0; column < 5; column++) {
+            builder.add(0, column, Long.MAX_VALUE - 1);
+        }
+        builder.add(1, 0, 2);
+        BigInteger expected = BigInteger.valueOf(Long.MAX_VALUE - 1).multiply(BigInteger.valueOf(5));
+        assertThat(builder.lostUnits()).isEqualTo(expected.add(BigInteger.TWO));
+        assertThat(builder.build().size()).isZero();
+        assertThat(builder.lostUnits()).isZero();
+    }
+
+    @Test
+    void moreCellsThanAnArrayHoldsAreRefused() {
+        int[] starts = {0, Integer.MAX_VALUE, 1};
+        assertThatThrownBy(() -> Cells.accumulate(starts))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
+                .hasMessageContaining("--blocks");
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.wordloom.cooccurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.WordloomException;
 
@@ -41,6 +43,17 @@ class DenseCornerTest {
             assertThat(corner.width(0)).isZero();
             assertThat(corner.memoryBytes()).isLessThan(20);
         }
+    }
+
+    /** Many seconds in each task where every bound was summed over all words. */
+    @Test
+    void aLargeVocabularyTakesNoTimeToDivide() {
+        assertTimeout(Duration.ofSeconds(2), () -> {
+            for (int task = 0; task < 10; task++) {
+                assertThat(new DenseCorner(200_000_000, true, 1 << 16).memoryBytes())
+                        .isLessThan(1 << 16);
+            }
+        });
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
 import org.wordloom.base.ExitCode;
@@ -90,6 +92,22 @@ class PackedPairsTest {
                 .hasMessageContaining("segment 7")
                 .hasMessageContaining("byte 3")
                 .hasMessageContaining("found a sum of 0");
+    }
+
+    @Test
+    void morePairsThanAnArrayHoldsAreRefused() {
+        byte[] segment = new byte[1 << 20];
+        assertTooLarge(() -> PackedPairs.cells(Collections.nCopies(1 << 12, segment), "visit"));
+        assertThat(PairEncoder.grown(256)).isEqualTo(512);
+        assertThat(PairEncoder.grown(1 << 30)).isEqualTo(Integer.MAX_VALUE - 8);
+        assertTooLarge(() -> PairEncoder.grown(Integer.MAX_VALUE - 8));
+    }
+
+    private static void assertTooLarge(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
+                .hasMessageContaining("--blocks");
     }
 
     /** Pairs of indices with up to so many bits, by (row, column). */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.TestRandom;
@@ -135,6 +136,29 @@ class RunsTest {
         }
         store.close();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Linux gives a file whose first byte cannot be read: memory that no process has. */
+    @Test
+    void aRunThatCannotBeReadBackIsAClearError() throws IOException {
+        Path failing = Path.of("/proc/self/mem");
+        assumeThat(failing).exists();
+        FileRunStore store = FileRunStore.within(folder);
+        Path run = Path.of(store.name(0));
+        Files.createSymbolicLink(run, failing);
+        assertUnreadable(() -> new RunReader(store, 0), run);
+        Files.delete(run);
+        assertUnreadable(() -> new RunReader(store, 0), run);
+        store.close();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static void assertUnreadable(ThrowingCallable reading, Path run) {
+        assertThatThrownBy(reading)
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+                .hasMessageContaining("cannot read back counts from " + run)
+                .hasMessageContaining("another folder for temporary files, and run again");
     }
 
     @Test

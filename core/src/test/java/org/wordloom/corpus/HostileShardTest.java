@@ -61,15 +61,23 @@ class HostileShardTest {
 
     @Test
     void hostileBlocksWithAFittingChecksumAreFound() {
-        assertDamaged("a number cut by the end of its block", shard(0x81));
-        assertDamaged("a number of six bytes", shard(0x81, 0x80, 0x80, 0x80, 0x80, 0x01, 0));
-        assertDamaged("a number of 2^31", shard(0x80, 0x80, 0x80, 0x80, 0x08, 0));
-        assertDamaged("more tokens than the trailer says", shard(1, 2, 3, 0));
+        assertFound("a number is cut at the end of its block", shard(0x81));
+        assertFound("a number of 2^31 or more", shard(0x81, 0x80, 0x80, 0x80, 0x80, 0x01, 0));
+        assertFound("a number of 2^31 or more", shard(0x80, 0x80, 0x80, 0x80, 0x08, 0));
+        assertFound("says it holds 0 tokens, 3 were found", shard(1, 2, 3, 0));
+        assertFound("a document that ends twice", shard(1, 0, 0, 0));
+        assertFound("word id 1000 is outside the vocabulary of 1000", shard(0xE9, 0x07));
     }
 
     @Test
     void aNumberBeyond32BitsIsFound() {
-        assertDamaged("a number of 2^32", shard(0x80, 0x80, 0x80, 0x80, 0x10));
+        assertFound("a number of 2^31 or more", shard(0x80, 0x80, 0x80, 0x80, 0x10));
+    }
+
+    /** The trailer of these files fits none: what is named must be what was meant. */
+    private static void assertFound(String what, byte[] shard) {
+        assertDamaged(what, shard);
+        assertThatThrownBy(() -> readAll(shard)).hasMessageContaining(what);
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +112,67 @@ class ShardRoundTripTest {
                 .as("the open sentence is ended by close()")
                 .isEqualTo(3);
         assertThat(read(bytes.toByteArray(), 10)).isEqualTo(new int[][] {{0, 1, 2}, {3, 4, 5}, {6}});
+    }
+
+    /** What is read at once begins a document, a sentence, or neither where a long sentence goes on. */
+    @Test
+    void beginningsAreTold() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ShardWriter writer = new ShardWriter(bytes)) {
+            for (int id = 0; id < 5; id++) {
+                writer.add(id);
+            }
+            writer.endSentence();
+            writer.add(5);
+            writer.endDocument();
+            writer.endDocument();
+            writer.add(6);
+            writer.endSentence();
+            writer.endDocument();
+            writer.add(7);
+        }
+        List<String> read = new ArrayList<>();
+        int[] ids = new int[3];
+        try (ShardReader reader = new ShardReader(new ByteArrayInputStream(bytes.toByteArray()), "test", 10)) {
+            for (int n = reader.read(ids); n > 0; n = reader.read(ids)) {
+                read.add((reader.beginsDocument() ? "document " : reader.beginsSentence() ? "sentence " : "on ")
+                        + Arrays.toString(Arrays.copyOf(ids, n)));
+                assertThat(reader.beginsSentence() || !reader.beginsDocument()).isTrue();
+            }
+        }
+        assertThat(read)
+                .containsExactly("document [0, 1, 2]", "on [3, 4]", "sentence [5]", "document [6]", "document [7]");
+    }
+
+    /** The bytes of docs/FORMATS.md, put together from its words: two documents, the first of two sentences. */
+    @Test
+    void theBytesAreTheDocumentedOnes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ShardWriter writer = new ShardWriter(bytes)) {
+            writer.add(0);
+            writer.add(300);
+            writer.endSentence();
+            writer.add(5);
+            writer.endDocument();
+            writer.add(126);
+            writer.add(127);
+            writer.endSentence();
+        }
+        byte[] payload = {1, (byte) 0xAD, 2, 0, 6, 0, 0, 127, (byte) 0x80, 1, 0};
+        CRC32C checksum = new CRC32C();
+        checksum.update(payload);
+        byte[] expected = ByteBuffer.allocate(20 + payload.length + 16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("WLSH".getBytes(StandardCharsets.US_ASCII))
+                .putInt(2)
+                .putInt(payload.length)
+                .putInt((int) checksum.getValue())
+                .put(payload)
+                .putInt(0)
+                .putLong(5)
+                .putLong(3)
+                .array();
+        assertThat(bytes.toByteArray()).containsExactly(expected);
     }
 
     @Test

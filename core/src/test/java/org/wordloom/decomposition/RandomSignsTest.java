@@ -3,6 +3,7 @@ package org.wordloom.decomposition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.wordloom.base.CounterRandom;
 import org.wordloom.matrix.RowMatrix;
 
 class RandomSignsTest {
@@ -25,6 +26,19 @@ class RandomSignsTest {
                 assertThat(a != b || product == rows).isTrue();
             }
         }
+    }
+
+    /** Column c is bit c mod 64 of number c / 64 of the row's stream, 1 for -1: the same in every version. */
+    @Test
+    void everySignIsABitOfTheRowsStream() {
+        long stream = CounterRandom.at(CounterRandom.key(7, CounterRandom.Purpose.INITIAL_VECTORS), 1_000_000_007L);
+        RowMatrix signs = new RowMatrix(2, 200);
+        new RandomSigns(7).fill(1_000_000_007L, signs, 1);
+        for (int column = 0; column < 200; column++) {
+            boolean set = (CounterRandom.at(stream, column / 64) >> (column % 64) & 1) == 1;
+            assertThat(signs.get(1, column)).as("column %d", column).isEqualTo(set ? -1f : 1f);
+        }
+        assertThat(signs.row(0)).containsOnly(0f);
     }
 
     @Test

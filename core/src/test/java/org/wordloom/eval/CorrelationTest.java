@@ -3,8 +3,10 @@ package org.wordloom.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.wordloom.base.CounterRandom;
 import org.wordloom.format.Vectors;
 
 class CorrelationTest {
@@ -48,6 +50,30 @@ class CorrelationTest {
             assertThat(Correlation.pearson(new double[] {scale, 2 * scale, 3 * scale, 4 * scale}, y))
                     .isCloseTo(expected, within(1e-3));
         }
+    }
+
+    /** Of five resamples the ends lie a tenth of the way from the first and the last to their neighbours. */
+    @Test
+    void endsOfAnIntervalAreInterpolated() {
+        double[] x = {1, 2, 3, 4, 5, 6, 7, 8};
+        double[] y = {2, 1, 4, 3, 6, 5, 8, 7};
+        double[] found = new double[5];
+        for (int resample = 0; resample < 5; resample++) {
+            long key = CounterRandom.key(9, CounterRandom.Purpose.BOOTSTRAP, resample);
+            double[] drawnX = new double[8];
+            double[] drawnY = new double[8];
+            for (int i = 0; i < 8; i++) {
+                int pair = CounterRandom.below(CounterRandom.at(key, i), 8);
+                drawnX[i] = x[pair];
+                drawnY[i] = y[pair];
+            }
+            found[resample] = Correlation.spearman(drawnX, drawnY);
+        }
+        Arrays.sort(found);
+        assertThat(found[1]).isNotEqualTo(found[0]);
+        Bootstrap.Interval interval = Bootstrap.spearman(x, y, 5, 9);
+        assertThat(interval.low()).isCloseTo(0.9 * found[0] + 0.1 * found[1], within(1e-12));
+        assertThat(interval.high()).isCloseTo(0.1 * found[3] + 0.9 * found[4], within(1e-12));
     }
 
     @Test

@@ -31,6 +31,14 @@ class DatasetTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstWord() throws IOException {
+        assertThat(SimilarityDataset.read(stream("\uFEFFa\tb\t1\n\uFEFFc\td\t2\n"), "pairs")
+                        .pairs())
+                .containsExactly(
+                        new SimilarityDataset.Pair("a", "b", 1), new SimilarityDataset.Pair("\uFEFFc", "d", 2));
+    }
+
+    @Test
     void pairsWithoutAFiniteScoreOrAWordAreMalformed() throws IOException {
         SimilarityDataset dataset =
                 SimilarityDataset.read(stream("a\tb\t1e999\nc\td\t-1e999\ne\t\t3\ng\th\t1e99\n"), "pairs");
@@ -48,10 +56,10 @@ class DatasetTest {
         SimilarityDataset dataset = SimilarityDataset.read(new ByteArrayInputStream(latin), "pairs");
         assertThat(dataset.pairs()).containsExactly(new SimilarityDataset.Pair("a", "b", 2));
         assertThat(dataset.malformed()).containsExactly("line 1: it is not UTF-8");
-        byte[] questions = ": x\na b c é\na b c d\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] questions = ": x\na b c é\né b c d\na b c d\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(AnalogyQuestions.read(new ByteArrayInputStream(questions), "questions")
                         .malformed())
-                .containsExactly("line 2: it is not UTF-8");
+                .containsExactly("line 2: it is not UTF-8", "line 3: it is not UTF-8");
     }
 
     @Test
@@ -65,7 +73,8 @@ class DatasetTest {
                 .containsExactly(
                         new AnalogyQuestions.Question("A", "B", "C", "D"),
                         new AnalogyQuestions.Question("A", "B", "E", "F"));
-        assertThat(questions.sections().get(1).syntactic()).isTrue();
+        assertThat(questions.sections().stream().map(AnalogyQuestions.Section::syntactic))
+                .containsExactly(false, true, false);
         assertThat(questions.malformed()).containsExactly("line 5: expected four words, found 3");
     }
 

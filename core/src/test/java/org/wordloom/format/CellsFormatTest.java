@@ -86,26 +86,44 @@ class CellsFormatTest {
 
     @Test
     void hostileSizesWithAFittingChecksumAreFoundBeforeAnythingIsAllocated() {
-        assertDamaged("a row block beyond P", header(4, 4, 0, 10, 10, 1, 3));
-        assertDamaged("no blocks", header(0, 0, 0, 10, 10, 1, 3));
-        assertDamaged("rows below 0", header(1, 0, 0, -10, 10, 1, 3));
-        assertDamaged("more cells than places", header(1, 0, 0, 10, 10, 101, 300));
-        assertDamaged("cells below 0", header(1, 0, 0, 10, 10, -1, 3));
-        assertDamaged("places too short", header(1, 0, 0, 10, 10, 50, 49));
-        assertDamaged("places too long", header(1, 0, 0, 10, 10, 50, 351));
+        String blocks = "expected blocks below their number, and sizes of at least 0";
+        assertDamaged("a row block beyond P", header(4, 4, 0, 10, 10, 1, 3), blocks);
+        assertDamaged("a column block beyond P", header(4, 0, 4, 10, 10, 1, 3), blocks);
+        assertDamaged("a row block below 0", header(4, -1, 0, 10, 10, 1, 3), blocks);
+        assertDamaged("a column block below 0", header(4, 0, -1, 10, 10, 1, 3), blocks);
+        assertDamaged("no blocks", header(0, 0, 0, 10, 10, 1, 3), blocks);
+        assertDamaged("rows below 0", header(1, 0, 0, -10, 10, 0, 0), blocks);
+        assertDamaged("columns below 0", header(1, 0, 0, 10, -10, 0, 0), blocks);
+        String sizes = "expected sizes that fit each other";
+        assertDamaged("more cells than places", header(1, 0, 0, 10, 10, 101, 300), sizes);
+        assertDamaged("cells below 0", header(1, 0, 0, 10, 10, -1, 3), sizes);
+        assertDamaged("places too short", header(1, 0, 0, 10, 10, 50, 49), sizes);
+        assertDamaged("places too long", header(1, 0, 0, 10, 10, 50, 351), sizes);
         assertDamaged("2^31 cells that are not there", header(1, 0, 0, 100_000, 100_000, Integer.MAX_VALUE, 1L << 32));
     }
 
     @Test
     void hostilePlacesWithAFittingChecksumAreFound() {
-        assertDamaged("a row beyond the block", file(2, 9, 1, 1, 1, 1, 1));
-        assertDamaged("a column beyond the block", file(1, 1, 1, 4));
-        assertDamaged("the same column twice", file(2, 1, 2, 1, 0));
-        assertDamaged("the same row twice", file(2, 1, 1, 1, 0, 1, 1));
-        assertDamaged("a row without cells", file(1, 1, 0, 1));
-        assertDamaged("more cells in a row than there are", file(1, 1, 2, 1, 1));
-        assertDamaged("places that go on", file(1, 1, 1, 1, 1));
-        assertDamaged("a number of six bytes", file(1, 1, 1, 0x81, 0x80, 0x80, 0x80, 0x80, 0));
+        assertDamaged("a row beyond the block", file(2, 9, 1, 1, 1, 1, 1), "expected a row from 0 to 2");
+        assertDamaged("a column beyond the block", file(1, 1, 1, 4), "expected a column from 0 to 2");
+        assertDamaged("the same column twice", file(2, 1, 2, 1, 0), "expected a column from 1 to 2");
+        assertDamaged("the same row twice", file(2, 1, 1, 1, 0, 1, 1), "expected a row from 1 to 2");
+        assertDamaged("a row without cells", file(1, 1, 0, 1), "expected 1 to 1 cells in a row, found 0");
+        assertDamaged("more cells in a row than there are", file(1, 1, 2, 1, 1), "expected 1 to 1 cells in a row");
+        assertDamaged("places that go on", file(1, 1, 1, 1, 1), "expected rows and columns of 4 bytes");
+        assertDamaged(
+                "a number of six bytes", file(1, 1, 1, 0x81, 0x80, 0x80, 0x80, 0x80, 0), "a number of 2^31 or more");
+    }
+
+    @Test
+    void hostileValuesWithAFittingChecksumAreFound() {
+        for (float value : new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY}) {
+            byte[] file = file(1, 1, 1, 1);
+            ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.putFloat(file.length - 8, value);
+            bytes.putInt(file.length - 4, checksum(file, file.length - 8, 4));
+            assertDamaged("a value of " + value, file, "expected values above 0");
+        }
     }
 
     @Test
@@ -201,6 +219,16 @@ class CellsFormatTest {
         assertThat(actual.rows()).isEqualTo(expected.rows());
         assertThat(actual.columns()).isEqualTo(expected.columns());
         assertThat(actual.values()).isEqualTo(expected.values());
+    }
+
+    /** Many of these files end early, too: what is named must be what was meant. */
+    private static void assertDamaged(String what, byte[] file, String message) {
+        assertDamaged(what, file);
+        for (long size : new long[] {file.length, -1}) {
+            assertThatThrownBy(() -> CellsFormat.read(new ByteArrayInputStream(file), "f.cells", size))
+                    .as(what)
+                    .hasMessageContaining(message);
+        }
     }
 
     private static void assertDamaged(String what, byte[] file) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.kernel.CellRows;
-import org.wordloom.train.GloveBlock;
-import org.wordloom.train.GloveBlock.Side;
+import org.wordloom.train.glove.GloveBlock;
+import org.wordloom.train.glove.GloveBlock.Side;
 
 class GloveBlockFormatTest {
     private static final String NAME = "some.block";

@@ -93,6 +93,25 @@ class RoundTripTest {
                 new WordModel(plain.vocabulary(), plain.input(), Vectors.matrix(8, 4, random), plain.provenance());
         byte[] file = write(out -> WordModelFormat.write(model, out));
         Vectors.assertEqual(WordModelFormat.read(stream(file), "m", file.length).output(), model.output());
+        WordModel first = WordModelFormat.readFirst(stream(file), "m", file.length, 3);
+        assertThat(first.vocabulary().size()).isEqualTo(3);
+        Vectors.assertEqual(first.output(), model.output());
+    }
+
+    /** Of nine words the tree has eight nodes: as many as the first eight words, whose output vectors they are not. */
+    @Test
+    void nodesOfATreeAreNoWordsHoweverManyAreRead() throws IOException {
+        WordModel plain = Vectors.model(9, 4, random);
+        WordModel model =
+                new WordModel(plain.vocabulary(), plain.input(), Vectors.matrix(8, 4, random), plain.provenance());
+        byte[] file = write(out -> WordModelFormat.write(model, out));
+        for (int words : new int[] {1, 8, 9}) {
+            assertThatThrownBy(() ->
+                            WordModelFormat.readSelected(stream(file), "m", file.length, VectorSelection.OUTPUT, words))
+                    .as("%d words", words)
+                    .isInstanceOf(WordloomException.class)
+                    .hasMessageContaining("8 output vectors for 9 words");
+        }
     }
 
     @Test
@@ -140,6 +159,25 @@ class RoundTripTest {
         assertThatThrownBy(() -> Word2VecBinaryFormat.write(vectors, out)).isInstanceOf(WordloomException.class);
         assertThatThrownBy(() -> VocabularyTsv.write(vocabulary, out)).isInstanceOf(WordloomException.class);
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void theLongestWordsReadBack() throws IOException {
+        String longest = "x".repeat(WritableWords.MAX_BYTES);
+        Vocabulary words = Vocabulary.of(new String[] {longest, "b"}, new long[] {2, 1});
+        WordVectors vectors = new WordVectors(words, Vectors.matrix(2, 3, random));
+        byte[] text = write(out -> Word2VecTextFormat.write(vectors, out));
+        byte[] binary = write(out -> Word2VecBinaryFormat.write(vectors, out));
+        byte[] tsv = write(out -> VocabularyTsv.write(words, out));
+        assertThat(Word2VecTextFormat.read(stream(text), "t", text.length)
+                        .vocabulary()
+                        .word(0))
+                .isEqualTo(longest);
+        assertThat(Word2VecBinaryFormat.read(stream(binary), "b", binary.length)
+                        .vocabulary()
+                        .word(0))
+                .isEqualTo(longest);
+        assertThat(VocabularyTsv.read(stream(tsv), "v", tsv.length).word(0)).isEqualTo(longest);
     }
 
     @Test

@@ -40,6 +40,35 @@ class CurvatureRuleTest {
         assertThat(merged[1]).isCloseTo(REPLICAS * -0.02f, within(1e-4f));
     }
 
+    /** R = 5 replicas, each of 10 updates at rate 0.05: along an eigenvalue of 1, counted twice, e^-1 of the way is left. */
+    @Test
+    void betweenTheTwoTheSumIsShortenedByHowFarEachWent() {
+        Curvature curvature = new Curvature(1);
+        curvature.add(new float[] {2f}, 0, 3);
+        curvature.addUpdates(12);
+        float[] merged = merge(curvature, copies(Changes.row(0, 10, 0.01f))).row(0);
+        assertThat((double) merged[0]).isCloseTo(0.01 * 1.571317, within(1e-7));
+    }
+
+    @Test
+    void updatesThatReplicasMadeUnequallyOftenCountByTheirMean() {
+        Curvature curvature = new Curvature(1);
+        curvature.add(new float[] {1f}, 0, 1);
+        curvature.addUpdates(1);
+        List<RowDeltas> unequal = List.of(Changes.row(0, 4, 0.01f), Changes.row(0, 16, 0.01f));
+        List<RowDeltas> equal = List.of(Changes.row(0, 10, 0.01f), Changes.row(0, 10, 0.01f));
+        assertThat(merge(curvature, unequal).row(0))
+                .containsExactly(merge(curvature, equal).row(0));
+    }
+
+    @Test
+    void theShareOfASumFallsFromOneToOneReplicas() {
+        assertThat(CurvatureCombiner.scale(0, 7)).isEqualTo(1);
+        assertThat(CurvatureCombiner.scale(1e-9, 7)).isCloseTo(1, within(1e-8));
+        assertThat(CurvatureCombiner.scale(1, 2)).isCloseTo((1 + Math.exp(-1)) / 2, within(1e-15));
+        assertThat(CurvatureCombiner.scale(100, 7)).isCloseTo(1 / 7.0, within(1e-15));
+    }
+
     /** Gradient descent on one quadratic bowl, by replicas at once, ends where it ends one after another. */
     @RepeatedTest(5)
     void replicasOnAQuadraticLossEndWhereOneAfterAnotherWould() {
@@ -80,6 +109,22 @@ class CurvatureRuleTest {
             }
         }
         return row;
+    }
+
+    /** With e of the sum's length beyond the mean change, e / (1 + e⁴)^¼ of it stays: nearly all of a little, never more than 1. */
+    @Test
+    void whatASumHasBeyondTheMeanIsBounded() {
+        Curvature flat = new Curvature(2);
+        float[] little = merge(flat, copies(Changes.row(0, 1, 0.03f, 0.04f))).row(0);
+        assertThat(little[0]).isCloseTo(0.15f, within(1e-4f));
+        assertThat(little[1]).isCloseTo(0.2f, within(1e-4f));
+        float[] one = merge(flat, copies(Changes.row(0, 1, 0.15f, -0.2f))).row(0);
+        double kept = 0.25 + 1 / Math.pow(2, 0.25);
+        assertThat((double) one[0]).isCloseTo(0.6 * kept, within(1e-5));
+        assertThat((double) one[1]).isCloseTo(-0.8 * kept, within(1e-5));
+        float[] much = merge(flat, copies(Changes.row(0, 1, 300f, 400f))).row(0);
+        assertThat((double) much[0]).isCloseTo(0.6 * 501, within(1e-3));
+        assertThat((double) much[1]).isCloseTo(0.8 * 501, within(1e-3));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,13 @@ class RowMergerTest {
     private static final int COLUMNS = 8;
 
     private final TestRandom random = TestRandom.create();
+
+    @Test
+    void rulesAreNamedAsInOptions() {
+        assertThat(Arrays.stream(MergeRule.values()).map(MergeRule::label))
+                .containsExactly("average", "weighted", "sum", "adasum", "curvature");
+        assertThat(MergeRule.DEFAULT).isEqualTo(MergeRule.CURVATURE);
+    }
 
     @ParameterizedTest
     @EnumSource(MergeRule.class)

@@ -33,6 +33,13 @@ class TileBatchTest {
         tile.setWeight(1, 0, 0.25f);
     }
 
+    /** Who looks for a capacity that fits asks for more at first than arrays hold. */
+    @Test
+    void bytesOfMoreThanArraysHoldAreTold() {
+        TileShape wide = new TileShape(10, 10, 3, 2001, 2001, 92, 0);
+        assertThat(TileBatch.bytes(wide, 1 << 14)).isGreaterThan((long) Float.BYTES * Integer.MAX_VALUE);
+    }
+
     @Test
     void holdsATileInFlatArrays() {
         fill(7, 5);

@@ -43,8 +43,10 @@ class WhitespaceTokenizerTest {
     void splitsAtExactlyWhatUnicodeCallsWhiteSpaceAndAtControlCharacters() {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             boolean separates = codePoint <= ' ' || UCharacter.hasBinaryProperty(codePoint, UProperty.WHITE_SPACE);
-            if (Whitespace.is(codePoint) != separates) {
-                assertThat(Whitespace.is(codePoint)).as("U+%04X", codePoint).isEqualTo(separates);
+            if (WhiteSpaceCharacters.is(codePoint) != separates) {
+                assertThat(WhiteSpaceCharacters.is(codePoint))
+                        .as("U+%04X", codePoint)
+                        .isEqualTo(separates);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.wordloom.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,6 +42,17 @@ class TruncationTest {
         assertThat(parts).hasSize(SIZE - 512);
         assertThat(parts.get(0).ids()).startsWith(101, 102).hasSize(512);
         assertThat(parts.get(parts.size() - 1).ids()).endsWith(100 + SIZE - 1).hasSize(512);
+    }
+
+    @Test
+    void whatDoesNotFitIsNamedAsTheFileHasIt() {
+        Truncation truncation = new Truncation(10, Strategy.LONGEST_FIRST, 7, Direction.RIGHT);
+        assertThatThrownBy(() -> truncation.truncate(List.of(encoding(0)), 3))
+                .hasMessageContaining("truncation.stride of the tokenizer is 7, not below the 7 ids that a part holds")
+                .hasMessageContaining("truncation.max_length is 10");
+        assertThatThrownBy(() -> truncation.truncate(List.of(encoding(0)), 11))
+                .hasMessageContaining("truncation.max_length of the tokenizer is 10")
+                .hasMessageContaining("adds 11 ids");
     }
 
     private static Encoding encoding(int typeId) {

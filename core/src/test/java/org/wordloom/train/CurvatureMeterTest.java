@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
 import org.wordloom.kernel.ContextGradient;
 import org.wordloom.kernel.Tile;
@@ -51,10 +52,28 @@ class CurvatureMeterTest {
         assertThat(along(meter.input(), direction)).isCloseTo(secondDerivative(input, direction), within(1e-4));
     }
 
+    /** Rows that each receive more than their share of a gradient move farther together, and meet more curvature. */
+    @Test
+    void rowsOfAMeanMeetTheCurvatureOfWhatTheyReceiveTogether() {
+        double[] direction = rows(1)[0];
+        CurvatureMeter mean = measured(ContextGradient.MEAN);
+        double alone = along(mean.input(), direction);
+        assertThat(along(measured(ContextGradient.SUM).input(), direction))
+                .isCloseTo(INPUTS * alone, within(1e-6 * alone));
+        assertThat(along(measured(ContextGradient.ROOT).input(), direction))
+                .isCloseTo(Math.sqrt(INPUTS) * alone, within(1e-6 * alone));
+        assertThat(measured(ContextGradient.SUM).output().sums())
+                .containsExactly(mean.output().sums());
+    }
+
     private CurvatureMeter measured() {
+        return measured(ContextGradient.MEAN);
+    }
+
+    private CurvatureMeter measured(ContextGradient gradient) {
         Tile tile = tile();
         TileKernels.scalar().multiply(tile, matrix(input), matrix(output));
-        CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(ContextGradient.MEAN, null, null));
+        CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(gradient, null, null));
         meter.observe(tile);
         return meter;
     }

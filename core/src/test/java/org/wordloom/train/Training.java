@@ -9,7 +9,7 @@ import org.wordloom.corpus.MemoryShards;
 import org.wordloom.matrix.RowMatrix;
 
 /** Short ways to train in a test, and to compare what came out. */
-final class Training {
+public final class Training {
     private Training() {}
 
     static HogwildTrainer.Result train(TrainingOptions options, MemoryShards shards) throws Exception {
@@ -17,12 +17,12 @@ final class Training {
     }
 
     /** A digest of all bits of both matrices. */
-    static String digest(HogwildTrainer.Result result) throws NoSuchAlgorithmException {
+    public static String digest(HogwildTrainer.Result result) throws NoSuchAlgorithmException {
         return digest(result.input(), result.output());
     }
 
     /** A digest of all bits of the matrices. */
-    static String digest(RowMatrix... matrices) throws NoSuchAlgorithmException {
+    public static String digest(RowMatrix... matrices) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (RowMatrix matrix : matrices) {
             for (int row = 0; row < matrix.rows(); row++) {

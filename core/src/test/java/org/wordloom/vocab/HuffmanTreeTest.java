@@ -3,8 +3,10 @@ package org.wordloom.vocab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,13 @@ class HuffmanTreeTest {
     }
 
     @Test
+    void wordsThatNeverOccurHaveShortPathsToo() {
+        long[] counts = new long[10_000];
+        counts[0] = 7;
+        assertThat(new HuffmanTree(counts).maxLength()).isLessThan(20);
+    }
+
+    @Test
     void oneWordHasAnEmptyPath() {
         HuffmanTree tree = new HuffmanTree(new long[] {9});
         assertThat(tree.length(0)).isZero();
@@ -56,6 +65,26 @@ class HuffmanTreeTest {
         assertThat(tree.node(0, 0)).isZero();
         assertThat(tree.node(1, 0)).isZero();
         assertThat(tree.code(0, 0)).isNotEqualTo(tree.code(1, 0));
+    }
+
+    /** As word2vec's: of the two that become one, the rarer has branch 0; of two that are as rare, the inner node. */
+    @Test
+    void theMoreFrequentSideOfANodeIsBranchOne() {
+        HuffmanTree tree = new HuffmanTree(new long[] {9, 5, 4});
+        assertThat(codes(tree, 3)).containsExactly("1", "01", "00");
+        assertThat(codes(new HuffmanTree(new long[] {9, 4}), 2)).containsExactly("1", "0");
+    }
+
+    private static List<String> codes(HuffmanTree tree, int words) {
+        List<String> codes = new ArrayList<>();
+        for (int word = 0; word < words; word++) {
+            StringBuilder code = new StringBuilder();
+            for (int k = 0; k < tree.length(word); k++) {
+                code.append(tree.code(word, k));
+            }
+            codes.add(code.toString());
+        }
+        return codes;
     }
 
     @Test

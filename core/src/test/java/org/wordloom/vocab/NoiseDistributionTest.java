@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.CounterRandom;
 
@@ -51,6 +52,8 @@ class NoiseDistributionTest {
         NoiseSampler whole = noise.sampler();
         NoiseSampler all = noise.all().sampler();
         assertThat(noise.all().size()).isEqualTo(WORDS);
+        assertThat(noise.all().words())
+                .containsExactly(IntStream.range(0, WORDS).toArray());
         for (int k = 0; k < 1000; k++) {
             long bits = CounterRandom.at(3, k);
             assertThat(all.word(bits)).isEqualTo(whole.word(bits));

@@ -47,6 +47,27 @@ class NoiseSamplerTest {
         }
     }
 
+    /** Where rounding leaves a word just below its share when all others have theirs, here the last. */
+    @Test
+    void wordsThatRoundingLeavesOverHaveTheirSlot() {
+        double[] actual = probabilities(new NoiseSampler(new double[] {9, 4, 16}), 3);
+        assertThat(actual[0]).isCloseTo(9 / 29.0, within(1e-9));
+        assertThat(actual[1]).isCloseTo(4 / 29.0, within(1e-9));
+        assertThat(actual[2]).isCloseTo(16 / 29.0, within(1e-9));
+    }
+
+    @Test
+    void aWordWithoutWeightIsNeverDrawn() {
+        NoiseSampler sampler = new NoiseSampler(new double[] {0, 5, 0});
+        assertThat(sampler.size()).isEqualTo(3);
+        for (long slot = 0; slot < 3; slot++) {
+            long first = ((slot << 32) / 3 + 1) << 32;
+            for (long low : new long[] {0, 1, HALF - 1, HALF, 2 * HALF - 1}) {
+                assertThat(sampler.word(first | low)).isEqualTo(1);
+            }
+        }
+    }
+
     @Test
     void aVocabularyOfOneWordAlwaysGivesIt() {
         NoiseSampler sampler = new NoiseSampler(new long[] {3}, 0.75);

@@ -28,6 +28,11 @@ class SubsamplingTableTest {
     }
 
     @Test
+    void aTableTakesFourBytesAWord() {
+        assertThat(SubsamplingTable.memoryBytes(600_000_000)).isEqualTo(2_400_000_000L);
+    }
+
+    @Test
     void zeroKeepsEveryWord() {
         SubsamplingTable table = new SubsamplingTable(COUNTS, 0);
         for (int word = 0; word < COUNTS.length; word++) {

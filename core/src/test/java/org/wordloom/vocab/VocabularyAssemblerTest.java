@@ -3,11 +3,28 @@ package org.wordloom.vocab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VocabularyAssemblerTest {
     private static final VocabularyOptions ALL = new VocabularyOptions(1, 0);
+
+    /** Merging such a part would give words ids that are not their ranks. */
+    @Test
+    void refusesAPartThatIsNotInTheOrderOfAVocabulary() {
+        for (List<String> text : List.of(List.of("a", "b", "b"), List.of("b", "a"))) {
+            byte[] asCounted = RandomWords.count(text).toPacked(1)[0];
+            assertThatThrownBy(() -> new VocabularyAssembler().add(asCounted))
+                    .as("%s", text)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("kept words are not in the order of their counts");
+        }
+        byte[] word = RandomWords.count(List.of("a")).keptPacked(ALL);
+        byte[] twice = Arrays.copyOf(word, 2 * word.length);
+        System.arraycopy(word, 0, twice, word.length, word.length);
+        assertThatThrownBy(() -> new VocabularyAssembler().add(twice)).isInstanceOf(IllegalArgumentException.class);
+    }
 
     @Test
     void tiesAreBrokenByCodePointsWhateverTheOrderOfTheParts() {
@@ -40,11 +57,20 @@ class VocabularyAssemblerTest {
     }
 
     @Test
+    void partsAreReleased() {
+        VocabularyAssembler assembler =
+                new VocabularyAssembler().add(RandomWords.count(List.of("a")).keptPacked(ALL));
+        assertThat(assembler.toVocabulary(ALL).size()).isEqualTo(1);
+        assertThat(assembler.size()).isZero();
+        assertThat(assembler.toVocabulary(ALL).size()).isZero();
+    }
+
+    @Test
     void refusesAWordFromTwoParts() {
         byte[] part = RandomWords.count(List.of("a")).keptPacked(ALL);
         assertThatThrownBy(() ->
                         new VocabularyAssembler().add(part).add(part.clone()).toVocabulary(ALL))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("occurs twice");
+                .hasMessage("a word occurs twice, as ids 0 and 1");
     }
 }

@@ -20,6 +20,7 @@ class VocabularyOptionsTest {
                         "--min-count is 0, expected at least 1", "--max-size is -1, expected 0 (no limit) or more");
         problems = new Problems();
         VocabularyOptions.defaults().validate(problems);
+        new VocabularyOptions(1, 0).validate(problems);
         assertThat(problems.all()).isEmpty();
     }
 }

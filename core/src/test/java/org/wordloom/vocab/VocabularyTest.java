@@ -35,6 +35,25 @@ class VocabularyTest {
     }
 
     @Test
+    void countsAreCopies() {
+        Vocabulary vocabulary = Vocabulary.of(new String[] {"a", "b"}, new long[] {3, 2});
+        vocabulary.counts()[0] = 7;
+        assertThat(vocabulary.counts()).containsExactly(3, 2);
+    }
+
+    /** A driver that only hands a vocabulary on has no table; whoever looks a word up makes one. */
+    @Test
+    void ofDistinctWordsTheTableIsMadeByTheFirstLookUp() {
+        byte[] words = "onetwo".getBytes(StandardCharsets.UTF_8);
+        Vocabulary vocabulary = Vocabulary.ofDistinct(words, new int[] {0, 3, 6}, new long[] {2, 1});
+        assertThat(vocabulary.id("two")).isEqualTo(1);
+        assertThat(vocabulary.id("one")).isZero();
+        assertThat(vocabulary.id("onetwo")).isEqualTo(Vocabulary.UNKNOWN);
+        Vocabulary twice = Vocabulary.ofDistinct(words, new int[] {0, 0, 0}, new long[] {2, 1});
+        assertThatThrownBy(() -> twice.id("one")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void refusesAWordThatOccursTwice() {
         assertThatThrownBy(() -> Vocabulary.of(new String[] {"a", "b", "a"}, new long[3]))
                 .isInstanceOf(IllegalArgumentException.class)

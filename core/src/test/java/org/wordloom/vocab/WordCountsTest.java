@@ -14,6 +14,14 @@ import org.wordloom.base.WordloomException;
 class WordCountsTest {
     private static final VocabularyOptions ALL = new VocabularyOptions(1, 0);
 
+    /** Else each further word would have all words before it copied. */
+    @Test
+    void aListOfMoreThanABillionBytesStillGrowsInLargeSteps() {
+        assertThat(WordList.grown(1000, 1001)).isEqualTo(1000 + 500 + 16);
+        assertThat(WordList.grown(1000, 5000)).isEqualTo(5000);
+        assertThat(WordList.grown(1_800_000_000, 1_800_000_009)).isEqualTo(Integer.MAX_VALUE - 8);
+    }
+
     @Test
     void agreesWithCountingInAMap() {
         TestRandom random = TestRandom.create();
@@ -129,6 +137,72 @@ class WordCountsTest {
         RandomWords.add(counts, word, 1);
         RandomWords.add(counts, word + "y", 1);
         assertThat(Vocabularies.lines(counts.toVocabulary(ALL))).containsExactly(word + " 2", word + "y 1");
+    }
+
+    /** How a vocabulary that is too large for a broadcast meets the words of a text: by the partitions of both. */
+    @Test
+    void idsOfWordsAreFoundInParts() {
+        List<String> text = RandomWords.text(TestRandom.create(), 2_000);
+        Vocabulary vocabulary = count(text).toVocabulary(new VocabularyOptions(2, 0));
+        int half = vocabulary.size() / 2;
+        WordCounts answers = new WordCounts();
+        for (byte[] ids : List.of(
+                WordCounts.packedIds(vocabulary, 0, half), WordCounts.packedIds(vocabulary, half, vocabulary.size()))) {
+            WordCounts part = new WordCounts();
+            part.addPacked(ids);
+            answers.addPacked(part.known(count(text).toPacked(1)[0]));
+        }
+        assertThat(answers.size()).isEqualTo(vocabulary.size());
+        for (String word : text) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            assertThat(answers.count(bytes, 0, bytes.length) - 1).isEqualTo(vocabulary.id(bytes, 0, bytes.length));
+        }
+    }
+
+    @Test
+    void missingWordsAreAddedAndOthersKeepTheirCounts() {
+        WordCounts counts = new WordCounts();
+        RandomWords.add(counts, "a", 3);
+        WordCounts others = new WordCounts();
+        RandomWords.add(others, "a", 7);
+        RandomWords.add(others, "b", 2);
+        counts.addMissing(others.toPacked(1)[0]);
+        assertThat(Vocabularies.lines(counts.toVocabulary(ALL))).containsExactly("a 3", "b 2");
+        assertThat(counts.totalCount()).isEqualTo(5);
+        assertThat(counts.known(RandomWords.count(List.of("c")).toPacked(1)[0])).isEmpty();
+    }
+
+    /** Tasks hand their counts on when these take too much: twelve bytes a word, eight a slot, and the words' own. */
+    @Test
+    void memoryIsThatOfTheArrays() {
+        WordCounts counts = new WordCounts();
+        assertThat(counts.memoryBytes()).isEqualTo(4096 + 4 * 513 + 8 * 512 + 8 * 1024);
+        long bytes = 0;
+        for (int i = 0; i < 100_000; i++) {
+            String word = "word" + i;
+            RandomWords.add(counts, word, 1);
+            bytes += word.length();
+        }
+        long slots = 1L << 18; // three quarters of 2¹⁷ are fewer
+        // Arrays are half as long again as what they hold, at most, and some places more.
+        assertThat(counts.memoryBytes() - 8 * slots)
+                .isBetween(bytes + 12 * 100_000, (bytes + 12 * 100_000) * 3 / 2 + 1000);
+    }
+
+    @Test
+    void anEmptyWordIsPackedAsAnyOther() {
+        WordCounts counts = new WordCounts();
+        RandomWords.add(counts, "", 5);
+        RandomWords.add(counts, "a", 3);
+        WordCounts copy = new WordCounts();
+        copy.addPacked(counts.toPacked(1)[0]);
+        assertThat(Vocabularies.lines(copy.toVocabulary(ALL))).containsExactly(" 5", "a 3");
+    }
+
+    @Test
+    void withoutAnOrderWordsStandAsTheyWereFirstCounted() {
+        assertThat(Vocabularies.lines(count(List.of("b", "a", "c", "a")).toUnorderedVocabulary()))
+                .containsExactly("b 1", "a 2", "c 1");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.BlockPair;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.Cells;

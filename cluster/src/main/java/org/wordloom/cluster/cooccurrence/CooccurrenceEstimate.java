@@ -1,6 +1,6 @@
 package org.wordloom.cluster.cooccurrence;
 
-import org.wordloom.cluster.EncodedCorpus;
+import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Boundary;
 import org.wordloom.cooccurrence.DistinctPairs;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.VocabularyChecksum;
+import org.wordloom.cluster.storage.Storage;
+import org.wordloom.cluster.vocabulary.VocabularyChecksum;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 

@@ -10,12 +10,12 @@ import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.CellMasses;
-import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.ExecutorCores;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.VocabularyChecksum;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.spark.ExecutorCores;
+import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.storage.Storage;
+import org.wordloom.cluster.vocabulary.VocabularyChecksum;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CellsIndex;
 import org.wordloom.cooccurrence.PairSums;
@@ -59,14 +59,15 @@ public final class CooccurrenceJob {
     /**
      * Counts, and writes the artefact's files but its {@code run.json} into {@code output}, which the caller commits.
      *
-     * @throws org.wordloom.base.WordloomException ENVIRONMENT when the plan does not fit the memory; OUTPUT when a disk is
-     *     full
+     * @throws org.wordloom.base.WordloomException ENVIRONMENT when the plan does not fit the memory; INPUT when sums will
+     *     exceed 64 bits; OUTPUT when a disk is full
      */
     public CooccurrenceSummary run(
             EncodedCorpus corpus, Vocabulary vocabulary, CooccurrencePlan plan, OutputFolder output) {
         Problems problems = new Problems();
         plan.validate(problems);
         problems.throwIfAny();
+        new SumCheck(plan.options(), corpus.tokens(), corpus.sentences()).require(vocabulary);
         CooccurrenceEstimate estimate = estimate(corpus, vocabulary, plan);
         BucketNumbers buckets = new BucketNumbers(plan.blocks(), plan.options().symmetric());
         Work work = new Work(sources(corpus), corpus.tokens(), "words", estimate, corpus.tokenizer());
@@ -142,7 +143,7 @@ public final class CooccurrenceJob {
         PairFlow flow = new PairFlow(spark, plan.options(), partition, buckets, output.staging());
         long shuffled = SparkRun.stage(
                 COUNT_STAGE, work.total, work.unit, key -> flow.count(work.sources, memory, reduceTasks, key));
-        MergedPairs merged = SparkRun.stage(MERGE_STAGE, buckets.count(), "block pairs", flow::merge);
+        MergeOutcome merged = SparkRun.stage(MERGE_STAGE, buckets.count(), "block pairs", flow::merge);
         flow.release();
         return write(merged, shuffled, vocabulary, work.tokenizer, plan, buckets, output);
     }
@@ -154,7 +155,7 @@ public final class CooccurrenceJob {
     }
 
     private static CooccurrenceSummary write(
-            MergedPairs merged,
+            MergeOutcome merged,
             long shuffled,
             Vocabulary vocabulary,
             String tokenizer,

@@ -7,7 +7,8 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.spark.TemporaryFiles;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 import org.wordloom.cooccurrence.FileRunStore;
@@ -36,13 +37,14 @@ record CountContext(
      */
     RunStore runs() {
         File[] folders = SparkEnv.get().blockManager().diskBlockManager().localDirs();
-        return FileRunStore.within(folders[(int) Math.floorMod(task.taskAttemptId(), (long) folders.length)].toPath());
+        File folder = folders[(int) Math.floorMod(task.taskAttemptId(), (long) folders.length)];
+        return FileRunStore.within(folder.toPath(), "name another folder " + TemporaryFiles.SETTING);
     }
 
     /** What a source gives, cut into segments. */
-    Segments segments(PairSource source, BucketNumbers buckets) throws IOException {
+    PackedSegments segments(PairSource source, BucketNumbers buckets) throws IOException {
         try {
-            return new Segments(source.count(this), buckets);
+            return new PackedSegments(source.count(this), buckets);
         } catch (OutOfMemoryError e) {
             throw CountingMemory.exhausted("counting pairs", e);
         }

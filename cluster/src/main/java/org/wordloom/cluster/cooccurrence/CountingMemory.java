@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.ExecutorCores;
+import org.wordloom.cluster.spark.ExecutorCores;
 
 /**
  * How much heap a task may use. Of an executor's heap Spark keeps 300 MB for itself and, unless configured otherwise, up

@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.NamedInputStream;
-import org.wordloom.cluster.TaskResources;
+import org.wordloom.cluster.spark.TaskResources;
+import org.wordloom.cluster.storage.NamedInputStream;
 import org.wordloom.cooccurrence.BucketCursor;
-import org.wordloom.cooccurrence.PairCounter;
+import org.wordloom.cooccurrence.SpillingPairCounter;
 import org.wordloom.cooccurrence.WeightUnits;
 import org.wordloom.format.GloveCooccurrenceFormat;
 
@@ -32,7 +32,7 @@ record GlovePairs(String path, long from, long length) implements PairSource {
 
     @Override
     public BucketCursor count(CountContext context) throws IOException {
-        PairCounter counter = new PairCounter(context.partition(), context.taskBytes(), context.runs());
+        SpillingPairCounter counter = new SpillingPairCounter(context.partition(), context.taskBytes(), context.runs());
         TaskResources.closeAtEnd(context.task(), counter);
         try (FSDataInputStream file = context.storage().open(path)) {
             file.seek(from);
@@ -45,7 +45,7 @@ record GlovePairs(String path, long from, long length) implements PairSource {
         return sorted;
     }
 
-    private void read(InputStream part, PairCounter counter, CountContext context) throws IOException {
+    private void read(InputStream part, SpillingPairCounter counter, CountContext context) throws IOException {
         WeightUnits units = WeightUnits.of(context.options());
         GloveCooccurrenceFormat.Reader reader = GloveCooccurrenceFormat.reader(
                 part, path + " from byte " + from, length, context.partition().rows());

@@ -1,6 +1,7 @@
 package org.wordloom.cluster.cooccurrence;
 
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.util.ArrayList;
 
 /**
@@ -10,4 +11,4 @@ import java.util.ArrayList;
  * @param lostEntries cells below the minimum, of both halves
  * @param lostUnits their sum
  */
-record MergeResult(ArrayList<WrittenCells> files, long lostEntries, double lostUnits) implements Serializable {}
+record MergeResult(ArrayList<WrittenCells> files, long lostEntries, BigInteger lostUnits) implements Serializable {}

@@ -2,16 +2,18 @@ package org.wordloom.cluster.cooccurrence;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.concurrent.atomic.LongAdder;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.BlockPair;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.cooccurrence.CellsBuilder;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
+import org.wordloom.cooccurrence.LargeSum;
 import org.wordloom.cooccurrence.WeightUnits;
 import scala.Tuple2;
 
@@ -31,7 +33,7 @@ final class MergeTask {
     private final LongAdder progress;
     private final ArrayList<WrittenCells> files = new ArrayList<>();
     private long lostEntries;
-    private double lostUnits;
+    private BigInteger lostUnits = BigInteger.ZERO;
 
     /** @param progress counts buckets */
     MergeTask(
@@ -56,7 +58,7 @@ final class MergeTask {
     /** Writes everything; gives the sums by part, and a {@link MergeResult} with another key. */
     Iterator<Tuple2<Integer, Serializable>> run(Iterator<Tuple2<Long, byte[]>> segments) throws IOException {
         try {
-            MergedPairs merged = new MergedPairs(sums);
+            MergeOutcome merged = new MergeOutcome(sums);
             merged.add(merge(segments));
             return merged.parts();
         } catch (OutOfMemoryError e) {
@@ -89,7 +91,7 @@ final class MergeTask {
         sums.add(bucket, partition);
         int places = buckets.half() ? 2 : 1;
         lostEntries += builder.lostPairs() * places;
-        lostUnits += (double) builder.lostUnits() * places;
+        lostUnits = lostUnits.add(builder.lostUnits().multiply(BigInteger.valueOf(places)));
         Cells cells = builder.build();
         if (cells.size() > 0) {
             out.add(merger.bucket(), pair, cells, meetsItself ? 2L * cells.size() - diagonal : cells.size());
@@ -108,6 +110,7 @@ final class MergeTask {
     /** As {@link #add}, where a pair of two words stands for two cells, and that of a word with itself for one. */
     private long addMirrored(SegmentMerger merger, CellsBuilder builder, BucketSums bucket) {
         long diagonal = 0;
+        LargeSum lostOnce = new LargeSum();
         while (merger.next()) {
             int row = merger.row();
             int column = merger.column();
@@ -118,9 +121,10 @@ final class MergeTask {
                 bucket.addDiagonal(row, merger.sum());
                 diagonal += kept ? 1 : 0;
                 lostEntries -= kept ? 0 : 1;
-                lostUnits -= kept ? 0 : (double) merger.sum();
+                lostOnce.add(kept ? 0 : merger.sum());
             }
         }
+        lostUnits = lostUnits.subtract(lostOnce.value());
         return diagonal;
     }
 }

@@ -11,10 +11,10 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.Broadcasts;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.progress.ExecutorProgress;
+import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 import scala.Tuple2;
@@ -76,7 +76,7 @@ final class PairFlow {
     }
 
     /** Runs the reduce tasks. */
-    MergedPairs merge(String progressKey) {
+    MergeOutcome merge(String progressKey) {
         CooccurrenceOptions theOptions = options;
         BucketNumbers theBuckets = buckets;
         String theStaging = staging;
@@ -95,11 +95,11 @@ final class PairFlow {
                         .run(segments))
                 .partitionBy(new HashPartitioner(sumTasks))
                 .mapPartitions(
-                        results -> MergedPairs.of(results, theWords, theBuckets.half())
+                        results -> MergeOutcome.of(results, theWords, theBuckets.half())
                                 .parts(),
                         true)
                 .collect();
-        return MergedPairs.of(parts.iterator(), words, buckets.half());
+        return MergeOutcome.of(parts.iterator(), words, buckets.half());
     }
 
     /**

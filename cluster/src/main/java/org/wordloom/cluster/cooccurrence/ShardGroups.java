@@ -2,7 +2,7 @@ package org.wordloom.cluster.cooccurrence;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wordloom.cluster.EncodedCorpus;
+import org.wordloom.cluster.encoding.EncodedCorpus;
 
 /**
  * Divides shards among map tasks. Pairs of one task are summed before the shuffle, so few large tasks move less than many

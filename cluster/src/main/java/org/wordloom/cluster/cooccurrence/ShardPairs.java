@@ -2,9 +2,9 @@ package org.wordloom.cluster.cooccurrence;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.StoredShards;
-import org.wordloom.cluster.TaskResources;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.encoding.StoredShards;
+import org.wordloom.cluster.spark.TaskResources;
 import org.wordloom.cooccurrence.BucketCursor;
 import org.wordloom.cooccurrence.CooccurrenceOptions.Boundary;
 import org.wordloom.cooccurrence.WindowCounter;

@@ -8,18 +8,18 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cluster.strata.VectorWriter;
-import org.wordloom.train.GloveBlock;
-import org.wordloom.train.GloveOptions;
-import org.wordloom.train.GloveVisit;
+import org.wordloom.train.glove.GloveBlock;
+import org.wordloom.train.glove.GloveOptions;
+import org.wordloom.train.glove.GloveVisit;
 
 /** Trains GloVe on a co-occurrence artefact and writes model and vectors into an output folder. */
 public final class GloveJob {
@@ -49,6 +49,7 @@ public final class GloveJob {
                 plan.training().dim(),
                 partition,
                 (block, index, row) -> block.cells().copyWeights(index, row, 0),
+                plan.training().rate(),
                 plan.vectors(),
                 plan.formats());
         long spare = StrataJob.spareBytes(spark, model, strata);

@@ -10,17 +10,17 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CellSource;
+import org.wordloom.cluster.spark.TaskDevice;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
 import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.format.GloveBlockFormat;
-import org.wordloom.train.GloveBlock;
-import org.wordloom.train.GloveOptions;
-import org.wordloom.train.GloveVisit;
+import org.wordloom.train.glove.GloveBlock;
+import org.wordloom.train.glove.GloveOptions;
+import org.wordloom.train.glove.GloveVisit;
 
 /** GloVe as strata train it: word vectors are the rows, context vectors the columns. */
 final class GloveModel implements StrataModel<GloveBlock> {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.VectorFormat;
+import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.model.VectorSelection;
-import org.wordloom.train.GloveOptions;
+import org.wordloom.train.glove.GloveOptions;
 
 /**
  * What to train and what to write.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -57,7 +58,14 @@ public final class ParquetRangeReader implements RangeSource {
             return nextRange(sink);
         } catch (ParquetRuntimeException e) {
             throw new IOException("its Parquet pages are damaged: " + e.getMessage(), e);
+        } catch (FSError e) {
+            throw ofDisk(e);
         }
+    }
+
+    /** Hadoop's own local file system throws an Error where the disk fails. */
+    private static IOException ofDisk(FSError error) {
+        return error.getCause() instanceof IOException cause ? cause : new IOException(error);
     }
 
     private boolean nextRange(RangeSink sink) throws IOException {
@@ -109,6 +117,8 @@ public final class ParquetRangeReader implements RangeSource {
     private static ParquetFileReader open(Configuration configuration, String path) throws IOException {
         try {
             return ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), configuration));
+        } catch (FSError e) {
+            throw ofDisk(e);
         } catch (RuntimeException e) { // what is no Parquet file
             throw new WordloomException(
                     ExitCode.INPUT, path + " is no Parquet file, or damaged; check --input and --input-format", e);
@@ -124,7 +134,10 @@ public final class ParquetRangeReader implements RangeSource {
         if (!type.isPrimitive()
                 || type.isRepetition(Type.Repetition.REPEATED)
                 || type.asPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
-            throw wrong(path, "has in column '" + name + "' no strings but " + type);
+            throw wrong(
+                    path,
+                    "has in column '" + name + "' no strings but "
+                            + type.toString().replaceAll("\\s+", " "));
         }
         return type;
     }

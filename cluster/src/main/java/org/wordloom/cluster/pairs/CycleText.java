@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.StoredShards;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.encoding.StoredShards;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.cooccurrence.BlockOrder;
 import org.wordloom.cooccurrence.PairBuckets;
 import org.wordloom.cooccurrence.PairSink;
 import org.wordloom.corpus.ShardReader;
-import org.wordloom.train.CyclePairs;
-import org.wordloom.train.PairOptions;
+import org.wordloom.train.pairs.CyclePairs;
+import org.wordloom.train.pairs.PairOptions;
 import org.wordloom.vocab.SubsamplingTable;
 
 /** What reading the pairs of a cycle needs. Sent to executors once; what can be derived of it is made there, once as well. */

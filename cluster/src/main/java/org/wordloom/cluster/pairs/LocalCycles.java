@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.cooccurrence.PairBuckets;
 import org.wordloom.corpus.ShardReader;
-import org.wordloom.train.PairVisit.Portion;
 import org.wordloom.train.WorkerPool;
+import org.wordloom.train.pairs.PairVisit.Portion;
 
 /**
  * The pairs of cycles in one JVM: threads read the shards once for each cycle, each collecting, sorting and packing what it

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.train.PairVisit.Portion;
+import org.wordloom.train.pairs.PairVisit.Portion;
 
 /** What visits train on. Used by several threads at a time. */
 interface PairFeed extends Serializable {

@@ -5,17 +5,17 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.strata.CyclePreparation;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataSummary;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
+import org.wordloom.train.pairs.PairOptions;
+import org.wordloom.train.pairs.PairTables;
 
 /** Trains skip-gram on a co-occurrence artefact by strata, and writes model and vectors into an output folder. */
 public final class PairJob {

@@ -12,19 +12,19 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.Strata;
-import org.wordloom.cluster.TaskDevice;
+import org.wordloom.cluster.spark.TaskDevice;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
 import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.format.RowBlockFormat;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.train.PairBlock;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
-import org.wordloom.train.PairVisit;
-import org.wordloom.train.PairVisit.Moment;
-import org.wordloom.train.PairVisit.Outcome;
+import org.wordloom.train.pairs.PairBlock;
+import org.wordloom.train.pairs.PairOptions;
+import org.wordloom.train.pairs.PairTables;
+import org.wordloom.train.pairs.PairVisit;
+import org.wordloom.train.pairs.PairVisit.Moment;
+import org.wordloom.train.pairs.PairVisit.Outcome;
 
 /** Skip-gram as strata train it, on counted pairs or on those of text: input vectors are the rows, output vectors the columns. */
 final class PairModel implements StrataModel<PairBlock> {

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.VectorFormat;
+import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.PairOptions;
+import org.wordloom.train.pairs.PairOptions;
 
 /**
  * What to train and what to write.

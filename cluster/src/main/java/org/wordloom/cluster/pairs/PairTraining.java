@@ -10,8 +10,8 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.strata.CyclePreparation;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
@@ -19,11 +19,11 @@ import org.wordloom.cluster.strata.StrataResult;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cluster.strata.VectorWriter;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.PairBlock;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairVisit;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.pairs.PairBlock;
+import org.wordloom.train.pairs.PairOptions;
+import org.wordloom.train.pairs.PairVisit;
 import org.wordloom.vocab.Vocabulary;
 
 /** What training on counts and on text have in common: options, identity, and how vectors are written. */
@@ -48,6 +48,7 @@ final class PairTraining {
                 plan.training().model().dim(),
                 partition,
                 (block, index, row) -> block.copyVector(index, row),
+                plan.training().model().rate(),
                 plan.vectors(),
                 plan.formats());
     }

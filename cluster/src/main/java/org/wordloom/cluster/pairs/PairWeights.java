@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.Broadcasts;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.cooccurrence.CellSource;
+import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cooccurrence.Cells;
 
 /**

@@ -12,13 +12,14 @@ import java.util.List;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.spark.TemporaryFiles;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.cooccurrence.PackedPairs;
 import org.wordloom.cooccurrence.SegmentSink;
 
 /**
  * The packed pairs of one cycle in one JVM: in memory up to a budget, then in a file that goes when it is closed. Filled by
- * several threads, then read by several.
+ * several threads, then read by several. OUTPUT error when the file cannot be written, or not read back.
  */
 final class SegmentStore implements SegmentSink, Closeable {
     private final int blocks;
@@ -49,8 +50,7 @@ final class SegmentStore implements SegmentSink, Closeable {
     }
 
     @Override
-    public synchronized void segment(int rowBlock, int columnBlock, int firstRow, byte[] packed, long occurrences)
-            throws IOException {
+    public synchronized void segment(int rowBlock, int columnBlock, int firstRow, byte[] packed, long occurrences) {
         int bucket = rowBlock * blocks + columnBlock;
         if (buckets.get(bucket) == null) {
             buckets.set(bucket, new ArrayList<>(1));
@@ -61,20 +61,25 @@ final class SegmentStore implements SegmentSink, Closeable {
         pairs += occurrences;
     }
 
-    private Segment spill(byte[] packed) throws IOException {
-        if (file == null) {
-            file = FileChannel.open(
-                    Files.createTempFile(folder, "pairs", ""),
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
-        }
+    private Segment spill(byte[] packed) {
         long offset = fileBytes;
-        ByteBuffer rest = ByteBuffer.wrap(packed);
-        while (rest.hasRemaining()) {
-            fileBytes += file.write(rest, fileBytes);
+        try {
+            if (file == null) {
+                file = open(Files.createTempFile(folder, "pairs", ""));
+            }
+            ByteBuffer rest = ByteBuffer.wrap(packed);
+            while (rest.hasRemaining()) {
+                fileBytes += file.write(rest, fileBytes);
+            }
+        } catch (IOException e) {
+            throw TemporaryFiles.unusable("cannot write pairs to a file in " + folder, e);
         }
         return new Segment(null, offset, packed.length);
+    }
+
+    private static FileChannel open(Path path) throws IOException {
+        return FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** The cells of a visit. */
@@ -87,14 +92,18 @@ final class SegmentStore implements SegmentSink, Closeable {
         return PackedPairs.cells(packed, "the pairs of " + visit);
     }
 
-    private byte[] read(Segment segment) throws IOException {
+    private byte[] read(Segment segment) {
         byte[] packed = new byte[segment.length];
         ByteBuffer rest = ByteBuffer.wrap(packed);
-        while (rest.hasRemaining()) {
-            if (file.read(rest, segment.offset + rest.position()) < 0) {
-                throw new WordloomException(
-                        ExitCode.FORMAT, "a file of pairs in " + folder + " was cut short while training went on");
+        try {
+            while (rest.hasRemaining()) {
+                if (file.read(rest, segment.offset + rest.position()) < 0) {
+                    throw new WordloomException(
+                            ExitCode.FORMAT, "a file of pairs in " + folder + " was cut short while training went on");
+                }
             }
+        } catch (IOException e) {
+            throw TemporaryFiles.unusable("cannot read back pairs from a file in " + folder, e);
         }
         return packed;
     }

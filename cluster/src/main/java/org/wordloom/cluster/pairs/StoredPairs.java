@@ -9,11 +9,11 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.cooccurrence.PackedPairs;
 import org.wordloom.format.PairBucketsFormat;
-import org.wordloom.train.PairVisit.Portion;
+import org.wordloom.train.pairs.PairVisit.Portion;
 
 /**
  * The pairs of cycles as files: a folder for each cycle, with a file for each row block and, written last, one that says how

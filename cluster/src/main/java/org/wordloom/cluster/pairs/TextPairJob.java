@@ -8,15 +8,15 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.VocabularyChecksum;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataSummary;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
+import org.wordloom.cluster.vocabulary.VocabularyChecksum;
+import org.wordloom.train.pairs.PairOptions;
+import org.wordloom.train.pairs.PairTables;
 import org.wordloom.vocab.Vocabulary;
 
 /**

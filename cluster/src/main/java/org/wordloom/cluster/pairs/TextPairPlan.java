@@ -4,8 +4,8 @@ import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockCount;
 import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.cooccurrence.BucketNumbers;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
+import org.wordloom.train.pairs.PairOptions;
+import org.wordloom.train.pairs.PairTables;
 
 /**
  * How skip-gram is trained on text by strata.

@@ -1,7 +1,7 @@
 package org.wordloom.cluster.replicas;
 
 import java.io.Serializable;
-import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.cluster.spark.TaskOutcome;
 
 /**
  * A block after a merge.

@@ -6,19 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.PartitionPruningRDD;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.resource.ResourceProfile;
-import org.wordloom.cluster.Broadcasts;
-import org.wordloom.cluster.IndexPartitioner;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.IndexPartitioner;
+import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.cluster.strata.RowLayout;
 import org.wordloom.cluster.strata.WrittenBlock;
 import org.wordloom.merge.MergeRule;
+import scala.Function1;
 import scala.Tuple2;
 
 /**
@@ -54,6 +58,9 @@ final class ReplicaEngine implements AutoCloseable {
     private final BlockPartitioner partitioner;
     /** The blocks where rounds began, at the last checkpoint or the start, and after each round since, the latest last. */
     private final List<JavaPairRDD<Integer, MergedBlock>> lineage = new ArrayList<>();
+
+    /** Of the same rounds. */
+    private final List<JavaPairRDD<Integer, TaskOutcome<ReplicaReport>>> sortedReports = new ArrayList<>();
 
     /** What the lineage reads beside the tasks. */
     private Broadcasts lineageBroadcasts;
@@ -169,17 +176,31 @@ final class ReplicaEngine implements AutoCloseable {
         return wholeExecutor == null ? rdd : rdd.withResources(wholeExecutor);
     }
 
-    /** Runs the replicas; all else of what they sent waits where they wrote it. */
+    /**
+     * Runs the replicas; all else of what they sent waits where they wrote it. Reports are sorted by replica on their way,
+     * so that they can be added up in that order with one of them in memory.
+     */
     private TaskOutcome<RoundReport> reports(JavaPairRDD<Integer, ReplicaMessage> sent) {
-        JavaRDD<TaskOutcome<RoundReport>> reports =
-                sent.mapPartitions(messages -> List.of(RoundReport.of(messages)).iterator());
-        return job(() -> reports.collectPartitions(new int[] {partitioner.reports()}))[0].get(0);
+        int reports = partitioner.reports();
+        Function1<Object, Object> ofReports =
+                (Function1<Object, Object> & Serializable) partition -> (int) partition == reports;
+        RDD<Tuple2<Integer, ReplicaMessage>> told = PartitionPruningRDD.create(sent.rdd(), ofReports);
+        JavaPairRDD<Integer, TaskOutcome<ReplicaReport>> sorted = JavaRDD.fromRDD(told, told.elementClassTag())
+                .mapToPair(message ->
+                        new Tuple2<>(message._2().replica(), message._2().report()))
+                .repartitionAndSortWithinPartitions(new HashPartitioner(1));
+        sortedReports.add(sorted);
+        return job(() -> sorted.values()
+                        .mapPartitions(
+                                outcomes -> List.of(RoundReport.of(outcomes)).iterator())
+                        .collect())
+                .get(0);
     }
 
     private JavaPairRDD<Integer, MergedBlock> merged(
             JavaPairRDD<Integer, MergedBlock> before, JavaPairRDD<Integer, ReplicaMessage> sent, RoundReport report) {
-        Broadcast<MergeTask> merge = lineageBroadcasts.send(
-                new MergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
+        Broadcast<ReplicaMergeTask> merge = lineageBroadcasts.send(
+                new ReplicaMergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
         return before.cogroup(sent, partitioner)
                 .filter(group -> group._1() != BlockPartitioner.REPORTS)
                 .mapPartitionsToPair(groups -> merge.value().merge(groups), true);
@@ -187,7 +208,8 @@ final class ReplicaEngine implements AutoCloseable {
 
     private static List<TaskOutcome<MergeStatistics>> statistics(JavaPairRDD<Integer, MergedBlock> merged) {
         return merged.values()
-                .mapPartitions(blocks -> List.of(MergeTask.statistics(blocks)).iterator())
+                .mapPartitions(
+                        blocks -> List.of(ReplicaMergeTask.statistics(blocks)).iterator())
                 .collect();
     }
 
@@ -238,6 +260,8 @@ final class ReplicaEngine implements AutoCloseable {
     private void forgetLineage() {
         Broadcasts spent = lineageBroadcasts;
         try (spent) {
+            sortedReports.forEach(reports -> reports.rdd().cleanShuffleDependencies(false));
+            sortedReports.clear();
             for (JavaPairRDD<Integer, MergedBlock> model : lineage) {
                 model.unpersist(false);
                 // Shuffle files would stay until the driver happens to collect garbage.

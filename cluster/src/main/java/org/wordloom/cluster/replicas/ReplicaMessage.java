@@ -1,7 +1,7 @@
 package org.wordloom.cluster.replicas;
 
 import java.io.Serializable;
-import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.cluster.spark.TaskOutcome;
 
 /**
  * What a replica sends in a round: rows to each block's merging task, and its report, or its failure, to whoever reports
@@ -10,20 +10,27 @@ import org.wordloom.cluster.TaskOutcome;
 final class ReplicaMessage implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final int replica;
     private final ReplicaRows rows;
     private final TaskOutcome<ReplicaReport> report;
 
-    private ReplicaMessage(ReplicaRows rows, TaskOutcome<ReplicaReport> report) {
+    private ReplicaMessage(int replica, ReplicaRows rows, TaskOutcome<ReplicaReport> report) {
+        this.replica = replica;
         this.rows = rows;
         this.report = report;
     }
 
     static ReplicaMessage of(ReplicaRows rows) {
-        return new ReplicaMessage(rows, null);
+        return new ReplicaMessage(rows.replica(), rows, null);
     }
 
-    static ReplicaMessage of(TaskOutcome<ReplicaReport> report) {
-        return new ReplicaMessage(null, report);
+    static ReplicaMessage of(int replica, TaskOutcome<ReplicaReport> report) {
+        return new ReplicaMessage(replica, null, report);
+    }
+
+    /** The number of the replica. */
+    int replica() {
+        return replica;
     }
 
     ReplicaRows rows() {

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.wordloom.cluster.Broadcasts;
-import org.wordloom.cluster.ModelWriter;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.TrainingSummary.WrittenFile;
-import org.wordloom.cluster.VocabularyBroadcast;
-import org.wordloom.cluster.WordTrainingPlan;
+import org.wordloom.cluster.hogwild.WordTrainingPlan;
+import org.wordloom.cluster.output.ModelWriter;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.strata.Checkpoint;
+import org.wordloom.cluster.vocabulary.VocabularyBroadcast;
 import org.wordloom.vocab.Vocabulary;
 
 /** Writes a trained model from the files of its last checkpoint, on an executor: no vector passes the driver. */

@@ -87,7 +87,7 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
                 "--merges is %d, expected 0 (as --merge-interval says) to %d an epoch",
                 merges,
                 MOST);
-        problems.require(interval.toMillis() > 0, "--merge-interval is %s, expected more than 0", interval);
+        problems.require(interval.toMillis() > 0, "--merge-interval is no time, expected 1s or more");
     }
 
     /** Merges an epoch at least; one replica alone only stops to be kept. */

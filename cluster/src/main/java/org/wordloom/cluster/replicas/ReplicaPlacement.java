@@ -10,9 +10,9 @@ import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 import org.apache.spark.storage.StorageLevel;
-import org.wordloom.cluster.ExecutorCores;
-import org.wordloom.cluster.ExecutorCount;
-import org.wordloom.cluster.HeapShare;
+import org.wordloom.cluster.spark.ExecutorCores;
+import org.wordloom.cluster.spark.ExecutorCount;
+import org.wordloom.cluster.spark.HeapShare;
 
 /**
  * Where replicas run: one owns an executor with all of its cores; on a local master as many run at once as there are cores

@@ -71,11 +71,5 @@ record ReplicaReport(
         Curvature curvature() {
             return new Curvature(columns, sums, updates);
         }
-
-        CurvatureSums plus(CurvatureSums other) {
-            Curvature sum = curvature();
-            sum.add(other.curvature());
-            return of(sum);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package org.wordloom.cluster.replicas;
 
-import org.wordloom.cluster.TrainingSummary;
+import org.wordloom.cluster.output.TrainingSummary;
 
 /**
  * What training by replicas came to.

@@ -119,11 +119,12 @@ final class ReplicaRun {
         ProgressBoard.instance().measured(summary.figures(), summary.shortly());
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
         Round round = schedule.round(step - 1);
+        float rate = round.rateAfter(plan.model().training()); // the report has the mean
         for (ReplicaReport replica : report.replicas()) {
             long done = round.wordsAfter() / report.replicas().size();
             ProgressBoard.instance()
                     .report(new ProgressMessage(
-                            progressKey, Integer.toString(replica.replica()), done, report.rate(), report.loss()));
+                            progressKey, Integer.toString(replica.replica()), done, rate, report.loss()));
         }
     }
 

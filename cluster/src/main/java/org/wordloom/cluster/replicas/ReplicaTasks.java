@@ -16,15 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.StoredShards;
-import org.wordloom.cluster.TaskDevice;
-import org.wordloom.cluster.TaskOutcome;
-import org.wordloom.cluster.TaskResources;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.encoding.StoredShards;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
+import org.wordloom.cluster.spark.TaskDevice;
+import org.wordloom.cluster.spark.TaskOutcome;
+import org.wordloom.cluster.spark.TaskResources;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.cluster.strata.RowFiles;
 import org.wordloom.cluster.strata.RowLayout;
@@ -186,9 +186,9 @@ final class ReplicaTasks implements Serializable {
             // Rows that are lost on their way are no failure of training: Spark makes them anew and repeats this.
             Ready ready = fetching.fetch();
             double fetched = (System.nanoTime() - start) * 1e-9;
-            return messages(TaskOutcome.of(() -> train(replica, pieces.round(), ready, fetched)), ready);
+            return messages(replica, TaskOutcome.of(() -> train(replica, pieces.round(), ready, fetched)), ready);
         } catch (WordloomException | OutOfMemoryError e) { // would be so again, but for what cannot be read
-            return messages(TaskOutcome.failure(e), null);
+            return messages(replica, TaskOutcome.failure(e), null);
         }
     }
 
@@ -233,9 +233,10 @@ final class ReplicaTasks implements Serializable {
         return changed;
     }
 
-    private Iterator<Tuple2<Integer, ReplicaMessage>> messages(TaskOutcome<ReplicaReport> outcome, Ready trained) {
+    private Iterator<Tuple2<Integer, ReplicaMessage>> messages(
+            int replica, TaskOutcome<ReplicaReport> outcome, Ready trained) {
         Stream<Tuple2<Integer, ReplicaMessage>> report =
-                Stream.of(new Tuple2<>(BlockPartitioner.REPORTS, ReplicaMessage.of(outcome)));
+                Stream.of(new Tuple2<>(BlockPartitioner.REPORTS, ReplicaMessage.of(replica, outcome)));
         if (outcome.result() == null) {
             return report.iterator();
         }

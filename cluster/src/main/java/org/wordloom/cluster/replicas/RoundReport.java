@@ -2,17 +2,15 @@ package org.wordloom.cluster.replicas;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.wordloom.cluster.TaskOutcome;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
+import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cluster.strata.VisitOutcome;
+import org.wordloom.merge.Curvature;
 import org.wordloom.merge.CurvatureSpectrum;
-import scala.Tuple2;
 
 /**
  * What all replicas reported of a round; small, whatever the number of replicas.
@@ -26,21 +24,22 @@ record RoundReport(
         ArrayList<ReplicaReport> replicas, CurvatureSpectrum input, CurvatureSpectrum output, double spectrumSeconds)
         implements Serializable {
 
-    /** Collects reports. A failure of a replica, or of several, becomes that of the first of them. */
-    static TaskOutcome<RoundReport> of(Iterator<Tuple2<Integer, ReplicaMessage>> messages) throws InterruptedException {
-        List<TaskOutcome<ReplicaReport>> outcomes = new ArrayList<>();
-        messages.forEachRemaining(message -> outcomes.add(message._2().report()));
-        return TaskOutcome.of(() -> of(outcomes));
+    /**
+     * Adds up reports, with one of them in memory: each has two matrices of d·d values. A failure of a replica, or of
+     * several, becomes that of the first of them.
+     *
+     * @param outcomes of all replicas, in the order of their numbers
+     */
+    static TaskOutcome<RoundReport> of(Iterator<TaskOutcome<ReplicaReport>> outcomes) throws InterruptedException {
+        return TaskOutcome.of(() -> sum(outcomes));
     }
 
-    private static RoundReport of(List<TaskOutcome<ReplicaReport>> outcomes) {
-        List<ReplicaReport> reports = new ArrayList<>();
-        outcomes.forEach(outcome -> reports.add(outcome.get()));
-        reports.sort(Comparator.comparingInt(ReplicaReport::replica));
-        CurvatureSums input = null;
-        CurvatureSums output = null;
+    private static RoundReport sum(Iterator<TaskOutcome<ReplicaReport>> outcomes) {
+        Curvature input = null;
+        Curvature output = null;
         ArrayList<ReplicaReport> lean = new ArrayList<>();
-        for (ReplicaReport report : reports) {
+        while (outcomes.hasNext()) {
+            ReplicaReport report = outcomes.next().get();
             input = sum(input, report.input());
             output = sum(output, report.output());
             lean.add(report.withoutCurvature());
@@ -52,12 +51,17 @@ record RoundReport(
         return new RoundReport(lean, inputSpectrum, outputSpectrum, (System.nanoTime() - start) * 1e-9);
     }
 
-    private static CurvatureSpectrum spectrum(CurvatureSums sums) {
-        return sums == null ? null : CurvatureSpectrum.of(sums.curvature());
+    private static CurvatureSpectrum spectrum(Curvature sum) {
+        return sum == null ? null : CurvatureSpectrum.of(sum);
     }
 
-    private static CurvatureSums sum(CurvatureSums a, CurvatureSums b) {
-        return a == null ? b : a.plus(b);
+    /** Adds to the sum, which is null before the first. */
+    private static Curvature sum(Curvature sum, CurvatureSums more) {
+        if (sum == null || more == null) {
+            return more == null ? sum : more.curvature();
+        }
+        sum.add(more.curvature());
+        return sum;
     }
 
     /** What checkpoints keep of the round. */

@@ -1,8 +1,8 @@
 package org.wordloom.cluster.schedule;
 
 import org.apache.spark.api.java.JavaSparkContext;
-import org.wordloom.cluster.ExecutorCores;
-import org.wordloom.cluster.ExecutorCount;
+import org.wordloom.cluster.spark.ExecutorCores;
+import org.wordloom.cluster.spark.ExecutorCount;
 
 /**
  * What a cluster has.

@@ -7,8 +7,8 @@ import org.wordloom.cluster.pairs.PairPlan;
 import org.wordloom.cluster.pairs.TextPairPlan;
 import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.model.VectorSelection;
-import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.pairs.PairOptions;
 
 /**
  * What the user asked of strata.

@@ -14,11 +14,11 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.ChecksumOutputStream;
-import org.wordloom.cluster.FolderManifest;
-import org.wordloom.cluster.ModelFolder;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.output.FolderManifest;
+import org.wordloom.cluster.output.ModelFolder;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.ChecksumOutputStream;
+import org.wordloom.cluster.storage.Storage;
 
 /**
  * The checkpoints of a run, a folder each, named by the number of steps (strata, rounds) that are done. Files are written first, the

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.TaskOutcome;
+import org.wordloom.cluster.spark.TaskOutcome;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.train.WorkerPool;
 
 /**

@@ -2,7 +2,7 @@ package org.wordloom.cluster.strata;
 
 import java.io.IOException;
 import java.util.List;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.format.RowBlockFormat;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.matrix.RowSource;

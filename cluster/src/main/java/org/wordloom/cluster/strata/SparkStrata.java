@@ -10,11 +10,11 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
-import org.wordloom.cluster.Broadcasts;
-import org.wordloom.cluster.IndexPartitioner;
-import org.wordloom.cluster.SparkRun;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
+import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.IndexPartitioner;
+import org.wordloom.cluster.spark.SparkRun;
 import scala.Tuple2;
 
 /**

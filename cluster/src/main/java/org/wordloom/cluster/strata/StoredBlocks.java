@@ -1,6 +1,6 @@
 package org.wordloom.cluster.strata;
 
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 
 /**
  * The blocks of a checkpoint.

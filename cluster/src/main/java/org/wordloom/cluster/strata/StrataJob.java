@@ -3,9 +3,9 @@ package org.wordloom.cluster.strata;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.ExecutorCores;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.spark.ExecutorCores;
+import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.storage.Storage;
 
 /**
  * Trains a model by strata (Gemulla et al. 2011, distributed stochastic gradient descent): in stratum s row block i meets

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.ExecutorCores;
-import org.wordloom.cluster.HeapShare;
+import org.wordloom.cluster.spark.ExecutorCores;
+import org.wordloom.cluster.spark.HeapShare;
 
 /**
  * What a model's blocks need, and what a heap has for them.

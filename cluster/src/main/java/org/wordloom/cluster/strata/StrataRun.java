@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
+import org.wordloom.cluster.storage.Storage;
 
 /** A run of strata from its first stratum, or from a checkpoint, to its last. */
 final class StrataRun<B> {

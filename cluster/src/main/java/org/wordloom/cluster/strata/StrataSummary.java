@@ -1,7 +1,7 @@
 package org.wordloom.cluster.strata;
 
 import java.util.List;
-import org.wordloom.cluster.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.strata.StrataResult.Sample;
 
 /**

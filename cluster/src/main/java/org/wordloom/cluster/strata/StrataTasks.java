@@ -8,8 +8,8 @@ import org.apache.spark.TaskContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.progress.ExecutorProgress;
+import org.wordloom.cluster.storage.Storage;
 
 /**
  * What tasks do on executors; sent there once.

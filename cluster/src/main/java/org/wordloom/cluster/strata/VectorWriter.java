@@ -11,14 +11,15 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.Broadcasts;
-import org.wordloom.cluster.ModelWriter;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.TrainingSummary.WrittenFile;
-import org.wordloom.cluster.VectorFormat;
-import org.wordloom.cluster.VocabularyBroadcast;
+import org.wordloom.cluster.output.ModelWriter;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.VectorFormat;
+import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.storage.Storage;
+import org.wordloom.cluster.vocabulary.VocabularyBroadcast;
+import org.wordloom.matrix.RowSource;
 import org.wordloom.model.ModelRows;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.vocab.Vocabulary;
@@ -31,6 +32,7 @@ import org.wordloom.vocab.Vocabulary;
  * @param dim width of the vectors
  * @param partition which rows each block has
  * @param copier takes a vector out of a block
+ * @param rate that the training began with, for the error when it diverged
  * @param vectors which vectors the vector files hold
  * @param formats the vector files beside the model
  */
@@ -40,6 +42,7 @@ public record VectorWriter<B>(
         int dim,
         BlockPartition partition,
         Copier<B> copier,
+        double rate,
         VectorSelection vectors,
         List<VectorFormat> formats) {
 
@@ -50,7 +53,7 @@ public record VectorWriter<B>(
         void copy(B block, int index, float[] row);
     }
 
-    /** Writes all files into the output, which the caller commits. */
+    /** Writes all files into the output, which the caller commits. TRAINING error when a vector is not finite. */
     public List<WrittenFile> write(StrataResult<B> result, Map<String, String> provenance, OutputFolder output) {
         TreeMap<String, String> complete = new TreeMap<>(provenance);
         complete.put("schedule", "strata");
@@ -63,13 +66,23 @@ public record VectorWriter<B>(
 
     private List<WrittenFile> fromHere(StrataResult<B> result, TreeMap<String, String> provenance, OutputFolder output)
             throws IOException {
-        ModelRows model = new ModelRows(
+        ModelRows model = model(
                 vocabulary,
                 PartitionedRows.of(result.blocks(), Side.ROWS, partition, copier, dim),
                 PartitionedRows.of(result.blocks(), Side.COLUMNS, partition, copier, dim),
+                rate,
                 provenance);
         return new ModelWriter(new Storage(spark.hadoopConfiguration()), output.staging(), 0)
                 .write(model, vectors, formats);
+    }
+
+    private static ModelRows model(
+            Vocabulary vocabulary, RowSource input, RowSource output, double rate, Map<String, String> provenance) {
+        return new ModelRows(
+                vocabulary,
+                new FiniteRows(input, vocabulary, "input", rate),
+                new FiniteRows(output, vocabulary, "output", rate),
+                provenance);
     }
 
     private List<WrittenFile> onExecutor(
@@ -85,6 +98,7 @@ public record VectorWriter<B>(
                 folder,
                 layout,
                 ordered,
+                rate,
                 vectors,
                 new ArrayList<>(formats),
                 provenance);
@@ -114,6 +128,7 @@ public record VectorWriter<B>(
             String folder,
             RowLayout layout,
             ArrayList<WrittenBlock> files,
+            double rate,
             VectorSelection vectors,
             ArrayList<VectorFormat> formats,
             TreeMap<String, String> provenance)
@@ -121,10 +136,11 @@ public record VectorWriter<B>(
 
         ArrayList<WrittenFile> run(Vocabulary vocabulary) {
             int inputs = layout.blocks(Side.ROWS);
-            ModelRows model = new ModelRows(
+            ModelRows model = model(
                     vocabulary,
                     new RowFiles(storage, folder, layout, Side.ROWS, files.subList(0, inputs)),
                     new RowFiles(storage, folder, layout, Side.COLUMNS, files.subList(inputs, files.size())),
+                    rate,
                     provenance);
             return new ArrayList<>(
                     new ModelWriter(storage, staging, TaskContext.get().taskAttemptId())

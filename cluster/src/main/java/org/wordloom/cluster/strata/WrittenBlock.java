@@ -10,8 +10,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.ChecksumOutputStream;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.ChecksumOutputStream;
+import org.wordloom.cluster.storage.Storage;
 
 /**
  * A block file of a checkpoint: the bytes that its model writes, and what must be true of them.

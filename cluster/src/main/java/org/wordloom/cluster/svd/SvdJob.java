@@ -8,19 +8,20 @@ import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.Broadcasts;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.TrainingSummary.WrittenFile;
-import org.wordloom.cluster.VocabularyBroadcast;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.storage.Storage;
+import org.wordloom.cluster.vocabulary.VocabularyBroadcast;
 import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.vocab.Vocabulary;
 
 /**
  * Word vectors by truncated singular value decomposition of positive PMI. The result depends on the counts, the options
  * and the artefact's partition into blocks alone: the same bits for any number of executors and threads, whatever is
- * cached or repeated. The driver sees Gram matrices of (dim + oversampling)² values and 32 bytes a word.
+ * cached or repeated. The driver sees Gram matrices of (dim + oversampling)² values, as many at a time as 64 MB hold, and
+ * 32 bytes a word.
  */
 public final class SvdJob {
     /** Stage name of the progress reports; their unit is block pairs, all passes together. */

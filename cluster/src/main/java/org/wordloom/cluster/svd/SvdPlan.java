@@ -2,7 +2,7 @@ package org.wordloom.cluster.svd;
 
 import java.util.List;
 import java.util.Map;
-import org.wordloom.cluster.VectorFormat;
+import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.model.VectorSelection;
 

@@ -1,13 +1,17 @@
 package org.wordloom.cluster.svd;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
-import org.wordloom.cluster.Broadcasts;
+import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.matrix.RowMatrix;
+import scala.Tuple2;
 
 /**
  * The stages of a decomposition on Spark, a task for each row block. The driver sees only Gram matrices, whose size does
@@ -15,18 +19,27 @@ import org.wordloom.matrix.RowMatrix;
  */
 final class SvdStages {
     /**
-     * Gram matrices that reach the driver at most. Blocks are summed in this many groups of neighbours, and the groups in
+     * Gram matrices that are added up at most in the end. Blocks are summed in this many groups of neighbours, and the groups in
      * their order, so that the sum depends on the number of blocks alone.
      */
     private static final int GRAM_GROUPS = 32;
+    /** Bytes of Gram matrices that the driver takes at a time: those of 500 columns. Of more, an executor takes the sum. */
+    private static final long GRAM_BYTES = 64L << 20;
 
     private final JavaSparkContext spark;
     private final SvdTasks tasks;
     private final int blocks;
+    private final long gramBytes;
     private int matrices;
     private long entries;
 
     SvdStages(JavaSparkContext spark, SvdTasks tasks, int blocks) {
+        this(spark, tasks, blocks, GRAM_BYTES);
+    }
+
+    /** With another bound of what the driver takes at a time; few bytes in tests. */
+    SvdStages(JavaSparkContext spark, SvdTasks tasks, int blocks, long gramBytes) {
+        this.gramBytes = gramBytes;
         this.spark = spark;
         this.tasks = tasks;
         this.blocks = blocks;
@@ -77,11 +90,30 @@ final class SvdStages {
         int groups = Math.min(blocks, GRAM_GROUPS);
         int all = blocks;
         SvdTasks task = tasks;
-        List<double[]> parts = spark.parallelize(numbers(groups), groups)
-                .map(group -> task.gram(y, start(group, groups, all), start(group + 1, groups, all)))
-                .collect();
-        double[] sum = parts.get(0);
-        for (double[] part : parts.subList(1, parts.size())) {
+        JavaPairRDD<Integer, double[]> parts = spark.parallelize(numbers(groups), groups)
+                .mapToPair(group ->
+                        new Tuple2<>(group, task.gram(y, start(group, groups, all), start(group + 1, groups, all))));
+        long bytes = (long) groups * y.columns() * RowMatrix.stride(y.columns()) * Double.BYTES;
+        return bytes <= gramBytes ? sum(parts.values().collect().iterator()) : summedByExecutor(parts);
+    }
+
+    /** The same bits: sorted by their groups on the way, parts come one at a time, from disk where they must. */
+    private static double[] summedByExecutor(JavaPairRDD<Integer, double[]> parts) {
+        JavaPairRDD<Integer, double[]> sorted = parts.repartitionAndSortWithinPartitions(new HashPartitioner(1));
+        try {
+            return sorted.values()
+                    .mapPartitions(inOrder -> List.of(sum(inOrder)).iterator())
+                    .collect()
+                    .get(0);
+        } finally {
+            sorted.rdd().cleanShuffleDependencies(false);
+        }
+    }
+
+    private static double[] sum(Iterator<double[]> parts) {
+        double[] sum = parts.next();
+        while (parts.hasNext()) {
+            double[] part = parts.next();
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += part[i];
             }

@@ -3,7 +3,7 @@ package org.wordloom.cluster.tokenizer;
 import java.io.Closeable;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
-import org.wordloom.cluster.ChecksumOutputStream;
+import org.wordloom.cluster.storage.ChecksumOutputStream;
 import org.wordloom.tokenizer.Encoding;
 
 /** A file of encodings that is being written. Closing completes it. */

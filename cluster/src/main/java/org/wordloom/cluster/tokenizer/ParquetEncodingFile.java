@@ -9,7 +9,7 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
-import org.wordloom.cluster.ChecksumOutputStream;
+import org.wordloom.cluster.storage.ChecksumOutputStream;
 import org.wordloom.format.tokenizer.EncodingColumn;
 import org.wordloom.tokenizer.Encoding;
 

@@ -4,10 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.wordloom.cluster.ChecksumOutputStream;
-import org.wordloom.cluster.CorpusFile;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.corpus.CorpusFile;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.ChecksumOutputStream;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.tokenizer.Encoding;
 
 /**

@@ -12,17 +12,17 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.Broadcasts;
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.CorpusOptions;
-import org.wordloom.cluster.CorpusReader;
-import org.wordloom.cluster.CorpusSplit;
-import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.MalformedText;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.SparkRun;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.corpus.CorpusOptions;
+import org.wordloom.cluster.corpus.CorpusReader;
+import org.wordloom.cluster.corpus.CorpusSplit;
+import org.wordloom.cluster.corpus.CorpusStatistics;
+import org.wordloom.cluster.corpus.MalformedText;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.progress.ExecutorProgress;
+import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.storage.Storage;
 
 /**
  * Encodes the texts of a corpus with a subword tokenizer: a file for each range of text that holds any, so that the files

@@ -1,6 +1,6 @@
 package org.wordloom.cluster.tokenizer;
 
-import org.wordloom.cluster.CorpusStatistics;
+import org.wordloom.cluster.corpus.CorpusStatistics;
 
 /**
  * What encoding a corpus came to.

@@ -2,7 +2,7 @@ package org.wordloom.cluster.tokenizer;
 
 import java.io.Serializable;
 import java.util.List;
-import org.wordloom.cluster.CorpusStatistics;
+import org.wordloom.cluster.corpus.CorpusStatistics;
 
 /**
  * What one task encoded.

@@ -3,7 +3,7 @@ package org.wordloom.cluster.tokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.format.tokenizer.PortableTokenizer;
 import org.wordloom.format.tokenizer.TokenizerForm;
 import org.wordloom.tokenizer.Tokenizer;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.wordloom.cluster.SparkRun;
+import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.tokenizer.unigram.ChunkCluster;
 import org.wordloom.tokenizer.unigram.SegmentChunk;
 

@@ -3,12 +3,12 @@ package org.wordloom.cluster.cooccurrence;
 import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.EncodeJob;
-import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.Executioner;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.encoding.EncodeJob;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 import org.wordloom.vocab.Vocabulary;
 

@@ -20,8 +20,8 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.Seeds;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.Texts;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 
 /** What is wrong with an artefact is said with the file and the place, before anybody trains on it. */

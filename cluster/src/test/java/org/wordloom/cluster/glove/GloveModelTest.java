@@ -27,10 +27,10 @@ import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
 import org.wordloom.opencl.OpenClDevices;
-import org.wordloom.train.GloveBlock;
-import org.wordloom.train.GloveOptions;
-import org.wordloom.train.GloveVisit;
 import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.glove.GloveBlock;
+import org.wordloom.train.glove.GloveOptions;
+import org.wordloom.train.glove.GloveVisit;
 
 /** GloVe by strata on made-up counts. */
 @ExtendWith(LocalSpark.class)

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -16,6 +20,8 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.WordloomException;
 
@@ -65,6 +71,31 @@ class ParquetRangeReaderTest {
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("no Parquet file");
+    }
+
+    /** Linux gives a file whose first byte cannot be read: memory that no process has. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatFailsIsAnExceptionAndNoError() throws IOException {
+        Configuration configuration = new Configuration();
+        configuration.setClass("fs.failing-disk.impl", FailingDisk.class, FileSystem.class);
+        String path = "failing-disk:" + write(3);
+        assertThatThrownBy(() -> new ParquetRangeReader(configuration, path, "text", 100, new LongAdder()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Input/output error");
+    }
+
+    /** Local files of which nothing can be read. */
+    public static final class FailingDisk extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("failing-disk:///");
+        }
+
+        @Override
+        public FSDataInputStream open(org.apache.hadoop.fs.Path file, int bufferBytes) throws IOException {
+            return super.open(new org.apache.hadoop.fs.Path("/proc/self/mem"), bufferBytes);
+        }
     }
 
     private static ParquetRangeReader open(Path file, String column, LongAdder progress) throws IOException {

@@ -26,11 +26,11 @@ import org.wordloom.cluster.strata.StrataMemory;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.train.PairBlock;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.pairs.PairBlock;
+import org.wordloom.train.pairs.PairOptions;
+import org.wordloom.train.pairs.PairTables;
 
 /** Skip-gram by strata on made-up counts. */
 @ExtendWith(LocalSpark.class)

@@ -15,11 +15,11 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.VisitOutcome;
-import org.wordloom.train.PairOptions;
-import org.wordloom.train.PairTables;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.pairs.PairOptions;
+import org.wordloom.train.pairs.PairTables;
 
 /**
  * Visits of one model with {@code --kernel opencl} in one application, on executors of two kinds: one that was given an

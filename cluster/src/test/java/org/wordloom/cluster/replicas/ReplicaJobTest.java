@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.Progress;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.WordTrainingJob;
 import org.wordloom.cluster.WordloomPlugin;
+import org.wordloom.cluster.output.ModelWriter;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.replicas.ReplicaTraining.EncodedText;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.model.WordModel;
@@ -104,6 +104,21 @@ class ReplicaJobTest {
     }
 
     @Test
+    void theProgressEndsWithTheRateOfTheEnd(JavaSparkContext spark) throws Exception {
+        ReplicaTraining training = new ReplicaTraining(folder);
+        EncodedText text = training.text(spark);
+        List<Progress> heard = new CopyOnWriteArrayList<>();
+        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
+            assertThat(listening).isNotNull();
+            ReplicaOptions oneRoundAnEpoch =
+                    new ReplicaOptions(3, 1, Duration.ofMinutes(1), MergeRule.WEIGHTED, Rows.AUTO);
+            training.run(spark, text, OPTIONS, oneRoundAnEpoch, "out");
+        }
+        double last = OPTIONS.rate() * OPTIONS.minRateFraction();
+        assertThat(heard.get(heard.size() - 1).rate()).isCloseTo(last, within(OPTIONS.rate() / 50));
+    }
+
+    @Test
     void aRunThatEndedBeforeItsModelWasWrittenIsContinuedToTheSameFile(JavaSparkContext spark) throws Exception {
         ReplicaTraining training = new ReplicaTraining(folder);
         EncodedText text = training.text(spark);
@@ -118,8 +133,8 @@ class ReplicaJobTest {
         assertThat(resumed.replicas().rounds()).isEmpty();
         assertThat(resumed.training().kernel()).isEqualTo("scalar");
         training.run(spark, text, plan, "whole");
-        assertThat(folder.resolve("out").resolve(WordTrainingJob.MODEL_FILE))
-                .hasSameBinaryContentAs(folder.resolve("whole").resolve(WordTrainingJob.MODEL_FILE));
+        assertThat(folder.resolve("out").resolve(ModelWriter.MODEL_FILE))
+                .hasSameBinaryContentAs(folder.resolve("whole").resolve(ModelWriter.MODEL_FILE));
     }
 
     @Test

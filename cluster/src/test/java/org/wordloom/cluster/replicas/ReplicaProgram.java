@@ -14,7 +14,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.wordloom.base.Progress;
-import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.hogwild.WordTrainingJob;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.schedule.ClusterSize;

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.EncodeJob;
-import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.ModelFolder;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.Texts;
-import org.wordloom.cluster.VectorFormat;
-import org.wordloom.cluster.VocabularyJob;
-import org.wordloom.cluster.WordTrainingJob;
-import org.wordloom.cluster.WordTrainingPlan;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.encoding.EncodeJob;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.hogwild.WordTrainingPlan;
+import org.wordloom.cluster.output.ModelFolder;
+import org.wordloom.cluster.output.ModelWriter;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.VectorFormat;
+import org.wordloom.cluster.storage.Storage;
+import org.wordloom.cluster.vocabulary.VocabularyJob;
 import org.wordloom.format.WordModelFormat;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
@@ -114,7 +114,7 @@ record ReplicaTraining(Path folder, List<String> notes) {
         ModelFolder output =
                 ModelFolder.open(Storage.local(), folder.resolve(name).toString());
         output.verify();
-        String file = WordTrainingJob.MODEL_FILE;
+        String file = ModelWriter.MODEL_FILE;
         try (InputStream in = output.open(file)) {
             return WordModelFormat.read(in, file, output.size(file));
         }

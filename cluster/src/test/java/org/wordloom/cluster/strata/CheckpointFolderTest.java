@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.FolderManifest;
-import org.wordloom.cluster.FolderManifest.Entry;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.output.FolderManifest;
+import org.wordloom.cluster.output.FolderManifest.Entry;
+import org.wordloom.cluster.storage.Storage;
 
 class CheckpointFolderTest {
     /** As many as 1000 replicas of 20 million words of 300 values have. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.cluster.ClusterJvm;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 
 /** Drivers and executors in JVMs of their own, some of which die. */
 @Tag("cluster")

@@ -30,10 +30,10 @@ import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.WordloomPlugin;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
+import org.wordloom.cluster.storage.Storage;
 
 @ExtendWith(LocalSpark.class)
 class StrataJobTest {

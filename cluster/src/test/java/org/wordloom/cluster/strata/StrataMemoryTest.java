@@ -1,5 +1,6 @@
 package org.wordloom.cluster.strata;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.spark.SparkConf;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.spark.HeapShare;
 
 @ExtendWith(LocalSpark.class)
 class StrataMemoryTest {
@@ -21,6 +23,24 @@ class StrataMemoryTest {
         assertThatThrownBy(() -> memory.requireExecutors(unknown))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("2 visits at once");
+    }
+
+    /** 32, 128 and 256 blocks for 1, 10 and 100 TB: docs/TERABYTES.md. */
+    @Test
+    void terabytesTakeAsManyBlocksAsIsWritten() {
+        assertThat(fit(1_000_000, 1, 32)).isTrue();
+        assertThat(fit(1_000_000, 1, 16)).isFalse();
+        assertThat(fit(4_000_000, 10, 128)).isTrue();
+        assertThat(fit(4_000_000, 10, 64)).isFalse();
+        assertThat(fit(20_000_000, 100, 256)).isTrue();
+        assertThat(fit(20_000_000, 100, 128)).isFalse();
+    }
+
+    /** Whether 16 visits at once fit 48 GB: 60 % of the tokens are kept, the window is 5, and there are 24 cycles. */
+    private static boolean fit(long words, double terabytes, int blocks) {
+        double pairs = StrataCost.expectedPairs(0.6 * 170e9 * terabytes, 5, 1);
+        StrataCost cost = new StrataCost(words, 100, blocks, 24, pairs);
+        return 16 * cost.taskBytes() + cost.sharedBytes() <= HeapShare.usable(48_000_000_000L);
     }
 
     /** The context of the tests, under the name of another master. */

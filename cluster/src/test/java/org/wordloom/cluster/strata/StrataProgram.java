@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 
 /** What tests of strata run in a JVM of their own. */
 final class StrataProgram {

@@ -1,6 +1,7 @@
 package org.wordloom.cluster.strata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +13,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.CounterRandom;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.VectorFormat;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.VectorFormat;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.format.Word2VecTextFormat;
 import org.wordloom.format.WordModelFormat;
 import org.wordloom.matrix.RowMatrix;
@@ -43,14 +47,7 @@ class VectorWriterTest {
         }
         BlockPartition partition = BlockPartition.equalMass(masses, blocks, 3);
         Vocabulary vocabulary = Vocabulary.of(names, masses);
-        VectorWriter<float[][]> writer = new VectorWriter<>(
-                spark,
-                vocabulary,
-                dim,
-                partition,
-                (block, index, row) -> System.arraycopy(block[index], 0, row, 0, block[index].length),
-                selection,
-                List.of(VectorFormat.WORD2VEC_TEXT));
+        VectorWriter<float[][]> writer = writer(spark, vocabulary, partition, dim, selection);
         write(writer, true, "here", partition, dim);
         write(writer, false, "files", partition, dim);
         for (String file : List.of("model.wordloom", "vectors.txt")) {
@@ -59,10 +56,54 @@ class VectorWriterTest {
         assertExpected(vocabulary, dim, selection);
     }
 
+    /** Only the output vectors of a word have it, which are in no vector file. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTheLastTilesMadeNotANumberIsADivergenceAndNoModel(boolean inMemory, JavaSparkContext spark) {
+        BlockPartition partition = BlockPartition.equalMass(new long[] {3, 2, 1}, 2, 3);
+        Vocabulary vocabulary = Vocabulary.of(new String[] {"a", "b", "c"}, new long[] {3, 2, 1});
+        VectorWriter<float[][]> writer = writer(spark, vocabulary, partition, 4, VectorSelection.INPUT);
+        BlockSource<float[][]> blocks = (side, block) -> {
+            float[][] rows = new MadeBlocks(partition, 4).block(side, block);
+            if (side == Side.COLUMNS && block == partition.blockOf(2)) {
+                rows[partition.indexInBlock(2)][1] = Float.NaN;
+            }
+            return rows;
+        };
+        assertThatThrownBy(() -> write(writer, inMemory, "out", blocks))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.TRAINING))
+                .hasMessage(
+                        "training diverged: the output vector of 'c' is NaN or infinite at the end of the last cycle;"
+                                + " use a lower --rate than 0.05");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static VectorWriter<float[][]> writer(
+            JavaSparkContext spark,
+            Vocabulary vocabulary,
+            BlockPartition partition,
+            int dim,
+            VectorSelection selection) {
+        return new VectorWriter<>(
+                spark,
+                vocabulary,
+                dim,
+                partition,
+                (block, index, row) -> System.arraycopy(block[index], 0, row, 0, block[index].length),
+                0.05,
+                selection,
+                List.of(VectorFormat.WORD2VEC_TEXT));
+    }
+
     private void write(
             VectorWriter<float[][]> writer, boolean inMemory, String name, BlockPartition partition, int dim) {
-        StrataResult<float[][]> result = new StrataResult<>(
-                new MadeBlocks(partition, dim), List.of(VisitOutcome.NONE), List.of(), 1, 0, 0, 1, inMemory, 0, 0);
+        write(writer, inMemory, name, new MadeBlocks(partition, dim));
+    }
+
+    private void write(VectorWriter<float[][]> writer, boolean inMemory, String name, BlockSource<float[][]> blocks) {
+        StrataResult<float[][]> result =
+                new StrataResult<>(blocks, List.of(VisitOutcome.NONE), List.of(), 1, 0, 0, 1, inMemory, 0, 0);
         try (OutputFolder output =
                 OutputFolder.create(Storage.local(), folder.resolve(name).toString(), false)) {
             writer.write(result, Map.of("a", "b"), output);

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.ModelFolder;
-import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.Seeds;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.VectorFormat;
-import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.output.ModelFolder;
+import org.wordloom.cluster.output.ModelWriter;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.VectorFormat;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.format.WordModelFormat;
 import org.wordloom.model.VectorSelection;
@@ -168,7 +168,7 @@ class SvdJobTest {
         }
         ModelFolder made = ModelFolder.open(storage, path);
         assertThat(made.files()).containsExactlyInAnyOrder("model.wordloom", "vectors.txt");
-        String file = made.path(WordTrainingJob.MODEL_FILE);
+        String file = made.path(ModelWriter.MODEL_FILE);
         try (InputStream in = storage.open(file)) {
             WordModel model = WordModelFormat.read(in, file, storage.size(file));
             assertThat(model.provenance()).containsEntry("command", "test").containsKey("kernel");

@@ -6,13 +6,11 @@ import java.util.List;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.tokenizer.PieceType;
-import org.wordloom.tokenizer.sentencepiece.DoubleArrayCharacterMap;
+import org.wordloom.tokenizer.sentencepiece.Denormalizer;
 import org.wordloom.tokenizer.sentencepiece.ModelKind;
-import org.wordloom.tokenizer.sentencepiece.NormalizerOptions;
 import org.wordloom.tokenizer.sentencepiece.OtherFields;
 import org.wordloom.tokenizer.sentencepiece.OtherFields.SelfTestSample;
 import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
-import org.wordloom.tokenizer.sentencepiece.TextPreparation;
 
 /** Gathers what a {@code .model} says, field by field, starting from SentencePiece's defaults. */
 final class SentencePieceReader {
@@ -26,19 +24,15 @@ final class SentencePieceReader {
     private boolean byteFallback;
     private String unknownSurface;
     private boolean whitespaceAsSuffix;
-    private String mapName = "";
-    private DoubleArrayCharacterMap map;
-    private boolean dummyPrefix = true;
-    private boolean removesWhitespace = true;
-    private boolean escapesWhitespace = true;
+    private final NormalizerReader normalizer;
 
     private final WireWriter otherTrainer = new WireWriter();
-    private final WireWriter otherNormalizer = new WireWriter();
     private final WireWriter otherModel = new WireWriter();
-    private byte[] denormalizer;
+    private Denormalizer denormalizer;
 
     SentencePieceReader(String name) {
         this.name = name;
+        this.normalizer = new NormalizerReader(name);
     }
 
     SentencePieceModel read(WireReader in) {
@@ -46,9 +40,9 @@ final class SentencePieceReader {
             switch (in.field()) {
                 case SentencePieceFields.MODEL_PIECES -> readPiece(in.message("a piece"));
                 case SentencePieceFields.MODEL_TRAINER -> readTrainer(in.message("the trainer's settings"));
-                case SentencePieceFields.MODEL_NORMALIZER -> readNormalizer(in.message("the normaliser's settings"));
+                case SentencePieceFields.MODEL_NORMALIZER -> normalizer.read(in.message("the normaliser's settings"));
                 case SentencePieceFields.MODEL_SELF_TEST -> readSelfTest(in.message("samples"));
-                case SentencePieceFields.MODEL_DENORMALIZER -> denormalizer = in.array("the denormaliser's settings");
+                case SentencePieceFields.MODEL_DENORMALIZER -> denormalizer = denormalizer(in);
                 default -> in.copyTo(otherModel);
             }
         }
@@ -59,10 +53,8 @@ final class SentencePieceReader {
     }
 
     private SentencePieceModel build() {
-        NormalizerOptions options =
-                new NormalizerOptions(dummyPrefix, removesWhitespace, escapesWhitespace, whitespaceAsSuffix);
         OtherFields others = new OtherFields(
-                otherTrainer.toBytes(), otherNormalizer.toBytes(), otherModel.toBytes(), denormalizer, samples);
+                otherTrainer.toBytes(), normalizer.otherFields(), otherModel.toBytes(), denormalizer, samples);
         try {
             return new SentencePieceModel(
                     kind,
@@ -71,7 +63,7 @@ final class SentencePieceReader {
                     types,
                     byteFallback,
                     unknownSurface,
-                    new TextPreparation(mapName, map, options),
+                    normalizer.preparation(whitespaceAsSuffix),
                     others);
         } catch (IllegalArgumentException e) {
             throw new WordloomException(ExitCode.FORMAT, name + " is damaged: " + Excerpt.of(e.getMessage()), e);
@@ -129,23 +121,12 @@ final class SentencePieceReader {
         return ModelKind.values()[number - 1];
     }
 
-    private void readNormalizer(WireReader in) {
-        while (in.next()) {
-            switch (in.field()) {
-                case SentencePieceFields.NORMALIZER_NAME -> mapName = in.string("the normaliser's name");
-                case SentencePieceFields.NORMALIZER_CHARACTER_MAP -> map = map(in.array("precompiled_charsmap"));
-                case SentencePieceFields.NORMALIZER_DUMMY_PREFIX -> dummyPrefix = in.flag("add_dummy_prefix");
-                case SentencePieceFields.NORMALIZER_REMOVE_WHITESPACE ->
-                    removesWhitespace = in.flag("remove_extra_whitespaces");
-                case SentencePieceFields.NORMALIZER_ESCAPE_WHITESPACE ->
-                    escapesWhitespace = in.flag("escape_whitespaces");
-                default -> in.copyTo(otherNormalizer);
-            }
-        }
-    }
-
-    private DoubleArrayCharacterMap map(byte[] bytes) {
-        return bytes.length == 0 ? null : DoubleArrayCharacterMap.of(bytes, "precompiled_charsmap of " + name);
+    /** Keeps the message as it is, too, to be written again. */
+    private Denormalizer denormalizer(WireReader in) {
+        String what = "the denormaliser's settings";
+        NormalizerReader reader = new NormalizerReader(name);
+        reader.read(in.message(what));
+        return new Denormalizer(in.array(what), reader.preparation(false));
     }
 
     private void readSelfTest(WireReader in) {

@@ -21,7 +21,9 @@ final class SentencePieceWriter {
             out.message(SentencePieceFields.MODEL_SELF_TEST, selfTest(others));
         }
         if (others.denormalizer() != null) {
-            out.array(SentencePieceFields.MODEL_DENORMALIZER, others.denormalizer());
+            out.array(
+                    SentencePieceFields.MODEL_DENORMALIZER,
+                    others.denormalizer().message());
         }
         return out.raw(others.model()).toBytes();
     }

@@ -43,7 +43,7 @@ public final class TokenizerJson {
         if (json.has("added_tokens")) {
             json.objects("added_tokens").forEach(token -> builder.add(addedToken(token)));
         }
-        return builder.build();
+        return json.naming("added_tokens", builder::build);
     }
 
     /**

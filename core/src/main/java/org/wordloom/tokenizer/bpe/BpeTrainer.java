@@ -1,6 +1,7 @@
 package org.wordloom.tokenizer.bpe;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -54,6 +55,9 @@ public final class BpeTrainer {
         private final MergeMachine machine;
         private final long start = System.nanoTime();
         private final IntArrayList merges = new IntArrayList();
+        /** The merges so far, left pieces in the high halves. */
+        private final LongOpenHashSet known = new LongOpenHashSet();
+
         private final BitSet absent = new BitSet();
         private final PairChoice choice;
 
@@ -79,8 +83,7 @@ public final class BpeTrainer {
         private void merge(int pair) {
             int left = machine.pairs().left(pair);
             int right = machine.pairs().right(pair);
-            merges.add(left);
-            merges.add(right);
+            note(left, right);
             int piece = machine.merge(pair);
             choice.merged();
             absent.clear(piece);
@@ -88,6 +91,14 @@ public final class BpeTrainer {
             noteAbsorbed(right);
             if (merges.size() / 2 % PROGRESS_MERGES == 0) {
                 report();
+            }
+        }
+
+        /** A pair can come again: text that spells the end-of-word suffix makes a piece anew that was merged before. */
+        private void note(int left, int right) {
+            if (known.add(((long) left << 32) | right)) {
+                merges.add(left);
+                merges.add(right);
             }
         }
 

@@ -174,7 +174,7 @@ final class Symbols {
     }
 
     private int grown() {
-        return (int) Math.min(Integer.MAX_VALUE - 8L, size + (size >> 1) + 16L);
+        return (int) Math.min(Integer.MAX_VALUE - 8L, 16L + size + (size >> 1));
     }
 
     private void reservePlaces(int capacity) {

@@ -14,7 +14,7 @@ public record BpeDecoder(String suffix) implements Decoder {
     public List<String> decode(List<String> pieces) {
         List<String> decoded = new ArrayList<>(pieces.size());
         for (String piece : pieces) {
-            decoded.add(piece.replace(suffix, decoded.size() == pieces.size() - 1 ? "" : " "));
+            decoded.add(Replacement.of(piece, suffix, decoded.size() == pieces.size() - 1 ? "" : " "));
         }
         return decoded;
     }

@@ -21,7 +21,7 @@ public record CtcDecoder(String padToken, String wordDelimiter, boolean cleanup)
             if (!piece.equals(previous)) {
                 String text = piece.replace(padToken, "");
                 if (cleanup) {
-                    text = WordPieceDecoder.cleanUp(text).replace(wordDelimiter, " ");
+                    text = Replacement.of(WordPieceDecoder.cleanUp(text), wordDelimiter, " ");
                 }
                 if (!text.isEmpty()) {
                     decoded.add(text);

@@ -42,7 +42,7 @@ public final class MergeMachine implements AutoCloseable {
         this.words = words.size();
         this.workers = new Workers(options.threads());
         CharacterCounts characters = countCharacters(words);
-        Alphabet alphabet = Alphabet.of(characters, options.alphabet(), pieces);
+        CharacterPieces alphabet = CharacterPieces.of(characters, options.alphabet(), pieces);
         this.alphabetSize = pieces.size();
         SequenceReader reader = new SequenceReader(words, characters.characters(), alphabet, alphabetSize);
         this.sequences = reader.read();

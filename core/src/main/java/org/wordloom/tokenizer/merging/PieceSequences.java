@@ -119,7 +119,7 @@ final class PieceSequences {
         /** Only words that are cut at unknown characters can need more than was made room for. */
         private void reserve(int more) {
             if (used + more > slots.length) {
-                slots = Arrays.copyOf(slots, (int) Math.min(MAX_SLOTS, slots.length + (slots.length >> 1) + 16L));
+                slots = Arrays.copyOf(slots, (int) Math.min(MAX_SLOTS, 16L + slots.length + (slots.length >> 1)));
             }
         }
     }

@@ -5,12 +5,12 @@ import org.wordloom.vocab.Vocabulary;
 /** Turns words into sequences of pieces of the alphabet, and sums up how often each piece occurs. */
 final class SequenceReader {
     private final Vocabulary words;
-    private final Alphabet alphabet;
+    private final CharacterPieces alphabet;
     private final long[] pieceCounts;
     private final PieceSequences.Builder builder;
 
     /** @param symbols how many characters the words have */
-    SequenceReader(Vocabulary words, long symbols, Alphabet alphabet, int alphabetSize) {
+    SequenceReader(Vocabulary words, long symbols, CharacterPieces alphabet, int alphabetSize) {
         this.words = words;
         this.alphabet = alphabet;
         this.pieceCounts = new long[alphabetSize];

@@ -12,8 +12,9 @@ public record NormalizerSequence(List<Normalizer> normalizers) implements Normal
 
     @Override
     public void normalize(AlignedText text) {
-        for (Normalizer normalizer : normalizers) {
-            normalizer.normalize(text);
+        for (int i = 0; i < normalizers.size(); i++) {
+            text.enter(normalizers.get(i), i + 1);
+            normalizers.get(i).normalize(text);
         }
     }
 }

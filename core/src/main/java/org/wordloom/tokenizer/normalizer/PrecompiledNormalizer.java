@@ -21,7 +21,7 @@ public record PrecompiledNormalizer(CharacterMap map) implements Normalizer {
 
     @Override
     public void normalize(AlignedText text) {
-        Transformations transformations = new Transformations(map);
+        Transformations transformations = new Transformations(map, text);
         String before = text.toString();
         if (text.firstFrom(FIRST_COMBINING, 0) == text.length() && before.indexOf('\r') < 0) {
             transformations.addCharacters(before, 0, before.length());
@@ -34,18 +34,21 @@ public record PrecompiledNormalizer(CharacterMap map) implements Normalizer {
                 from = to;
             }
         }
-        transformations.apply(text);
+        transformations.apply();
     }
 
     /** Code points and the change that each means. */
     private static final class Transformations {
         private final CharacterMap map;
+        private final AlignedText text;
         private final IntArrayList codePoints = new IntArrayList();
         private final IntArrayList changes = new IntArrayList();
         private boolean modified;
 
-        Transformations(CharacterMap map) {
+        /** @param text what {@link #apply} will change */
+        Transformations(CharacterMap map, AlignedText text) {
             this.map = map;
+            this.text = text;
         }
 
         void addCluster(String text, int from, int to) {
@@ -70,7 +73,7 @@ public record PrecompiledNormalizer(CharacterMap map) implements Normalizer {
             }
         }
 
-        void apply(AlignedText text) {
+        void apply() {
             if (!modified) {
                 return;
             }
@@ -95,6 +98,7 @@ public record PrecompiledNormalizer(CharacterMap map) implements Normalizer {
                 codePoints.add(replacement[i]);
                 changes.add(i < replaced ? 0 : 1);
             }
+            text.requireLength(codePoints.size());
             if (replacement.length < replaced && !changes.isEmpty()) {
                 int last = changes.size() - 1;
                 changes.set(last, changes.getInt(last) + replacement.length - replaced);

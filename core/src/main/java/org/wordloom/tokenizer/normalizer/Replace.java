@@ -6,6 +6,7 @@ import org.wordloom.tokenizer.AlignedText;
 import org.wordloom.tokenizer.Decoder;
 import org.wordloom.tokenizer.Normalizer;
 import org.wordloom.tokenizer.PatternMatches;
+import org.wordloom.tokenizer.TextGrowth;
 import org.wordloom.tokenizer.TextPattern;
 
 /**
@@ -31,20 +32,26 @@ public record Replace(TextPattern pattern, String content) implements Normalizer
         text.endEdit();
     }
 
+    /** @throws org.wordloom.base.WordloomException FORMAT when it would make far more of the pieces than they are */
     @Override
     public List<String> decode(List<String> pieces) {
+        long most = TextGrowth.limit(Decoder.length(pieces));
+        long made = 0;
         List<String> replaced = new ArrayList<>(pieces.size());
         for (String piece : pieces) {
-            replaced.add(replaced(piece));
+            String text = replaced(piece, made, most);
+            replaced.add(text);
+            made += text.length();
         }
         return replaced;
     }
 
-    private String replaced(String piece) {
+    private String replaced(String piece, long before, long most) {
         StringBuilder result = new StringBuilder();
         int done = 0;
         for (PatternMatches matches = pattern.matches(piece); matches.next(); done = matches.end()) {
             result.append(piece, done, matches.start()).append(content);
+            TextGrowth.require(before + result.length(), most, this);
         }
         return result.append(piece, done, piece.length()).toString();
     }

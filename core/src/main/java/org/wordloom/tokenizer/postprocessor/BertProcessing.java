@@ -1,5 +1,6 @@
 package org.wordloom.tokenizer.postprocessor;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.tokenizer.Encoding;
 import org.wordloom.tokenizer.PostProcessor;
@@ -18,16 +19,17 @@ public record BertProcessing(SpecialToken separator, SpecialToken classifier) im
 
     @Override
     public List<Encoding> process(List<Encoding> encodings, boolean addSpecialTokens) {
-        List<Encoding> typed = Types.byPlace(encodings);
         if (!addSpecialTokens) {
-            return typed;
+            return encodings;
         }
-        Encoding first = typed.get(0)
-                .mapParts(part -> Encoding.concatenate(List.of(classifier.encoding(0), part, separator.encoding(0))));
-        if (typed.size() == 1) {
-            return List.of(first);
+        List<Encoding> result = new ArrayList<>();
+        result.add(encodings
+                .get(0)
+                .mapParts(part -> Encoding.concatenate(List.of(classifier.encoding(0), part, separator.encoding(0)))));
+        // Two, unless another post-processor made more of them.
+        for (Encoding next : encodings.subList(1, encodings.size())) {
+            result.add(next.mapParts(part -> Encoding.concatenate(List.of(part, separator.encoding(1)))));
         }
-        Encoding second = typed.get(1).mapParts(part -> Encoding.concatenate(List.of(part, separator.encoding(1))));
-        return List.of(first, second);
+        return result;
     }
 }

@@ -12,9 +12,10 @@ public record PostProcessorSequence(List<PostProcessor> processors) implements P
 
     @Override
     public int addedTokens(boolean pair) {
-        return processors.stream()
-                .mapToInt(processor -> processor.addedTokens(pair))
+        long added = processors.stream()
+                .mapToLong(processor -> processor.addedTokens(pair))
                 .sum();
+        return (int) Math.min(Integer.MAX_VALUE, added);
     }
 
     @Override

@@ -18,6 +18,11 @@ import org.wordloom.tokenizer.PostProcessor;
  */
 public record TemplateProcessing(List<Part> single, List<Part> pair, Map<String, Tokens> specialTokens)
         implements PostProcessor {
+    /** Templates have five parts or so; each repeats a text, or tokens, for every text. */
+    private static final int MOST_PARTS = 1000;
+
+    private static final int MOST_TOKENS = 1 << 16;
+
     /**
      * A part of a template: a text, or the special tokens of a name.
      *
@@ -51,7 +56,8 @@ public record TemplateProcessing(List<Part> single, List<Part> pair, Map<String,
     /**
      * Checks the templates.
      *
-     * @throws WordloomException FORMAT when they name special tokens that are not given, or texts that are not there
+     * @throws WordloomException FORMAT when they name special tokens that are not given, or texts that are not there, or
+     *     are beyond all measure
      */
     public TemplateProcessing {
         single = List.copyOf(single);
@@ -59,19 +65,30 @@ public record TemplateProcessing(List<Part> single, List<Part> pair, Map<String,
         specialTokens = new TreeMap<>(specialTokens);
         check(single, specialTokens, 1);
         check(pair, specialTokens, 2);
+        long added = Math.max(added(single, specialTokens), added(pair, specialTokens));
+        if (added > MOST_TOKENS) {
+            throw wrong("adds " + added + " special tokens, more than " + MOST_TOKENS);
+        }
     }
 
     @Override
     public int addedTokens(boolean isPair) {
-        int added = 0;
-        for (Part part : isPair ? pair : single) {
-            added += part.text() >= 0 ? 0 : specialTokens.get(part.name()).ids().size();
-        }
-        return added;
+        return (int) added(isPair ? pair : single, specialTokens);
+    }
+
+    private static long added(List<Part> template, Map<String, Tokens> specialTokens) {
+        return template.stream()
+                .filter(part -> part.text() < 0)
+                .mapToLong(part -> specialTokens.get(part.name()).ids().size())
+                .sum();
     }
 
     @Override
     public List<Encoding> process(List<Encoding> encodings, boolean addSpecialTokens) {
+        if (encodings.isEmpty() || encodings.size() > 2) {
+            throw wrong(
+                    "stands behind a post-processor that leaves " + encodings.size() + " parts, not one text or two");
+        }
         List<Encoding> result = new ArrayList<>();
         for (Part part : encodings.size() == 1 ? single : pair) {
             if (part.text() >= 0) {
@@ -93,6 +110,9 @@ public record TemplateProcessing(List<Part> single, List<Part> pair, Map<String,
             if (part.text() < 0 && !specialTokens.containsKey(part.name())) {
                 throw wrong("names the special token '" + part.name() + "', which is not given");
             }
+        }
+        if (template.size() > MOST_PARTS) {
+            throw wrong("has " + template.size() + " parts, more than " + MOST_PARTS);
         }
         for (Map.Entry<String, Tokens> entry : specialTokens.entrySet()) {
             if (entry.getValue().ids().size() != entry.getValue().tokens().size()) {

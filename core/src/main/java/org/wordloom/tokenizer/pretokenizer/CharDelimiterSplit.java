@@ -12,6 +12,6 @@ public record CharDelimiterSplit(int delimiter) implements PreTokenizer {
     @Override
     public void split(PreTokenizedText words) {
         words.split((chars, from, to, out) ->
-                SplitBehavior.REMOVED.apply(Segments.ofCharacters(chars, from, to, c -> c == delimiter), out));
+                SplitBehavior.REMOVED.apply(MatchSegments.ofCharacters(chars, from, to, c -> c == delimiter), out));
     }
 }

@@ -14,6 +14,6 @@ public record Digits(boolean individualDigits) implements PreTokenizer {
     public void split(PreTokenizedText words) {
         SplitBehavior behavior = individualDigits ? SplitBehavior.ISOLATED : SplitBehavior.CONTIGUOUS;
         words.split((chars, from, to, out) -> behavior.apply(
-                Segments.ofCharacters(chars, from, to, c -> CharacterClass.is(c, CharacterClass.NUMBER)), out));
+                MatchSegments.ofCharacters(chars, from, to, c -> CharacterClass.is(c, CharacterClass.NUMBER)), out));
     }
 }

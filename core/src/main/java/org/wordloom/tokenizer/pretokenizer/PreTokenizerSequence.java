@@ -12,8 +12,9 @@ public record PreTokenizerSequence(List<PreTokenizer> preTokenizers) implements 
 
     @Override
     public void split(PreTokenizedText words) {
-        for (PreTokenizer preTokenizer : preTokenizers) {
-            preTokenizer.split(words);
+        for (int i = 0; i < preTokenizers.size(); i++) {
+            words.text().enter(preTokenizers.get(i), i + 1);
+            preTokenizers.get(i).split(words);
         }
     }
 }

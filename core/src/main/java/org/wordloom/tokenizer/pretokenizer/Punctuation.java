@@ -13,6 +13,7 @@ public record Punctuation(SplitBehavior behavior) implements PreTokenizer {
     @Override
     public void split(PreTokenizedText words) {
         words.split((chars, from, to, out) -> behavior.apply(
-                Segments.ofCharacters(chars, from, to, c -> CharacterClass.is(c, CharacterClass.PUNCTUATION)), out));
+                MatchSegments.ofCharacters(chars, from, to, c -> CharacterClass.is(c, CharacterClass.PUNCTUATION)),
+                out));
     }
 }

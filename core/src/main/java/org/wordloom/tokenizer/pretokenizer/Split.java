@@ -46,7 +46,7 @@ public final class Split implements PreTokenizer {
             words.split(scanner);
         } else {
             words.split((chars, from, to, out) ->
-                    behavior.apply(Segments.ofPattern(chars, from, to, pattern, invert), out));
+                    behavior.apply(MatchSegments.ofPattern(chars, from, to, pattern, invert), out));
         }
     }
 

@@ -27,7 +27,7 @@ public enum SplitBehavior {
     }
 
     /** Gives the words of a text cut into {@code segments} to {@code words}. */
-    void apply(Segments segments, Words words) {
+    void apply(MatchSegments segments, Words words) {
         switch (this) {
             case REMOVED -> removed(segments, words);
             case ISOLATED -> isolated(segments, words);
@@ -37,7 +37,7 @@ public enum SplitBehavior {
         }
     }
 
-    private static void removed(Segments segments, Words words) {
+    private static void removed(MatchSegments segments, Words words) {
         for (int i = 0; i < segments.size(); i++) {
             if (!segments.isMatch(i)) {
                 words.word(segments.from(i), segments.to(i));
@@ -45,14 +45,14 @@ public enum SplitBehavior {
         }
     }
 
-    private static void isolated(Segments segments, Words words) {
+    private static void isolated(MatchSegments segments, Words words) {
         for (int i = 0; i < segments.size(); i++) {
             words.word(segments.from(i), segments.to(i));
         }
     }
 
     /** Joins a match to what precedes it unless that is a match too, or else a segment to one of its kind. */
-    private static void merged(Segments segments, Words words, boolean delimiterToText) {
+    private static void merged(MatchSegments segments, Words words, boolean delimiterToText) {
         boolean previous = false;
         int from = -1;
         int to = -1;
@@ -74,7 +74,7 @@ public enum SplitBehavior {
     }
 
     /** A match begins the word that its next segment belongs to, unless that is a match too. */
-    private static void mergedWithNext(Segments segments, Words words) {
+    private static void mergedWithNext(MatchSegments segments, Words words) {
         for (int i = 0; i < segments.size(); i++) {
             boolean joins = segments.isMatch(i) && i + 1 < segments.size() && !segments.isMatch(i + 1);
             int last = joins ? i + 1 : i;

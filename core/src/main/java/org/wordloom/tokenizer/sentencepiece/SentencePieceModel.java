@@ -166,7 +166,10 @@ public final class SentencePieceModel {
 
     /** The text of pieces. */
     public String decode(int[] ids) {
-        return new SentencePieceDecoder(this).decode(ids);
+        String text = new SentencePieceDecoder(this).decode(ids);
+        return otherFields.denormalizer() == null
+                ? text
+                : otherFields.denormalizer().apply(text);
     }
 
     /** User-defined pieces. */

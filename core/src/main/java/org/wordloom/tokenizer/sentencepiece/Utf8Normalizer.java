@@ -2,6 +2,7 @@ package org.wordloom.tokenizer.sentencepiece;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.wordloom.tokenizer.TextGrowth;
 import org.wordloom.tokenizer.normalizer.CharacterMap;
 
 /**
@@ -47,7 +48,11 @@ public final class Utf8Normalizer {
         return options;
     }
 
-    /** Normalises {@code utf8[from, to)}, which may be malformed; origins count from {@code from}. */
+    /**
+     * Normalises {@code utf8[from, to)}, which may be malformed; origins count from {@code from}.
+     *
+     * @throws org.wordloom.base.WordloomException FORMAT when the map makes far more of the text than it was
+     */
     public void normalize(byte[] utf8, int from, int to, NormalizedUtf8 result) {
         result.clear();
         result.reserve(to - from + ROOM);
@@ -91,6 +96,7 @@ public final class Utf8Normalizer {
     /** The loop that sees every byte: plain ASCII goes straight through, everything else by {@link #step}. */
     private void appendAll(byte[] utf8, int from, int start, int to, NormalizedUtf8 result) {
         boolean afterSpace = options.removesExtraWhitespace();
+        long most = TextGrowth.limit(to - from);
         for (int i = start; i < to; ) {
             byte b = utf8[i];
             if (b >= 0 && isPlain[b] && (i + 1 == to || utf8[i + 1] >= 0)) {
@@ -100,6 +106,7 @@ public final class Utf8Normalizer {
             } else {
                 long step = step(utf8, i, to);
                 afterSpace = appendStep(utf8, i, step, i - from, afterSpace, result);
+                TextGrowth.require(result.length(), most, "in the character map");
                 i += CharacterMap.keyLength(step);
             }
         }

@@ -47,6 +47,36 @@ class OddModelAgreementTest {
         }
     }
 
+    /** A template makes parts of a text; what comes behind it must leave none of them out. */
+    @Test
+    void aPostProcessorBehindATemplate() throws IOException {
+        String special = "{'SpecialToken':{'id':'S','type_id':0}}";
+        String template = "{'type':'TemplateProcessing','single':[" + special
+                + ",{'Sequence':{'id':'A','type_id':0}}," + special
+                + "],'pair':[],'special_tokens':{'S':{'id':'S','ids':[5],'tokens':['S']}}}";
+        String bert = "{'type':'BertProcessing','sep':['x',7],'cls':['y',8]}";
+        String model = "'model':{'type':'Unigram','unk_id':0,'vocab':[['u',-2.0],['a',-1.0]],'byte_fallback':false}";
+        String json =
+                "{'post_processor':{'type':'Sequence','processors':[<first>,<second>]},".replace("<first>", template)
+                        + model + "}";
+        String behind = json.replace("<second>", bert).replace('\'', '"');
+        TokenizerEncoder ours = TokenizerJson.read(
+                        new ByteArrayInputStream(behind.getBytes(StandardCharsets.UTF_8)), "test")
+                .newEncoder();
+        try (HuggingFace theirs = new HuggingFace(behind)) {
+            assertThat(ours.encode("aua", true).ids())
+                    .containsExactly(theirs.encode("aua", true).tokens().stream()
+                            .mapToInt(HuggingFace.Token::id)
+                            .toArray());
+        }
+        String twice = json.replace("<second>", template).replace('\'', '"');
+        assertThatThrownBy(() -> TokenizerJson.read(
+                                new ByteArrayInputStream(twice.getBytes(StandardCharsets.UTF_8)), "test")
+                        .newEncoder()
+                        .encode("aua", true))
+                .hasMessageContaining("template stands behind a post-processor that leaves 3 parts");
+    }
+
     @Test
     void whatIsUnknownWithoutAnUnknownTokenIsAnError() throws IOException {
         String json =

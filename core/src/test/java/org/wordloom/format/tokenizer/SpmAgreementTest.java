@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +89,31 @@ class SpmAgreementTest {
     }
 
     /** SentencePiece merges by text: "ab" from "a", which is unknown where it stays alone. */
+    @Test
+    void theirDenormalizersWork() throws IOException {
+        SpmPrograms.assumeInstalled();
+        Path text = Files.writeString(
+                folder.resolve("text"), (LanguageTexts.ODDITIES + "the cat sat on the mat\n").repeat(3));
+        Path rules = Files.writeString(folder.resolve("rules"), "61\t41 20\n65\t\n");
+        Path model = SpmPrograms.train(
+                text,
+                folder.resolve("theirs"),
+                "--vocab_size=400",
+                "--hard_vocab_limit=false",
+                "--denormalization_rule_tsv=" + rules);
+        List<String> lines = SpmPrograms.ids(model, text);
+        SentencePieceModel ours = read(model);
+        assertThat(lines.stream().map(line -> ours.decode(ids(line))))
+                .containsExactlyElementsOf(SpmPrograms.decode(model, Files.write(folder.resolve("ids"), lines)))
+                .anyMatch(line -> line.contains("A "));
+    }
+
+    private static int[] ids(String line) {
+        return line.isEmpty()
+                ? new int[0]
+                : Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray();
+    }
+
     @Test
     void charactersWithoutAPieceMerge() throws IOException {
         SpmPrograms.assumeInstalled();

@@ -44,6 +44,13 @@ final class SpmPrograms {
         return lines(Files.readAllBytes(output));
     }
 
+    /** The lines of text that {@code spm_decode} makes of lines of ids. */
+    static List<String> decode(Path model, Path ids) throws IOException {
+        Path output = Files.createTempFile(ids.getParent(), "decoded", ".txt");
+        run(List.of("spm_decode", "--input_format=id", "--model=" + model), ids, output);
+        return lines(Files.readAllBytes(output));
+    }
+
     /** What we make of a text, in the same form. */
     static List<String> encode(SentencePieceModel model, Path text) throws IOException {
         byte[] utf8 = Files.readAllBytes(text);

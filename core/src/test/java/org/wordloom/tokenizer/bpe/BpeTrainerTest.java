@@ -74,6 +74,25 @@ class BpeTrainerTest {
         assertThat(train(RandomVocabulary.of(counted), options.withThreads(2))).isEqualTo(model);
     }
 
+    /** Behind x the piece is made of the suffix at first, then of five letters that look like it. */
+    @Test
+    void textMaySpellTheSuffix() {
+        Vocabulary words = words("xa", 1000L, "a</w>z", 500L, "xa</w>y", 20L);
+        BpeTrainerOptions options =
+                DEFAULTS.withAlphabet(AlphabetOptions.defaults().withEndOfWordSuffix("</w>"));
+        BpeModel model = train(words, options);
+        assertThat(Pieces.merges(model)).contains("x a</w>").doesNotHaveDuplicates();
+        assertThat(Pieces.of(model, "xa")).containsExactly("xa</w>");
+    }
+
+    @Test
+    void aSpecialTokenIsAsLongInTextAsOthersAre() {
+        AlphabetOptions alphabet = AlphabetOptions.defaults().withSpecialTokens(List.of("ab", "c"));
+        BpeModel model = train(
+                words("abcd", 10L, "ab", 5L), DEFAULTS.withMaxPieceLength(2).withAlphabet(alphabet));
+        assertThat(Pieces.merges(model)).containsExactly("a b", "c d");
+    }
+
     @Test
     void refusesWhat64BitsCannotCount() {
         for (Vocabulary words : List.of(words("aaaaaaaaaa", 1_000_000_000_000_000_000L), words("ab", 5L << 60))) {

@@ -108,7 +108,7 @@ public final class ReferenceMerging {
     private void add(String piece, int length) {
         if (ids.putIfAbsent(piece, pieces.size()) == null) {
             pieces.add(piece);
-            lengths.put(piece, length);
         }
+        lengths.merge(piece, length, Math::max);
     }
 }

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
+import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.tokenizer.Segmenter;
+import org.wordloom.tokenizer.Tokenizer;
+import org.wordloom.tokenizer.WordCounter;
 import org.wordloom.tokenizer.normalizer.CharacterMap;
+import org.wordloom.tokenizer.normalizer.PrecompiledNormalizer;
 
 class CharacterMapTest {
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
@@ -114,6 +119,22 @@ class CharacterMapTest {
         byte[] noEnd = good.clone();
         noEnd[noEnd.length - 1] = 'x';
         refuses(noEnd, "NUL");
+    }
+
+    /** A megabyte for each letter of a text is no normalisation. */
+    @Test
+    void refusesToMultiplyText() {
+        DoubleArrayCharacterMap map = NamedCharacterMap.compile(Map.of("a", "x".repeat(1 << 20)));
+        String text = "a".repeat(1 << 16);
+        Utf8Normalizer normalizer = new Utf8Normalizer(map, PLAIN, List.of());
+        assertThatThrownBy(() -> normalize(normalizer, text))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .hasMessageContaining("step in the character map makes more than 2162688 characters");
+        Segmenter segmenter = Tokenizer.segmenter(new PrecompiledNormalizer(map), null);
+        assertThatThrownBy(() -> new WordCounter(segmenter).add(text))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining("step PrecompiledNormalizer makes more than 2162688 characters");
     }
 
     private static void refuses(byte[] bytes, String because) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The bridge between a command's settings and picocli, which splits the arguments and lays out the help text. Built
@@ -75,9 +76,10 @@ final class CommandSyntax {
         List<String> marked =
                 arguments.stream().map(CommandSyntax::markAttachedDash).toList();
         ParseResult result = picocli.parseArgs(marked.toArray(String[]::new));
-        for (Exception error : result.errors()) {
-            problems.add(clear(error));
-        }
+        // An unknown option is told below; behind one of many values picocli tells it too.
+        result.errors().stream()
+                .filter(error -> !(error instanceof UnmatchedArgumentException))
+                .forEach(error -> problems.add(clear(error)));
         unknown(result.unmatched(), marked).forEach(problems::add);
         Map<String, List<String>> values = new LinkedHashMap<>();
         // An option stands there as often as it was given, each time with all of its values.

@@ -16,6 +16,8 @@ public final class Commands {
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
+    /** What the settings say, once they were read: a configuration file can say it too. */
+    private boolean verbose;
 
     /** @param environment the process's environment variables */
     public Commands(PrintStream out, PrintStream err, Map<String, String> environment) {
@@ -31,7 +33,7 @@ public final class Commands {
             requireWritten();
             return code;
         } catch (Throwable e) { // whatever it is, the user gets a line and an exit code
-            return Failure.of(e).report(err, arguments.contains("--verbose"));
+            return Failure.of(e).report(err, verbose || arguments.contains("--verbose"));
         }
     }
 
@@ -68,6 +70,7 @@ public final class Commands {
             return ExitCode.OK;
         }
         new CommandSettings(entry, command, environment).read(rest);
+        verbose = command.common().verbose();
         boolean quiet = command.common().quiet();
         Console console = new Console(out, err, Terminal.watchesErrors(environment), quiet);
         try {

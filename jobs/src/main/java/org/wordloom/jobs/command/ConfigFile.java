@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.io.StringReader;
@@ -24,21 +23,18 @@ import org.wordloom.jobs.setting.Setting;
  * that command only: {@code train { skipgram { rate = 0.025 } }}.
  */
 final class ConfigFile {
-    private final String name;
     private final ConfigObject root;
 
-    private ConfigFile(String name, ConfigObject root) {
-        this.name = name;
+    private ConfigFile(ConfigObject root) {
         this.root = root;
     }
 
-    /** @param name how errors call the file */
+    /** @param name how errors call the file; those that it includes lie beside it */
     static ConfigFile parse(String text, String name) {
         try {
-            ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(name);
-            Config config =
-                    ConfigFactory.parseReader(new StringReader(text), options).resolve();
-            return new ConfigFile(name, config.root());
+            Config config = ConfigFactory.parseReader(new StringReader(text), ConfigIncludes.optionsFor(name))
+                    .resolve();
+            return new ConfigFile(config.root());
         } catch (ConfigException e) {
             throw new WordloomException(ExitCode.USAGE, "configuration " + oneLine(e.getMessage()), e);
         }
@@ -55,7 +51,9 @@ final class ConfigFile {
         chosen(command, commands, problems).forEach((key, value) -> {
             Setting<?> setting = settings.get(key);
             if (setting != null) {
-                setting.assign(texts(value), place(value, key), problems);
+                if (holdsValue(key, value, problems)) {
+                    setting.assign(texts(value), place(value, key), problems);
+                }
             } else {
                 problems.add(
                         "%s: unknown key for wordloom %s%s",
@@ -78,7 +76,9 @@ final class ConfigFile {
         chosen(command, commands, problems).forEach((key, value) -> {
             Setting<?> setting = settings.get(key);
             if (setting != null) {
-                setting.assignDefault(texts(value), place(value, key), problems);
+                if (holdsValue(key, value, problems)) {
+                    setting.assignDefault(texts(value), place(value, key), problems);
+                }
             } else {
                 problems.require(
                         known.contains(key),
@@ -87,6 +87,15 @@ final class ConfigFile {
                         NearestName.suggestion(key, known));
             }
         });
+    }
+
+    /** Whether there is something to set: null takes back what an included file said. */
+    private static boolean holdsValue(String key, ConfigValue value, Problems problems) {
+        problems.require(
+                !key.equals("config"),
+                "%s: a file cannot be named so in another one; write include \"FILE\"",
+                place(value, key));
+        return value.valueType() != ConfigValueType.NULL;
     }
 
     private Map<String, ConfigValue> chosen(String command, Set<String> commands, Problems problems) {
@@ -124,9 +133,11 @@ final class ConfigFile {
         return command.equals(words) || command.startsWith(words + " ");
     }
 
-    private String place(ConfigValue value, String key) {
+    /** The file, which may be an included one, the line and the key. */
+    private static String place(ConfigValue value, String key) {
+        String file = value.origin().description().replaceFirst(": [0-9]+(-[0-9]+)?$", "");
         int line = value.origin().lineNumber();
-        return line > 0 ? name + " line " + line + ": " + key : name + ": " + key;
+        return line > 0 ? file + " line " + line + ": " + key : file + ": " + key;
     }
 
     private static List<String> texts(ConfigValue value) {

@@ -3,8 +3,8 @@ package org.wordloom.jobs.command;
 import java.util.List;
 import java.util.Set;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceSummary;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.session.Session;
@@ -59,7 +59,7 @@ final class CooccurCommand implements Command {
     @Override
     public void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
-        try (Session session = stopwatch.time("start", () -> Session.start("cooccur", 0, console.progress()));
+        try (Session session = stopwatch.time("start", () -> Session.start("cooccur", 0, console));
                 OutputFolder folder = session.output(output.folder(), output.overwrite())) {
             CooccurrenceSummary summary = glove.isNamed()
                     ? fromGlove(folder, session, stopwatch)
@@ -72,6 +72,7 @@ final class CooccurCommand implements Command {
 
     private CooccurrenceSummary fromText(OutputFolder folder, Session session, Stopwatch stopwatch, Console console)
             throws Exception {
+        folder.refuseInputs("input", corpus.options().inputs());
         PairCounting.Counted counted =
                 new PairCounting(corpus, vocabulary, cooccurrence).into(folder, session, stopwatch, console);
         RunRecord.of("cooccur", groups(), stopwatch)

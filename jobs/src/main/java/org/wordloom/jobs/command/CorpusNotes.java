@@ -1,7 +1,7 @@
 package org.wordloom.jobs.command;
 
 import java.util.Locale;
-import org.wordloom.cluster.CorpusStatistics;
+import org.wordloom.cluster.corpus.CorpusStatistics;
 import org.wordloom.format.tokenizer.PieceTokenization;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.text.Tokenization;

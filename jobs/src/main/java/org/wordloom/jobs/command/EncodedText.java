@@ -1,10 +1,10 @@
 package org.wordloom.jobs.command;
 
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.EncodeJob;
-import org.wordloom.cluster.EncodedCorpus;
-import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.corpus.CorpusStatistics;
+import org.wordloom.cluster.encoding.EncodeJob;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.vocabulary.VocabularyJob;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;

@@ -1,7 +1,6 @@
 package org.wordloom.jobs.command;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +78,7 @@ final class EvalAnalogyCommand implements Command {
 
     @Override
     public void run(Console console) throws IOException {
-        List<AnalogyQuestions> sets = new ArrayList<>();
-        for (String file : data) {
-            sets.add(EvaluationFiles.analogies(file, console));
-        }
+        List<AnalogyQuestions> sets = EvaluationFiles.analogies(data, console);
         WordVectors vectors = EvaluatedVectors.read(model, lookUp, console);
         AnalogyOptions options = new AnalogyOptions(
                 method, model.restrictVocabulary(), !caseSensitive, wrongForUnknown, model.threads());

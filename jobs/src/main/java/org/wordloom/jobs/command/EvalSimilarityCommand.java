@@ -1,7 +1,6 @@
 package org.wordloom.jobs.command;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.Problems;
 import org.wordloom.eval.SimilarityDataset;
@@ -78,10 +77,7 @@ final class EvalSimilarityCommand implements Command {
 
     @Override
     public void run(Console console) throws IOException {
-        List<SimilarityDataset> sets = new ArrayList<>();
-        for (String file : data) {
-            sets.add(EvaluationFiles.similarity(file, console));
-        }
+        List<SimilarityDataset> sets = EvaluationFiles.similarity(data, console);
         WordVectors vectors = EvaluatedVectors.read(model, lookUp, console);
         SimilarityOptions options =
                 new SimilarityOptions(!caseSensitive, zeroForUnknown, model.restrictVocabulary(), resamples, seed);

@@ -2,6 +2,7 @@ package org.wordloom.jobs.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.eval.AnalogyQuestions;
 import org.wordloom.eval.SimilarityDataset;
@@ -12,26 +13,43 @@ import org.wordloom.jobs.model.FileAccess;
 final class EvaluationFiles {
     private EvaluationFiles() {}
 
-    static SimilarityDataset similarity(String path, Console console) throws IOException {
-        try (InputStream in = FileAccess.of(path).open()) {
-            SimilarityDataset set = SimilarityDataset.read(in, path);
-            tellOfMalformed(path, set.malformed(), console);
-            return new SimilarityDataset(baseName(path), set.pairs(), set.malformed());
+    static List<SimilarityDataset> similarity(List<String> paths, Console console) throws IOException {
+        List<SimilarityDataset> sets = new ArrayList<>();
+        for (String path : paths) {
+            try (InputStream in = FileAccess.of(path).open()) {
+                SimilarityDataset set = SimilarityDataset.read(in, path);
+                tellOfMalformed(path, set.malformed(), console);
+                sets.add(new SimilarityDataset(nameAmong(paths, path), set.pairs(), set.malformed()));
+            }
         }
+        return sets;
     }
 
-    static AnalogyQuestions analogies(String path, Console console) throws IOException {
-        try (InputStream in = FileAccess.of(path).open()) {
-            AnalogyQuestions questions = AnalogyQuestions.read(in, path);
-            tellOfMalformed(path, questions.malformed(), console);
-            return new AnalogyQuestions(baseName(path), questions.sections(), questions.malformed());
+    static List<AnalogyQuestions> analogies(List<String> paths, Console console) throws IOException {
+        List<AnalogyQuestions> sets = new ArrayList<>();
+        for (String path : paths) {
+            try (InputStream in = FileAccess.of(path).open()) {
+                AnalogyQuestions questions = AnalogyQuestions.read(in, path);
+                tellOfMalformed(path, questions.malformed(), console);
+                sets.add(new AnalogyQuestions(nameAmong(paths, path), questions.sections(), questions.malformed()));
+            }
         }
+        return sets;
     }
 
     private static void tellOfMalformed(String path, List<String> malformed, Console console) {
         if (!malformed.isEmpty()) {
             console.warn(path + ": " + malformed.size() + " lines left out, the first is " + malformed.get(0));
         }
+    }
+
+    /** The name of a data set; its whole path where another one would be called the same. */
+    private static String nameAmong(List<String> paths, String path) {
+        long same = paths.stream()
+                .distinct()
+                .filter(other -> baseName(other).equals(baseName(path)))
+                .count();
+        return same > 1 ? path : baseName(path);
     }
 
     private static String baseName(String path) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import org.wordloom.base.Causes;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.SparkRun;
+import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.jobs.console.MessageText;
 
 /**
@@ -20,7 +20,7 @@ record Failure(Throwable cause, WordloomException known) {
                 .filter(WordloomException.class::isInstance)
                 .map(WordloomException.class::cast)
                 .findFirst()
-                .or(() -> SparkRun.stopped(thrown))
+                .or(() -> SparkRun.ofSpark(thrown))
                 .orElse(null);
         return new Failure(thrown, known);
     }

@@ -1,10 +1,10 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.glove.GloveJob;
 import org.wordloom.cluster.glove.GlovePlan;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
@@ -73,6 +73,7 @@ record GloveRun(
             throws Exception {
         GloveCounts source = new GloveCounts(corpus, vocabulary, cooccurrence);
         if (counts.isEmpty()) {
+            folder.refuseInputs("input", corpus.options().inputs());
             return source.count(folder, checkpoints.resume(), session, stopwatch, console);
         }
         folder.refuseInput("cooccurrence", counts);

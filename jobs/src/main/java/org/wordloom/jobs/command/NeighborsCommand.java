@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Table;
@@ -98,8 +99,8 @@ final class NeighborsCommand implements Command {
         UnknownWords unknown =
                 new UnknownWords(vectors.vocabulary(), model.restrictVocabulary(), lookedUp, this::tokenizer);
         Map<String, List<Neighbor>> answers = new LinkedHashMap<>();
-        List<String> known = (words.contains("-") ? StandardInput.words() : words)
-                .stream().distinct().filter(unknown::knows).toList();
+        List<String> known =
+                withStandardInput().distinct().filter(unknown::knows).toList();
         List<List<Neighbor>> found = known.isEmpty()
                 ? List.of()
                 : exact.nearest(known.stream().map(lookedUp::name).toList(), k);
@@ -117,6 +118,17 @@ final class NeighborsCommand implements Command {
         }
         print(answers, console);
         unknown.throwIfAny();
+    }
+
+    /** The words, those of the standard input in the place of the first "-". */
+    private Stream<String> withStandardInput() {
+        int dash = words.indexOf("-");
+        if (dash < 0) {
+            return words.stream();
+        }
+        List<List<String>> parts =
+                List.of(words.subList(0, dash), StandardInput.words(), words.subList(dash + 1, words.size()));
+        return parts.stream().flatMap(List::stream);
     }
 
     private void answer(

@@ -3,9 +3,9 @@ package org.wordloom.jobs.command;
 import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.EncodedCorpus;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceTotals;
+import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 

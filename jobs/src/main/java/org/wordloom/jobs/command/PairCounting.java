@@ -1,13 +1,13 @@
 package org.wordloom.jobs.command;
 
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceEstimate;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceJob;
 import org.wordloom.cluster.cooccurrence.CooccurrencePlan;
 import org.wordloom.cluster.cooccurrence.CooccurrenceSummary;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.corpus.CorpusStatistics;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.model.TokenizerCopy;

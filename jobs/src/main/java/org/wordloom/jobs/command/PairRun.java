@@ -1,9 +1,9 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.OutputFolder;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.corpus.CorpusStatistics;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.pairs.PairJob;
 import org.wordloom.cluster.pairs.PairPlan;
 import org.wordloom.cluster.strata.StrataSummary;

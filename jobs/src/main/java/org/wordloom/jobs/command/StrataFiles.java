@@ -1,8 +1,8 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.corpus.CorpusStatistics;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.report.RunRecord;
 import org.wordloom.jobs.report.StrataRecord;

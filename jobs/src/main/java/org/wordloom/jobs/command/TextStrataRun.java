@@ -1,7 +1,7 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.pairs.PairPlan;
 import org.wordloom.cluster.pairs.TextPairJob;
 import org.wordloom.cluster.pairs.TextPairPlan;
@@ -16,7 +16,7 @@ import org.wordloom.jobs.report.StrataSubject;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.StrataSettings;
-import org.wordloom.train.PairOptions;
+import org.wordloom.train.pairs.PairOptions;
 
 /** Trains skip-gram on text by strata. */
 record TextStrataRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {

@@ -39,7 +39,7 @@ final class TokenizerConvertCommand implements Command {
                                 "to",
                                 Setting.Arity.ONE,
                                 "FORMAT:PATH",
-                                "the file to make; gpt2: the folder",
+                                "the file to make; gpt2: the folder, made if missing",
                                 FormattedPath::read,
                                 () -> to,
                                 value -> to = value),
@@ -48,7 +48,11 @@ final class TokenizerConvertCommand implements Command {
                                 "whether BERT's vocabulary that is read is of lower-cased text without accents",
                                 () -> lowercase,
                                 value -> lowercase = value),
-                        Setting.flag("overwrite", "replace the file", () -> overwrite, value -> overwrite = value)),
+                        Setting.flag(
+                                "overwrite",
+                                "replace the file; gpt2: both files",
+                                () -> overwrite,
+                                value -> overwrite = value)),
                 this::check);
     }
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.tokenizer.TokenizeJob;
 import org.wordloom.cluster.tokenizer.TokenizeOptions;
 import org.wordloom.cluster.tokenizer.TokenizeSummary;
@@ -29,10 +29,11 @@ record TokenizerEncodeRun(List<SettingGroup> groups, TokenizerFileSettings token
     void run(String output, boolean overwrite, TokenizeOptions options, Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
         TokenizerBroadcast shared = TokenizerBroadcast.of(tokenizer.portable());
-        try (Session session = stopwatch.time("start", () -> Session.start("tokenizer encode", 0, console.progress()));
+        try (Session session = stopwatch.time("start", () -> Session.start("tokenizer encode", 0, console));
                 OutputFolder folder = session.output(output, overwrite)) {
             // Words are not looked for: a text goes to the tokenizer as it is.
             Corpus corpus = Corpus.list(session.storage(), input.options(TokenizationOptions.defaults()));
+            folder.refuseInputs("input", corpus.options().inputs());
             corpus.warnings().forEach(console::warn);
             TokenizeSummary summary = stopwatch.time(
                     "tokenize", () -> new TokenizeJob(session.spark()).run(corpus, shared, options, folder));

@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.corpus.CorpusStatistics;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.tokenizer.UnigramPlacement;
+import org.wordloom.cluster.vocabulary.VocabularyJob;
 import org.wordloom.format.tokenizer.TokenizerJson;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.WordTable;
@@ -67,8 +67,9 @@ final class TokenizerTrainCommand implements Command {
     @Override
     public void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
-        try (Session session = stopwatch.time("start", () -> Session.start("tokenizer train", 0, console.progress()));
+        try (Session session = stopwatch.time("start", () -> Session.start("tokenizer train", 0, console));
                 OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
+            folder.refuseInputs("input", input.inputs());
             VocabularyJob.Result words = stopwatch.time("count", () -> count(session, console));
             Tokenizer learned = stopwatch.time("learn", () -> learn(words.vocabulary(), session, console));
             write(learned, folder);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.svd.PmiSource;
 import org.wordloom.cluster.svd.SvdJob;
 import org.wordloom.cluster.svd.SvdPlan;
@@ -92,11 +92,14 @@ final class TrainSvdCommand implements Command {
     private CooccurrenceFolder open(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
         if (!counts.given()) {
+            folder.refuseInputs("input", corpus.options().inputs());
             return new PairCounting(corpus, vocabulary, counting)
                     .within(Storage.child(folder.workFolder(), "counts"), session, stopwatch, console);
         }
         folder.refuseInput("cooccurrence", counts.folder());
-        return CooccurrenceFolder.open(session.storage(), counts.folder());
+        CooccurrenceFolder pairs = CooccurrenceFolder.open(session.storage(), counts.folder());
+        NoPairs.refuse(pairs, counts.folder());
+        return pairs;
     }
 
     private SvdPlan plan(CooccurrenceFolder pairs) {

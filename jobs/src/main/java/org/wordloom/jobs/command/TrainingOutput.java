@@ -1,6 +1,6 @@
 package org.wordloom.jobs.command;
 
-import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
@@ -19,7 +19,7 @@ final class TrainingOutput {
     static void make(String command, int threads, OutputSettings output, Console console, Stages stages)
             throws Exception {
         Stopwatch stopwatch = new Stopwatch();
-        try (Session session = stopwatch.time("start", () -> Session.start(command, threads, console.progress()));
+        try (Session session = stopwatch.time("start", () -> Session.start(command, threads, console));
                 OutputFolder folder = session.output(output.folder(), output.overwrite())) {
             stages.run(session, folder, stopwatch, console);
             folder.commit();

@@ -1,8 +1,8 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.OutputFolder;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.schedule.ClusterSize;
 import org.wordloom.cluster.schedule.ScheduleChoice;
 import org.wordloom.cluster.schedule.Scheduler;
@@ -42,6 +42,7 @@ record TrainingRun(
     private void runStages(Session session, OutputFolder folder, Stopwatch stopwatch, Console console)
             throws Exception {
         Corpus text = Corpus.list(session.storage(), corpus.options());
+        folder.refuseInputs("input", text.options().inputs());
         EncodedText encoded = EncodedText.of(text, vocabulary, folder.workFolder(), session, stopwatch, console);
         NoPairs.refuse(encoded.corpus());
         ScheduleChoice choice = choice(session, encoded);

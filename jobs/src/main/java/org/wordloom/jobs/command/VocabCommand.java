@@ -1,9 +1,9 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
-import org.wordloom.cluster.Corpus;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.VocabularyJob;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.vocabulary.VocabularyJob;
 import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.model.TokenizerCopy;
 import org.wordloom.jobs.report.RunRecord;
@@ -35,9 +35,10 @@ final class VocabCommand implements Command {
     @Override
     public void run(Console console) throws Exception {
         Stopwatch stopwatch = new Stopwatch();
-        try (Session session = stopwatch.time("start", () -> Session.start("vocab", 0, console.progress()));
+        try (Session session = stopwatch.time("start", () -> Session.start("vocab", 0, console));
                 OutputFolder folder = OutputFolder.create(session.storage(), output.folder(), output.overwrite())) {
             Corpus text = Corpus.list(session.storage(), corpus.options());
+            folder.refuseInputs("input", text.options().inputs());
             text.warnings().forEach(console::warn);
             VocabularyJob.Result result =
                     stopwatch.time("count", () -> new VocabularyJob(session.spark()).run(text, vocabulary.options()));

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,13 +23,27 @@ public interface FileAccess {
 
     static FileAccess of(String path) {
         if (!SCHEME.matcher(path).matches()) {
-            return new LocalFiles(Path.of(path));
+            return new DiskFiles(ofDisk(path));
         }
         if (path.startsWith("file:")) {
             // As Hadoop reads them: file:/a, file:///a, and no escapes.
-            return new LocalFiles(Path.of(path.replaceFirst("^file:/+", "/")));
+            return new DiskFiles(ofDisk(path.replaceFirst("^file:/+", "/")));
         }
         return new HadoopFiles(path);
+    }
+
+    /** USAGE error for what no path can be: in a locale of ASCII, what holds other letters. */
+    private static Path ofDisk(String path) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "'" + path + "' cannot be a path here (" + e.getReason()
+                            + "): where it has letters beyond ASCII, set"
+                            + " a locale of UTF-8, LC_ALL=C.UTF-8 for example",
+                    e);
+        }
     }
 
     boolean exists();
@@ -38,7 +53,7 @@ public interface FileAccess {
     /** Length in bytes. INPUT error when it is missing. */
     long size();
 
-    /** INPUT error when it cannot be read. */
+    /** INPUT error when it cannot be read, now or later from the stream. */
     InputStream open();
 
     /** A file within this folder. */
@@ -51,6 +66,15 @@ public interface FileAccess {
      *     written
      */
     void write(boolean overwrite, Writer writer);
+
+    /**
+     * Makes a folder that is missing, with the folders above it: its files are written beside its place, and then it is put
+     * there, whole.
+     *
+     * @param names of its files
+     * @throws org.wordloom.base.WordloomException OUTPUT when it cannot be made
+     */
+    void makeFolder(List<String> names, FolderWriter writer);
 
     /** OUTPUT error when the file exists and may not be replaced, or is a folder: to be asked before long work. */
     default void requireWritable(boolean overwrite) {
@@ -88,6 +112,13 @@ public interface FileAccess {
     /** The lines of a UTF-8 text, without empty ones. */
     default List<String> lines() {
         return text().lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Writes the content of the files of a folder. */
+    @FunctionalInterface
+    interface FolderWriter {
+        /** Writes to a stream for each file, in the order of their names. */
+        void write(List<OutputStream> files) throws IOException;
     }
 
     /** Writes the content of a file. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.FolderManifest;
+import org.wordloom.cluster.output.FolderManifest;
 
 /** Refuses an output folder that is not whole, by its manifest. Streams, since a short command should start fast. */
 public final class FolderCheck {

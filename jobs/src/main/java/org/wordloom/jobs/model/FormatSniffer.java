@@ -3,6 +3,7 @@ package org.wordloom.jobs.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wordloom.base.ExitCode;
@@ -16,9 +17,16 @@ final class FormatSniffer {
     /** What follows the first word in a text file: digits, signs, exponents, not-a-number and infinity, spaces. */
     private static final Pattern NUMBERS = Pattern.compile("[-+.0-9eEnaifNIty \\t\\r\\n]*");
 
+    /** The floats of a binary file always hold some; a word in a text file hardly ever does. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F&&[^\\r]]");
+
     private static final Pattern NUMBER = Pattern.compile("[-+.0-9eE]+");
     /** Lines of text often end in one number. */
     private static final int MIN_VALUES = 2;
+
+    /** How packed files begin, one character a byte; published vectors often come so. */
+    private static final Map<String, String> PACKED =
+            Map.of("\u001F\u008B", "gzip", "BZh", "bzip2", "\u0028\u00B5\u002F\u00FD", "zstd", "PK\u0003\u0004", "zip");
 
     private FormatSniffer() {}
 
@@ -42,6 +50,7 @@ final class FormatSniffer {
             return VectorFileFormat.GLOVE;
         }
         if (!headed) {
+            refusePacked(head, name);
             throw new WordloomException(
                     ExitCode.FORMAT,
                     name + " is no file of vectors: neither a model of Wordloom, nor word2vec's text or binary format,"
@@ -49,6 +58,14 @@ final class FormatSniffer {
                             + " which begins with a word and its numbers");
         }
         return followsText(head, header.end()) ? VectorFileFormat.WORD2VEC_TEXT : VectorFileFormat.WORD2VEC;
+    }
+
+    private static void refusePacked(String head, String name) {
+        PACKED.forEach((beginning, program) -> {
+            if (head.startsWith(beginning)) {
+                throw new WordloomException(ExitCode.FORMAT, name + " is packed by " + program + "; unpack it first");
+            }
+        });
     }
 
     /** A word, or several, and then two numbers at least; the last field may be cut. */
@@ -63,7 +80,11 @@ final class FormatSniffer {
         return numbers >= MIN_VALUES;
     }
 
+    /** Also where the first line is wrong, as with a comma for a point: then its reader says what is. */
     private static boolean followsText(String head, int from) {
+        if (!CONTROL.matcher(head).region(from, head.length()).find()) {
+            return true;
+        }
         int word = head.indexOf(' ', from);
         if (word < 0) {
             return true;

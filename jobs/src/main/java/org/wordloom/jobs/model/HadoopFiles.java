@@ -3,7 +3,9 @@ package org.wordloom.jobs.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.wordloom.cluster.Storage;
+import java.util.List;
+import org.wordloom.cluster.storage.NamedInputStream;
+import org.wordloom.cluster.storage.Storage;
 
 /** A path of one of Hadoop's file systems. */
 final class HadoopFiles implements FileAccess {
@@ -43,7 +45,7 @@ final class HadoopFiles implements FileAccess {
 
     @Override
     public InputStream open() {
-        return Holder.STORAGE.open(path);
+        return new NamedInputStream(Holder.STORAGE.open(path), path);
     }
 
     @Override
@@ -60,6 +62,22 @@ final class HadoopFiles implements FileAccess {
             fill(aside, writer);
             Holder.STORAGE.delete(path);
             Holder.STORAGE.rename(aside, path);
+        } finally {
+            Holder.STORAGE.delete(aside); // after a success there is nothing left to remove
+        }
+    }
+
+    @Override
+    public void makeFolder(List<String> names, FolderWriter writer) {
+        String folder = path.replaceFirst("/+$", "");
+        int name = folder.lastIndexOf('/') + 1;
+        String aside = folder.substring(0, name) + "." + folder.substring(name) + ".part";
+        try {
+            Holder.STORAGE.delete(aside);
+            FileStreams.write(names, file -> Holder.STORAGE.create(Storage.child(aside, file)), writer);
+            Holder.STORAGE.rename(aside, folder);
+        } catch (IOException e) {
+            throw Storage.unwritable(path, e);
         } finally {
             Holder.STORAGE.delete(aside); // after a success there is nothing left to remove
         }

@@ -2,6 +2,7 @@ package org.wordloom.jobs.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.format.tokenizer.BertVocabularyFormat;
@@ -100,14 +101,23 @@ public final class TokenizerFiles {
             }
             case GPT2 -> {
                 BpeModel model = Gpt2Pipeline.model(tokenizer, format.label());
-                place.child(PIECES).write(overwrite, pieces -> place.child(MERGES)
-                        .write(overwrite, merges -> Gpt2Format.write(model, pieces, merges)));
+                writeGpt2(model, place, overwrite);
             }
             case SUBWORD_NMT -> {
                 BpeModel model = SubwordNmtPipeline.model(tokenizer, format.label());
                 place.write(overwrite, out -> SubwordNmtFormat.write(model, out));
             }
             default -> place.write(overwrite, out -> TokenizerJson.write(tokenizer, out));
+        }
+    }
+
+    /** A folder that is there may hold other files of a model, which stay. */
+    private static void writeGpt2(BpeModel model, FileAccess folder, boolean overwrite) {
+        if (folder.exists()) {
+            folder.child(PIECES).write(overwrite, pieces -> folder.child(MERGES)
+                    .write(overwrite, merges -> Gpt2Format.write(model, pieces, merges)));
+        } else {
+            folder.makeFolder(List.of(PIECES, MERGES), files -> Gpt2Format.write(model, files.get(0), files.get(1)));
         }
     }
 

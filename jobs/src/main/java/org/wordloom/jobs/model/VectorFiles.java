@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.stream.Stream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.format.WordModelFormat;
 import org.wordloom.jobs.setting.Reading;
 import org.wordloom.model.VectorSelection;
@@ -82,7 +82,7 @@ public final class VectorFiles {
 
     private static WordVectors readFolder(FileAccess folder, VectorSelection selection, int maxWords) {
         FolderCheck.requireWhole(folder);
-        return read(folder.child(WordTrainingJob.MODEL_FILE), VectorFileFormat.WORDLOOM, selection, maxWords);
+        return read(folder.child(ModelWriter.MODEL_FILE), VectorFileFormat.WORDLOOM, selection, maxWords);
     }
 
     /** Writes a file aside and moves it to its place. */

@@ -15,7 +15,7 @@ import org.wordloom.vocab.Vocabulary;
  */
 final class ContentWords {
     private static final double FUNCTION_WORDS_SHARE = 0.5;
-    private static final Pattern SHORT_LATIN = Pattern.compile("\\p{IsLatin}{1,2}|\\W+");
+    private static final Pattern SHORT_LATIN = Pattern.compile("\\p{IsLatin}{1,2}|[^\\p{L}\\p{M}\\p{N}_]+");
     private static final int POOL = 900;
     private static final int MAP_WORDS = 300;
     private static final int EXAMPLES = 12;

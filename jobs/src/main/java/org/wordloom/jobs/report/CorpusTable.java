@@ -3,7 +3,7 @@ package org.wordloom.jobs.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wordloom.cluster.CorpusStatistics;
+import org.wordloom.cluster.corpus.CorpusStatistics;
 import org.wordloom.vocab.Vocabulary;
 
 /** The corpus as rows of name and value. */

@@ -2,16 +2,15 @@ package org.wordloom.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wordloom.cluster.TrainingSummary.Sample;
+import org.wordloom.cluster.output.TrainingSummary.Sample;
 
 /** Samples of training as points of curves. */
 final class Curves {
     private Curves() {}
 
-    /** Mean loss per pair over seconds; moments without a loss are left out. */
+    /** Mean loss per pair over seconds; NaN for moments without a loss. */
     static List<double[]> loss(List<Sample> samples) {
         return samples.stream()
-                .filter(sample -> Double.isFinite(sample.loss()))
                 .map(sample -> new double[] {sample.seconds(), sample.loss()})
                 .toList();
     }

@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A page that grows from top to bottom. All text that is handed over is escaped; pictures are taken as they are. */
 final class HtmlPage {
+    private static final int LONGEST_WORD = 40;
+
     private final StringBuilder body = new StringBuilder();
     private final String title;
 
@@ -37,16 +40,21 @@ final class HtmlPage {
         body.append("<p class=\"caption\">").append(escape(text)).append("</p>\n");
     }
 
-    void figure(String svg) {
-        body.append("<figure>").append(svg).append("</figure>\n");
-    }
-
-    /** Pictures side by side where there is room. */
-    void columns(String... pictures) {
-        body.append("<div class=\"columns\">\n");
-        for (String picture : pictures) {
-            figure(picture);
+    /**
+     * A section of pictures, side by side where there is room. An empty one is left out, and so is the section where all
+     * are: a run may be too short for a curve, and a vocabulary too small for a map.
+     */
+    void pictures(String heading, String caption, String... svgs) {
+        List<String> shown = Stream.of(svgs).filter(svg -> !svg.isEmpty()).toList();
+        if (shown.isEmpty()) {
+            return;
         }
+        section(heading);
+        if (!caption.isEmpty()) {
+            caption(caption);
+        }
+        body.append("<div class=\"columns\">\n");
+        shown.forEach(svg -> body.append("<figure>").append(svg).append("</figure>\n"));
         body.append("</div>\n");
     }
 
@@ -72,6 +80,13 @@ final class HtmlPage {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + escape(title) + "</title>\n<style>\n"
                 + style() + "</style>\n</head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
+    }
+
+    /** A word as a table or a map has room for it: texts hold addresses, and lines without a blank. */
+    static String shortened(String word) {
+        return word.codePointCount(0, word.length()) <= LONGEST_WORD
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST_WORD - 1)) + "…";
     }
 
     /** Words come from any text: none of them may become markup. */

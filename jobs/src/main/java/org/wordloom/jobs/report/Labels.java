@@ -8,6 +8,7 @@ final class Labels {
     /** Mean width of a letter as a share of the font's size, for usual sans-serif fonts. */
     private static final double LETTER_WIDTH = 0.6;
 
+    private static final double ROUNDING = 1e-6;
     private static final double LINE_HEIGHT = 1.0;
     private static final int STEPS = 700;
     private static final double TURN = 0.5;
@@ -26,6 +27,22 @@ final class Labels {
         boolean overlaps(Box other) {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
+    }
+
+    /** How many letters of mean width are as wide as a word: ideographs and their like fill a square. */
+    static int letters(String word) {
+        double widths = word.codePoints()
+                .mapToDouble(letter -> isSquare(letter) ? 1 : LETTER_WIDTH)
+                .sum();
+        return (int) Math.ceil(widths / LETTER_WIDTH - ROUNDING);
+    }
+
+    private static boolean isSquare(int letter) {
+        return Character.isIdeographic(letter)
+                || switch (Character.UnicodeScript.of(letter)) {
+                    case HIRAGANA, KATAKANA, HANGUL -> true;
+                    default -> false;
+                };
     }
 
     /** The nearest free place to (x, y) along a spiral; the middle of the label's base line. */

@@ -23,12 +23,17 @@ final class LineChart {
         y = Scale.over(points, 1, TICKS, HEIGHT - BOTTOM, TOP);
     }
 
-    /** @param points pairs of x and y, in the order of x */
+    /**
+     * @param points pairs of x and y, in the order of x; those that could not be measured (NaN) are left out
+     * @return an empty text where fewer than two points make no curve
+     */
     static String svg(String title, List<double[]> points, String xLabel) {
-        if (points.size() < 2) {
+        List<double[]> measured =
+                points.stream().filter(point -> Double.isFinite(point[1])).toList();
+        if (measured.size() < 2) {
             return "";
         }
-        LineChart chart = new LineChart(points);
+        LineChart chart = new LineChart(measured);
         return String.format(
                 Locale.ROOT,
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" class=\"chart\">%n"

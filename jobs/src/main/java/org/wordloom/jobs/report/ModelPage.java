@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.WordTrainingJob;
+import org.wordloom.cluster.output.ModelWriter;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.format.WordModelFormat;
 import org.wordloom.jobs.Version;
 import org.wordloom.jobs.setting.SettingGroup;
@@ -34,7 +34,7 @@ record ModelPage(List<SettingGroup> groups, VectorSelection selection, long tota
      * @param html makes the page from the first vectors
      */
     OutputFolder write(Storage storage, OutputFolder folder, Function<WordVectors, String> html) throws IOException {
-        String page = html.apply(read(storage, Storage.child(folder.staging(), WordTrainingJob.MODEL_FILE)));
+        String page = html.apply(read(storage, Storage.child(folder.staging(), ModelWriter.MODEL_FILE)));
         try (OutputStream out = folder.create(FILE)) {
             out.write(page.getBytes(StandardCharsets.UTF_8));
         }
@@ -45,13 +45,14 @@ record ModelPage(List<SettingGroup> groups, VectorSelection selection, long tota
     void addWords(HtmlPage page, WordVectors vectors) {
         ContentWords content = new ContentWords(vectors, totalCount);
         NeighborTable.add(page, vectors, content.examples());
-        page.section("Map of frequent words");
-        page.caption(String.format(
-                Locale.ROOT,
-                "Words that are used alike lie near each other (t-SNE%s; only nearness has a meaning, axes have none)."
-                        + " Frequent words are shown, without function words.",
-                selection == VectorSelection.INPUT ? " of the input vectors" : ""));
-        page.figure(WordMap.svg(vectors, content.forMap()));
+        page.pictures(
+                "Map of frequent words",
+                String.format(
+                        Locale.ROOT,
+                        "Words that are used alike lie near each other (t-SNE%s; only nearness has a meaning, axes have"
+                                + " none). Frequent words are shown, without function words.",
+                        selection == VectorSelection.INPUT ? " of the input vectors" : ""),
+                WordMap.svg(vectors, content.forMap()));
     }
 
     /** The options, and the end of the page. */

@@ -15,13 +15,18 @@ final class NeighborTable {
     private NeighborTable() {}
 
     static void add(HtmlPage page, WordVectors vectors, List<Integer> examples) {
+        if (examples.isEmpty()) {
+            return;
+        }
         ExactSearch search = new ExactSearch(vectors, 1);
         List<String[]> rows = new ArrayList<>();
         for (int id : examples) {
             String word = vectors.vocabulary().word(id);
-            String neighbors =
-                    search.nearest(word, NEIGHBORS).stream().map(Neighbor::word).collect(Collectors.joining(", "));
-            rows.add(new String[] {word, neighbors});
+            String neighbors = search.nearest(word, NEIGHBORS).stream()
+                    .map(Neighbor::word)
+                    .map(HtmlPage::shortened)
+                    .collect(Collectors.joining(", "));
+            rows.add(new String[] {HtmlPage.shortened(word), neighbors});
         }
         page.section("Neighbours of frequent words");
         page.caption(

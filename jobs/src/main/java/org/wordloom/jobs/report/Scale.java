@@ -24,7 +24,10 @@ record Scale(double low, double high, double step, double from, double to) {
         // A curve far above 0 may begin there; one that comes near shows the 0.
         double start = low > 0 && low < high / 2 ? 0 : low;
         double step = roundStep((high - start) / ticks, high);
-        return new Scale(Math.floor(start / step) * step, Math.ceil(high / step) * step, step, from, to);
+        double bottom = Math.floor(start / step) * step;
+        // A constant curve may lie on a tick, which is then the lower end of the axis.
+        double top = Math.max(Math.ceil(high / step) * step, bottom + step);
+        return new Scale(bottom, top, step, from, to);
     }
 
     double at(double value) {

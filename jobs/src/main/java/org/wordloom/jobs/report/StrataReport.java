@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.strata.StrataResult.Sample;
 import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.jobs.console.Quantity;
@@ -50,14 +50,15 @@ public record StrataReport(
                 summary.blocks()));
         page.facts(
                 Fact.of("entries/s", Quantity.of(summary.entriesPerSecond())),
-                Fact.of("final loss", String.format(Locale.ROOT, "%.5f", summary.loss())),
+                Fact.of("final loss", summary.loss(), 5),
                 Fact.of("entries", Quantity.of(summary.entries())),
                 Fact.of("vocabulary", String.format(Locale.ROOT, "%,d", vocabulary.size())),
                 Fact.of("training time", String.format(Locale.ROOT, "%.1f s", summary.seconds())),
                 Fact.of("kernel", summary.kernel()),
                 Fact.of("threads", Integer.toString(summary.threads())));
-        page.section("Training over time");
-        page.columns(
+        page.pictures(
+                "Training over time",
+                "",
                 LineChart.svg("mean loss per entry", lossByCycle(), "cycles"),
                 LineChart.svg("entries per second", throughput(), "seconds"));
         parts.addWords(page, vectors);

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.svd.SvdSummary;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.setting.SettingGroup;
@@ -63,9 +63,10 @@ public record SvdReport(String command, List<SettingGroup> groups, CooccurrenceF
                         String.format(Locale.ROOT, "%,d", source.vocabulary().size())),
                 Fact.of("time", String.format(Locale.ROOT, "%.1f s", summary.seconds())),
                 Fact.of("kernel", summary.kernel()));
-        page.section("Spectrum");
-        page.caption("Singular values of the matrix of positive PMI. The first ones tell frequent from rare words.");
-        page.figure(LineChart.svg("singular value", spectrum(), "number"));
+        page.pictures(
+                "Spectrum",
+                "Singular values of the matrix of positive PMI. The first ones tell frequent from rare words.",
+                LineChart.svg("singular value", spectrum(), "number"));
         parts.addWords(page, vectors);
         page.section("Counts");
         page.table(CountsRecord.rows(CountsRecord.of(source)));

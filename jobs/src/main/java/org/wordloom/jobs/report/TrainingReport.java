@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.wordloom.cluster.CorpusStatistics;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.TrainingSummary;
+import org.wordloom.cluster.corpus.CorpusStatistics;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.TrainingSummary;
 import org.wordloom.cluster.replicas.ReplicaSummary;
 import org.wordloom.cluster.replicas.RoundSummary;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.jobs.console.Quantity;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.model.VectorSelection;
@@ -46,7 +46,7 @@ public record TrainingReport(
         page.lead(headline());
         page.facts(
                 Fact.of("words/s", Quantity.of(summary.wordsPerSecond())),
-                Fact.of("final loss", String.format(Locale.ROOT, "%.4f", summary.loss())),
+                Fact.of("final loss", summary.loss(), 4),
                 Fact.of("words read", Quantity.of(summary.words())),
                 Fact.of("vocabulary", String.format(Locale.ROOT, "%,d", vocabulary.size())),
                 Fact.of("training time", String.format(Locale.ROOT, "%.1f s", summary.seconds())),
@@ -71,11 +71,9 @@ public record TrainingReport(
 
     private void addCurves(HtmlPage page) {
         List<TrainingSummary.Sample> samples = summary.samples();
-        if (samples.size() < 2) {
-            return;
-        }
-        page.section("Training over time");
-        page.columns(
+        page.pictures(
+                "Training over time",
+                "",
                 LineChart.svg("mean loss per pair", Curves.loss(samples), "seconds"),
                 LineChart.svg("words per second", Curves.throughput(samples), "seconds"));
     }
@@ -89,13 +87,10 @@ public record TrainingReport(
                 Fact.of("merging", String.format(Locale.ROOT, "%.1f s", summary.mergeSeconds())),
                 Fact.of("rows moved", Quantity.of(summary.bytesMoved()) + "B"),
                 Fact.of("heap of a replica", Quantity.of(summary.replicaBytes()) + "B"));
-        if (summary.rounds().size() < 2) {
-            return;
-        }
-        page.caption(
-                "How far replicas went apart in a round: 0 when all changed a vector alike, 1 when each went a way of"
-                        + " its own.");
-        page.columns(
+        page.pictures(
+                "Rounds",
+                "Divergence is how far replicas went apart in a round: 0 when all changed a vector alike, 1 when each went"
+                        + " a way of its own.",
                 LineChart.svg("divergence", ofRounds(summary, RoundSummary::divergence), "rounds"),
                 LineChart.svg("seconds of merging", ofRounds(summary, RoundSummary::mergeSeconds), "rounds"));
     }
@@ -103,7 +98,6 @@ public record TrainingReport(
     private static List<double[]> ofRounds(ReplicaSummary summary, ToDoubleFunction<RoundSummary> value) {
         return summary.rounds().stream()
                 .map(round -> new double[] {round.round(), value.applyAsDouble(round)})
-                .filter(point -> Double.isFinite(point[1]))
                 .toList();
     }
 }

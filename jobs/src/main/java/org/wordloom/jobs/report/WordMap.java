@@ -34,8 +34,8 @@ final class WordMap {
         for (int i = 0; i < places.length; i++) {
             // Frequent words come first and are larger.
             double size = LARGEST - (LARGEST - SMALLEST) * i / places.length;
-            String word = vectors.vocabulary().word(ids.get(i));
-            double[] free = labels.place(places[i][0], places[i][1], word.length(), size);
+            String word = HtmlPage.shortened(vectors.vocabulary().word(ids.get(i)));
+            double[] free = labels.place(places[i][0], places[i][1], Labels.letters(word), size);
             svg.append(String.format(
                     Locale.ROOT,
                     "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\" fill=\"%s\">%s</text>%n",

@@ -6,13 +6,15 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
-import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.OutputFolder;
-import org.wordloom.cluster.SharedFolder;
-import org.wordloom.cluster.Storage;
-import org.wordloom.cluster.TaskDevice;
 import org.wordloom.cluster.WordloomPlugin;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.output.SharedFolder;
+import org.wordloom.cluster.spark.ExecutorWatch;
+import org.wordloom.cluster.spark.TaskDevice;
+import org.wordloom.cluster.spark.TemporaryFiles;
+import org.wordloom.cluster.storage.Storage;
+import org.wordloom.jobs.console.Console;
 
 /** A running Spark application, whose progress goes to the console. */
 public final class Session implements AutoCloseable {
@@ -21,23 +23,28 @@ public final class Session implements AutoCloseable {
 
     private final JavaSparkContext spark;
     private final AutoCloseable listening;
+    private final AutoCloseable watching;
 
-    private Session(JavaSparkContext spark, AutoCloseable listening) {
+    private Session(JavaSparkContext spark, AutoCloseable listening, AutoCloseable watching) {
         this.spark = spark;
         this.listening = listening;
+        this.watching = watching;
     }
 
     /**
      * Starts Spark. ENVIRONMENT error when it does not start, USAGE when it is configured as Wordloom cannot use it.
      *
      * @param threads on a local master how many cores it uses; 0: as many as its master says
+     * @param console shows progress, and a warning when work waits and no executor takes it
      */
-    public static Session start(String name, int threads, Progress.Listener progress) {
+    public static Session start(String name, int threads, Console console) {
         SparkConf configuration = configure(new SparkConf().setAppName("wordloom " + name), threads);
         Problems problems = new Problems();
         TaskDevice.check(configuration, problems);
         problems.throwIfAny();
-        return new Session(start(configuration), WordloomPlugin.listen(progress));
+        TemporaryFiles.requireFolder(configuration);
+        JavaSparkContext spark = start(configuration);
+        return new Session(spark, WordloomPlugin.listen(console.progress()), ExecutorWatch.start(spark, console::warn));
     }
 
     private static JavaSparkContext start(SparkConf configuration) {
@@ -96,7 +103,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (watching) {
             listening.close();
         } catch (Exception e) {
             throw new IllegalStateException("cannot detach from Spark's progress", e);

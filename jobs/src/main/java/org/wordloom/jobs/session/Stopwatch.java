@@ -36,8 +36,7 @@ public final class Stopwatch {
 
     /** The whole process since it began, JVM start included. */
     public static Stage process() {
-        long wallMillis = System.currentTimeMillis()
-                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long wallMillis = ManagementFactory.getRuntimeMXBean().getUptime();
         return new Stage("process", wallMillis * 1e-3, cpuNanos() * NANO);
     }
 

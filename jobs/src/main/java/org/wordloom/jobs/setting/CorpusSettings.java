@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.CorpusOptions;
+import org.wordloom.cluster.corpus.CorpusOptions;
 import org.wordloom.format.tokenizer.PieceTokenization;
 import org.wordloom.jobs.model.FileAccess;
 import org.wordloom.jobs.model.TokenizerFiles;

@@ -2,8 +2,8 @@ package org.wordloom.jobs.setting;
 
 import java.util.List;
 import org.wordloom.base.Problems;
-import org.wordloom.train.GloveOptions;
 import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.glove.GloveOptions;
 
 /** The options of GloVe training. */
 public final class GloveSettings implements SettingGroup {

@@ -3,7 +3,7 @@ package org.wordloom.jobs.setting;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.VectorFormat;
+import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.model.VectorSelection;
 
 /** Where the output goes and what it holds. */

@@ -3,8 +3,8 @@ package org.wordloom.jobs.setting;
 import java.util.List;
 import org.wordloom.base.Problems;
 import org.wordloom.cooccurrence.BucketNumbers;
-import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.pairs.PairOptions;
 
 /** How skip-gram is divided over pairs of blocks. */
 public final class StrataSettings implements SettingGroup {

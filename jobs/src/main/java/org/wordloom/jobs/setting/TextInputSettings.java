@@ -2,7 +2,7 @@ package org.wordloom.jobs.setting;
 
 import java.util.List;
 import org.wordloom.base.Problems;
-import org.wordloom.cluster.CorpusOptions;
+import org.wordloom.cluster.corpus.CorpusOptions;
 import org.wordloom.text.Tokenization;
 
 /** Text as it is in files, whatever is then made of it. */

@@ -4,12 +4,12 @@ import java.util.List;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.kernel.ContextGradient;
-import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
+import org.wordloom.train.pairs.PairOptions;
 
 /** The options of skip-gram and CBOW training. */
 public final class TrainingSettings implements SettingGroup {

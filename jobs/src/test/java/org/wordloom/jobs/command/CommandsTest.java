@@ -3,6 +3,7 @@ package org.wordloom.jobs.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,17 @@ class CommandsTest {
         Cli cli = Cli.run("vocab", "--min-count", "3", "--min-count", "4", "--input", "a", "--output");
         assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(cli.err()).contains("--output needs a value").contains("--min-count is given twice");
+    }
+
+    @Test
+    void anUnknownOptionBehindOneOfManyValuesIsOneProblem() {
+        Cli cli = Cli.run("vocab", "--input", "a", "--min-cuont", "3", "--output", "b");
+        assertThat(cli.err())
+                .isEqualTo(
+                        "wordloom: unknown option --min-cuont (did you mean --min-count?); see wordloom help vocab\n");
+        assertThat(Cli.run("vocab", "--input", "--min-cuont", "3", "--output", "b")
+                        .err())
+                .contains("unknown option --min-cuont", "--input is missing");
     }
 
     @Test
@@ -266,6 +280,93 @@ class CommandsTest {
         Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
         assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(cli.err().lines()).singleElement().asString().contains("my.conf");
+    }
+
+    @Test
+    void configurationFilesIncludeThoseBesideThem() throws IOException {
+        Files.createDirectory(folder.resolve("base"));
+        Files.writeString(folder.resolve("base/all.conf"), "include \"more\"\n\ndim = 0\nepochs = 0\nrate = 7x");
+        Files.writeString(folder.resolve("base/more.conf"), "window = 0\nodd = 1");
+        Path file = Files.writeString(
+                folder.resolve("my.conf"),
+                "include \"base/all.conf\"\nepochs = 5\ntrain.cbow.rate = null\nsample = null");
+        String err = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b")
+                .err();
+        assertThat(err)
+                .contains("--dim is 0", "--window is 0", folder.resolve("base/more.conf") + " line 2: odd: unknown key")
+                .doesNotContain("epochs", "rate", "null");
+    }
+
+    @Test
+    void includedFilesThatAreMissingAreNamed() throws IOException {
+        for (String include : List.of("include \"none.conf\"", "include file(\"/none.conf\")", "include \"my\"")) {
+            Path file = Files.writeString(folder.resolve("my.conf"), "dim = 5\n" + include);
+            Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
+            assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(cli.err().lines()).singleElement().asString().contains("my.conf includes ");
+        }
+    }
+
+    @Test
+    void configurationFilesDoNotNameOthersAsOptions() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.conf"), "config = other.conf");
+        Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("line 1: config: ").contains("include");
+    }
+
+    @Test
+    void configurationFilesMayAskForStackTraces() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.conf"), "verbose = true");
+        String[] arguments = {"tokenizer", "train", "bpe", "--counts", "/nowhere/at/all", "--output", "/proc/o"};
+        assertThat(Cli.run(arguments).err()).doesNotContain("\tat ");
+        String[] verbose = Arrays.copyOf(arguments, arguments.length + 2);
+        verbose[arguments.length] = "--config";
+        verbose[arguments.length + 1] = file.toString();
+        assertThat(Cli.run(verbose).err()).contains("\tat ");
+    }
+
+    @Test
+    void dataSetsOfOneNameAreToldApart() throws IOException {
+        Path vectors = Files.writeString(folder.resolve("v.txt"), "4 2\na 1 0\nb 0 1\nc 1 1\nd 1 2\n");
+        List<String> command = new ArrayList<>(List.of("eval", "analogy", "--model", vectors.toString(), "--data"));
+        for (String name : List.of("one", "two")) {
+            Path file = Files.createDirectory(folder.resolve(name)).resolve("q.txt");
+            command.add(Files.writeString(file, ": " + name + "\na b c d\n").toString());
+        }
+        String out = Cli.run(command.toArray(String[]::new)).out();
+        assertThat(out)
+                .contains(
+                        folder.resolve("one/q.txt").toString(),
+                        folder.resolve("two/q.txt").toString());
+    }
+
+    @Test
+    void wordsOfTheStandardInputAreAddedToThoseNamed() throws IOException {
+        Path vectors = Files.writeString(folder.resolve("v.txt"), "3 2\na 1 0\nb 0 1\nc 1 1\n");
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("b\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            String out = Cli.run("neighbors", "--model", vectors.toString(), "--k", "1", "a", "-", "c")
+                    .out();
+            assertThat(out.lines().filter(line -> !line.startsWith(" "))).containsExactly("a", "b", "c");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void textThatLiesInTheOutputIsNotReplaced() throws IOException {
+        Path text = Files.writeString(folder.resolve("text"), "a b a b\n");
+        String output = folder.resolve("o").toString();
+        assertThat(Cli.run("vocab", "--input", text.toString(), "--output", output, "--min-count", "1")
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+        String input = output + "/vocab.tsv";
+        Cli again = Cli.run("vocab", "--input", input, "--output", output, "--min-count", "1", "--overwrite");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(again.err()).contains("--input " + input + " lies in " + output);
+        assertThat(Path.of(input)).hasContent("a\t2\nb\t2\n");
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
-import org.wordloom.cluster.Storage;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.format.GloveCooccurrenceFormat;
 import org.wordloom.vocab.Vocabulary;
 

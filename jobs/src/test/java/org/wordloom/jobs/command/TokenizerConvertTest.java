@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,60 @@ class TokenizerConvertTest {
         assertThat(json.err()).contains("cannot be written as tokenizer.json").endsWith("; use it as it is\n");
         Cli bert = run("convert", "--from", "bert:" + vocabulary(), "--to", "gpt2:" + folder);
         assertThat(bert.err()).endsWith("; tokenizer.json may\n");
+    }
+
+    @Test
+    void aFolderForGpt2IsMade() throws IOException {
+        String from = "gpt2:" + gpt2Folder();
+        Path made = folder.resolve("new/deep/made");
+        String[] convert = {"convert", "--from", from, "--to", "gpt2:" + made};
+        Cli result = run(convert);
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(names(made)).containsExactly("merges.txt", "vocab.json");
+        assertThat(names(made.getParent())).containsExactly("made");
+        assertThat(run("encode", "--tokenizer", "gpt2:" + made, "ab").out()).isEqualTo("ab\n");
+    }
+
+    @Test
+    void filesOfGpt2AreReplacedOnlyWhereThatIsAskedFor() throws IOException {
+        String from = "gpt2:" + gpt2Folder();
+        Path made = Files.createDirectory(folder.resolve("made"));
+        Files.writeString(made.resolve("config.json"), "{}");
+        Files.writeString(made.resolve("merges.txt"), "mine");
+        Cli refused = run("convert", "--from", from, "--to", "gpt2:" + made);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(refused.err()).contains(made.resolve("merges.txt") + " exists", "--overwrite");
+        assertThat(names(made)).containsExactly("config.json", "merges.txt");
+        assertThat(made.resolve("merges.txt")).hasContent("mine");
+        Cli replaced = run("convert", "--from", from, "--to", "gpt2:" + made, "--overwrite");
+        assertThat(replaced.exitCode()).as(replaced.err()).isEqualTo(ExitCode.OK);
+        assertThat(names(made)).containsExactly("config.json", "merges.txt", "vocab.json");
+        assertThat(made.resolve("merges.txt")).content().contains("a b");
+    }
+
+    @Test
+    void nothingIsLeftOfAFolderThatCannotBeMade() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Cli below = run("convert", "--from", "gpt2:" + gpt2Folder(), "--to", "gpt2:" + file + "/made");
+        assertThat(below.exitCode()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(below.err()).contains("cannot write " + file + "/made: ");
+        assertThat(below.err().lines()).hasSize(1);
+        Cli bert = run("convert", "--from", "bert:" + vocabulary(), "--to", "gpt2:" + folder.resolve("new/made"));
+        assertThat(bert.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(names(folder)).containsExactly("file", "gpt2", "vocab.txt");
+    }
+
+    private Path gpt2Folder() throws IOException {
+        Path from = Files.createDirectories(folder.resolve("gpt2"));
+        Files.writeString(from.resolve("vocab.json"), "{\"a\":0,\"b\":1,\"ab\":2}");
+        Files.writeString(from.resolve("merges.txt"), "#version: 0.2\na b\n");
+        return from;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.jobs.Wordloom;
 
 /** GloVe as a user trains it, on a local master, with a run that is killed. */

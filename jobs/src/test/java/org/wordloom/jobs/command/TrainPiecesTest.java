@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.ExitCode;
-import org.wordloom.cluster.Storage;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.cluster.strata.CheckpointFolder;
 

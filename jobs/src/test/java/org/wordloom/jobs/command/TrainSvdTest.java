@@ -14,12 +14,27 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
+import org.wordloom.cluster.WordloomPlugin;
+import org.wordloom.cluster.cooccurrence.CooccurrenceJob;
+import org.wordloom.cluster.cooccurrence.CooccurrencePlan;
+import org.wordloom.cluster.corpus.Corpus;
+import org.wordloom.cluster.corpus.CorpusOptions;
+import org.wordloom.cluster.encoding.EncodeJob;
+import org.wordloom.cluster.encoding.EncodedCorpus;
+import org.wordloom.cluster.output.OutputFolder;
+import org.wordloom.cluster.storage.Storage;
+import org.wordloom.cluster.vocabulary.VocabularyJob;
+import org.wordloom.cooccurrence.CooccurrenceOptions;
+import org.wordloom.vocab.Vocabulary;
+import org.wordloom.vocab.VocabularyOptions;
 
 /** Decomposing counts as a user does it, on a local master. */
 @Tag("cluster")
@@ -190,6 +205,46 @@ class TrainSvdTest {
         assertThat(cli.exitCode()).as(cli.err()).isEqualTo(ExitCode.FORMAT);
         assertThat(cli.err()).contains("vocab.tsv");
         assertThat(folder.resolve("no-vectors")).doesNotExist();
+    }
+
+    /** As versions wrote it that did not refuse such text. */
+    @Test
+    void refusesEarlierCountsWithoutACell() throws IOException {
+        Path empty = folder.resolve("empty");
+        countWithoutAnyCell(Files.writeString(folder.resolve("lines.txt"), "sea\ncity\nsea\ncity\n"), empty);
+        Cli cli = Cli.run(
+                "train",
+                "svd",
+                "--cooccurrence",
+                empty.toString(),
+                "--dim",
+                "1",
+                "--output",
+                folder.resolve("nothing").toString());
+        assertThat(cli.exitCode()).as(cli.err()).isEqualTo(ExitCode.INPUT);
+        assertThat(cli.err())
+                .contains(empty + " holds no cell, and there is nothing to train on: count more text")
+                .doesNotContain("--shift");
+    }
+
+    private static void countWithoutAnyCell(Path text, Path folder) {
+        SparkConf configuration = WordloomPlugin.configure(new SparkConf()
+                .setAppName("test")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", "127.0.0.1")
+                .set("spark.driver.bindAddress", "127.0.0.1"));
+        Storage storage = Storage.local();
+        try (JavaSparkContext spark = new JavaSparkContext(configuration);
+                OutputFolder output = OutputFolder.create(storage, folder.toString(), false)) {
+            Corpus corpus = Corpus.list(storage, CorpusOptions.of(List.of(text.toString())));
+            Vocabulary words = new VocabularyJob(spark)
+                    .run(corpus, new VocabularyOptions(1, 0))
+                    .vocabulary();
+            EncodedCorpus encoded = new EncodeJob(spark).run(corpus, words, output.workFolder());
+            CooccurrencePlan plan = CooccurrencePlan.of(CooccurrenceOptions.defaults(), 1);
+            new CooccurrenceJob(spark).run(encoded, words, plan, output);
+            output.commit();
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

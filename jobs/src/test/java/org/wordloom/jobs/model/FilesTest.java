@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.FolderManifest;
+import org.wordloom.cluster.output.FolderManifest;
 import org.wordloom.model.VectorSelection;
 
 class FilesTest {
@@ -24,6 +28,8 @@ class FilesTest {
     void formatsAreRecognised() {
         assertThat(recognise("2 2\nking 0.5 -1e-3\nqueen 1 2\n")).isEqualTo(VectorFileFormat.WORD2VEC_TEXT);
         assertThat(recognise("2 2\nking \u0000\u0001\u0090?abcd\n")).isEqualTo(VectorFileFormat.WORD2VEC);
+        assertThat(recognise("2 2\nnew york 0.5 1\nqueen 1 2\n")).isEqualTo(VectorFileFormat.WORD2VEC_TEXT);
+        assertThat(recognise("2 2\r\nking 0,5 1\r\n")).isEqualTo(VectorFileFormat.WORD2VEC_TEXT);
         assertThat(recognise("WORDLOOM and more")).isEqualTo(VectorFileFormat.WORDLOOM);
         assertThat(recognise("king 0.5 -1e-3\nqueen 1 2\n")).isEqualTo(VectorFileFormat.GLOVE);
         assertThat(recognise("new york 0.5 1 2\n")).isEqualTo(VectorFileFormat.GLOVE);
@@ -38,6 +44,44 @@ class FilesTest {
                             .isEqualTo(ExitCode.FORMAT))
                     .hasMessageStartingWith("my.vec is no file of vectors: neither");
         }
+    }
+
+    /** Linux gives a file whose first byte cannot be read: memory that no process has. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatFailsWhileItIsReadIsNamed() throws IOException {
+        String path = "/proc/self/mem";
+        try (InputStream in = FileAccess.of(path).open()) {
+            for (ThrowingCallable reading : List.<ThrowingCallable>of(in::read, in::readAllBytes)) {
+                assertThatThrownBy(reading)
+                        .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                                .isEqualTo(ExitCode.INPUT))
+                        .hasMessage("cannot read " + path + ": Input/output error");
+            }
+        }
+    }
+
+    /** As a letter beyond ASCII is where the locale has no others. */
+    @Test
+    void whatIsNoPathIsTold() {
+        for (String path : List.of("a\0b", "file:/a\0b")) {
+            assertThatThrownBy(() -> FileAccess.of(path))
+                    .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                            .isEqualTo(ExitCode.USAGE))
+                    .hasMessageContaining("cannot be a path here (Nul character not allowed)")
+                    .hasMessageContaining("LC_ALL=C.UTF-8");
+        }
+    }
+
+    @Test
+    void packedVectorsAreToldAsThat() {
+        for (String packed :
+                List.of("\u001F\u008B\b\0\n", "BZh91AY&SY", "(\u00B5/\u00FD\u0004", "PK\u0003\u0004\u0014")) {
+            assertThatThrownBy(() -> recognise(packed))
+                    .isInstanceOf(WordloomException.class)
+                    .hasMessageMatching("my.vec is packed by (gzip|bzip2|zstd|zip); unpack it first");
+        }
+        assertThat(recognise("BZh 0.1 0.2\n")).isEqualTo(VectorFileFormat.GLOVE);
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.wordloom.cluster.TrainingSummary.Sample;
-import org.wordloom.cluster.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.TrainingSummary.Sample;
+import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 
 class JsonTest {
     @Test

@@ -3,8 +3,11 @@ package org.wordloom.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
@@ -15,9 +18,36 @@ class ReportPartsTest {
         Scale scale = Scale.over(List.of(new double[] {0.3}, new double[] {9.1}), 0, 4, 0, 100);
         assertThat(scale.ticks()).containsExactly(0.0, 5.0, 10.0);
         assertThat(scale.at(5)).isEqualTo(50);
-        Scale constant = Scale.over(List.of(new double[] {7}, new double[] {7}), 0, 4, 0, 100);
-        assertThat(constant.low()).isLessThanOrEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 4, 5, 7, 10, 0.3, -1, -7})
+    void constantCurvesHaveAPlace(double value) {
+        Scale constant = Scale.over(List.of(new double[] {value}, new double[] {value}), 0, 4, 0, 100);
+        assertThat(constant.low()).isLessThanOrEqualTo(value);
         assertThat(constant.high()).isGreaterThan(constant.low());
+        assertThat(constant.at(value)).isBetween(0.0, 100.0);
+    }
+
+    @Test
+    void picturesOfNothingLeaveNoTrace() {
+        HtmlPage page = new HtmlPage("title");
+        String empty = page.html();
+        page.pictures(
+                "heading", "caption", LineChart.svg("loss", List.<double[]>of(new double[] {1, 2}), "cycles"), "");
+        assertThat(page.html()).isEqualTo(empty);
+        page.pictures("heading", "caption", "", "<svg></svg>");
+        assertThat(page.html()).contains("heading", "caption").containsOnlyOnce("<figure>");
+    }
+
+    @Test
+    void whatCouldNotBeMeasuredIsNoPointOfACurve() {
+        List<double[]> points = List.of(new double[] {1, Double.NaN}, new double[] {2, 3}, new double[] {3, 4});
+        assertThat(LineChart.svg("loss", points, "seconds"))
+                .contains("polyline")
+                .doesNotContain("NaN");
+        assertThat(LineChart.svg("loss", points.subList(0, 2), "seconds")).isEmpty();
+        assertThat(Fact.of("final loss", Double.NaN, 4).value()).isEqualTo("-");
     }
 
     @Test
@@ -35,6 +65,20 @@ class ReportPartsTest {
         assertThat(first).containsExactly(500, 250);
         assertThat(Math.abs(second[1] - 250) >= 16 || Math.abs(second[0] - 500) >= 50)
                 .isTrue();
+    }
+
+    @Test
+    void longWordsAreShortened() {
+        String word = "🙂".repeat(40);
+        assertThat(HtmlPage.shortened(word)).isEqualTo(word);
+        assertThat(HtmlPage.shortened(word + "x")).isEqualTo("🙂".repeat(39) + "…");
+    }
+
+    @Test
+    void labelsOfIdeographsAreWider() {
+        assertThat(Labels.letters("word")).isEqualTo(4);
+        assertThat(Labels.letters("日本語")).isEqualTo(5);
+        assertThat(Labels.letters("ひらが한국어")).isEqualTo(10);
     }
 
     @Test
@@ -60,6 +104,14 @@ class ReportPartsTest {
         ContentWords content = new ContentWords(vectors, vectors.vocabulary().totalCount());
         assertThat(content.forMap()).hasSize(300).startsWith(8, 11, 14).doesNotContain(6, 503);
         assertThat(content.examples()).hasSize(12).allMatch(id -> id % 3 == 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"слово%d", "词%d", "كلمة%d", "शब्द%d", "λόγος", "言葉", "מילה"})
+    void wordsOfEveryScriptAreContentWords(String form) {
+        String[] words = {"—", "，", "…", "of", String.format(Locale.ROOT, form, 1), "naïve"};
+        WordVectors vectors = new WordVectors(Vocabulary.of(words, new long[words.length]), new RowMatrix(6, 2));
+        assertThat(new ContentWords(vectors, 0).forMap()).containsExactly(4, 5);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.CorpusOptions;
+import org.wordloom.cluster.corpus.CorpusOptions;
 import org.wordloom.text.Normalization;
 import org.wordloom.text.TokenizationOptions;
 import org.wordloom.text.TokenizationOptions.Kind;

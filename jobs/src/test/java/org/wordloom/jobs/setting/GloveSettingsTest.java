@@ -5,8 +5,8 @@ import static org.wordloom.jobs.setting.SettingTester.set;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.wordloom.train.GloveOptions;
 import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.glove.GloveOptions;
 
 class GloveSettingsTest {
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wordloom.jobs.setting.SettingTester.set;
 
 import org.junit.jupiter.api.Test;
-import org.wordloom.cluster.VectorFormat;
+import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.model.VectorSelection;
 
 class OutputSettingsTest {

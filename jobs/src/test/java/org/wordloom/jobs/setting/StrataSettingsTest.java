@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wordloom.jobs.setting.SettingTester.set;
 
 import org.junit.jupiter.api.Test;
-import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.pairs.PairOptions;
 
 class StrataSettingsTest {
     private static final TrainingOptions MODEL =

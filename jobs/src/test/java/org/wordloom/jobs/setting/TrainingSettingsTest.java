@@ -10,12 +10,12 @@ import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.kernel.ContextGradient;
 import org.wordloom.merge.MergeRule;
-import org.wordloom.train.PairOptions;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.TrainingOptions.Sigmoid;
+import org.wordloom.train.pairs.PairOptions;
 
 class TrainingSettingsTest {
     @Test

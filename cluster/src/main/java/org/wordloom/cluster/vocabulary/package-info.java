@@ -1,0 +1,2 @@
+/** Counting words on the cluster, and bringing a vocabulary to the executors. */
+package org.wordloom.cluster.vocabulary;

@@ -1,0 +1,81 @@
+package org.wordloom.train.glove;
+
+import java.util.concurrent.Callable;
+import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cooccurrence.Cells;
+import org.wordloom.kernel.CellBatch;
+import org.wordloom.kernel.CellKernel;
+import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.CellRule;
+
+/** A part of a visit's shuffled cells, trained by one thread, batch after batch. Allocates nothing between them. */
+final class GloveSlice implements Callable<Double> {
+    private final CellKernel kernel;
+    private final CellRule rule;
+    private final CellRows rows;
+    private final CellRows columns;
+    private final Cells cells;
+    private final CellTiles.Cursor order;
+    private final int from;
+    private final int to;
+    private final BlockVisit visit;
+    private double loss;
+
+    /** Trains the places {@code from} up to {@code to} of the shuffled order. */
+    GloveSlice(
+            CellKernel kernel,
+            CellRule rule,
+            CellRows rows,
+            CellRows columns,
+            CellTiles tiles,
+            int from,
+            int to,
+            BlockVisit visit) {
+        this.kernel = kernel;
+        this.rule = rule;
+        this.rows = rows;
+        this.columns = columns;
+        this.cells = tiles.cells();
+        this.order = tiles.cursor(from);
+        this.from = from;
+        this.to = to;
+        this.visit = visit;
+    }
+
+    @Override
+    public Double call() throws InterruptedException {
+        CellBatch batch = new CellBatch();
+        for (int place = from; place < to; place += batch.size()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("training was interrupted in " + visit);
+            }
+            batch.clear();
+            gather(batch, Math.min(to - place, CellBatch.CAPACITY));
+            loss += kernel.train(batch, rows, columns, rule);
+            if (!Double.isFinite(loss)) {
+                throw GloveFaults.diverged(place + batch.size(), cells.size(), rule, visit);
+            }
+        }
+        return loss;
+    }
+
+    double loss() {
+        return loss;
+    }
+
+    private void gather(CellBatch batch, int count) {
+        int[] cellRows = cells.rows();
+        int[] cellColumns = cells.columns();
+        float[] values = cells.values();
+        for (int k = 0; k < count; k++) {
+            int cell = order.next();
+            int row = cellRows[cell];
+            int column = cellColumns[cell];
+            float value = values[cell];
+            if (!GloveFaults.fits(row, column, value, rows, columns)) {
+                throw GloveFaults.misfit(row, column, value, rows, columns, visit);
+            }
+            batch.add(row, column, value);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** GloVe: weighted least squares over the cells between two blocks. */
+package org.wordloom.train.glove;

@@ -1,0 +1,63 @@
+package org.wordloom.train.pairs;
+
+import java.io.Serializable;
+import org.wordloom.base.Problems;
+import org.wordloom.train.TrainingOptions;
+import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.TrainingOptions.Loss;
+
+/**
+ * How skip-gram is trained on counted pairs. Of the word model's options, those that a corpus of text would need are
+ * without meaning here: the window lies in the counts.
+ *
+ * @param model dimension, negatives, noise, subsampling, epochs, rate and what else skip-gram has
+ * @param cycles how often every pair of blocks is visited; a visit trains {@code epochs / cycles} of its counts
+ */
+public record PairOptions(TrainingOptions model, int cycles) implements Serializable {
+    /** Strata forget the blocks of earlier visits when they are few (docs/LOG.md). */
+    public static final int CYCLES_PER_EPOCH = 8;
+    /** Enough for the default of any number of epochs. */
+    public static final int MOST_CYCLES = CYCLES_PER_EPOCH * TrainingOptions.MOST_EPOCHS;
+    /** The rates of strata, measured in docs/LOG.md: a higher one, lowered for frequent rows. */
+    public static final double RATE = 0.05;
+
+    public static final double ROW_RATE_COUNT = 1000;
+
+    /** The defaults. */
+    public static PairOptions defaults() {
+        return of(TrainingOptions.builder(Architecture.SKIPGRAM)
+                .rate(RATE)
+                .rowRateCount(ROW_RATE_COUNT)
+                .build());
+    }
+
+    /** With the default number of cycles. */
+    public static PairOptions of(TrainingOptions model) {
+        long cycles = (long) model.epochs() * CYCLES_PER_EPOCH; // epochs out of range are told of by validate
+        return new PairOptions(model, (int) Math.max(1, Math.min(MOST_CYCLES, cycles)));
+    }
+
+    /** Adds every value that is out of its range. */
+    public void validate(Problems problems) {
+        model.validate(problems);
+        problems.require(
+                model.architecture() == Architecture.SKIPGRAM && model.loss() == Loss.NEGATIVE_SAMPLING,
+                "counted pairs train skip-gram with negative sampling only");
+        validateCycles(cycles, problems);
+    }
+
+    /** Adds a number of cycles that is out of range. */
+    public static void validateCycles(int cycles, Problems problems) {
+        problems.require(cycles >= 1 && cycles <= MOST_CYCLES, "--cycles is %d, expected 1 to %d", cycles, MOST_CYCLES);
+    }
+
+    /** What part of every count a visit trains. */
+    public double share() {
+        return (double) model.epochs() / cycles;
+    }
+
+    /** The rate at a point of training, from 0 to 1: it falls linearly, as skip-gram's does. */
+    float rate(double progress) {
+        return (float) (model.rate() * (1 - progress * (1 - model.minRateFraction())));
+    }
+}

@@ -1,0 +1,176 @@
+package org.wordloom.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+
+/** Files whose checksums fit, since whoever made them reckoned those too, but whose numbers cannot be. */
+class HostileArtefactsTest {
+    /** Reads a file of a size. */
+    @FunctionalInterface
+    private interface Reader {
+        void read(InputStream in, long size) throws IOException;
+    }
+
+    @Test
+    void indexesOfCells() {
+        Reader reader = (in, size) -> CellsIndexFormat.read(in, "file", size);
+        String blocks = "expected 1 to 1024 blocks, and 0 or 1";
+        refuse(reader, index(0, 0), blocks);
+        refuse(reader, index(1025, 0), blocks);
+        refuse(reader, index(1, 2, 0, 0, 0), blocks);
+        refuse(reader, index(1, -1, 0, 0, 0), blocks);
+        String numbers = "expected an offset, a length and a number of cells of at least 0";
+        refuse(reader, index(1, 0, -1, 0, 0), numbers);
+        refuse(reader, index(1, 0, 0, -1, 0), numbers);
+        refuse(reader, index(1, 0, 0, 0, -1), numbers);
+        refuse(reader, index(1, 0, Long.MAX_VALUE, 1, 0), numbers);
+        refuse(reader, index(1, 0, 0, 0, 0, 0), "expected a file of 44 bytes");
+    }
+
+    private static DocumentedBytes index(int blocks, int half, long... buckets) {
+        return new DocumentedBytes()
+                .text("WLCI")
+                .ints(1, blocks, half)
+                .longs(buckets)
+                .checksumFrom(0);
+    }
+
+    @Test
+    void sumsOfPairs() {
+        Reader reader = (in, size) -> PairSumsFormat.read(in, "file", size, 1, 7);
+        refuse(reader, sums(0, 1, 1), "expected a scale of at least 1, found 0");
+        refuse(reader, sums(1, -1, 1), "expected a sum of at least 0, found -1");
+        refuse(reader, sums(1, 1, -5), "expected a sum of at least 0, found -5");
+        refuse(reader, sums(1, 1, 1, 1), "expected sums of 1 words");
+    }
+
+    private static DocumentedBytes sums(long scale, long... sums) {
+        return new DocumentedBytes()
+                .text("WLCS")
+                .ints(1, 1)
+                .longs(scale)
+                .ints(7)
+                .longs(sums)
+                .checksumFrom(0);
+    }
+
+    @Test
+    void matrices() {
+        Reader reader = (in, size) -> MatrixFormat.read(in, "file", size);
+        String sizes = "expected a file of the size of its matrix";
+        // Of the length that these numbers make.
+        refuse(reader, matrix(-1, 1), sizes);
+        refuse(reader, matrix(0, 0).ints(0), sizes);
+        refuse(reader, matrix(0, -1).ints(0), sizes);
+        refuse(reader, matrix(0, (1 << 20) + 1).ints(0), sizes);
+        refuse(reader, matrix(1, 1).ints(0), sizes);
+    }
+
+    private static DocumentedBytes matrix(int rows, int columns) {
+        return new DocumentedBytes().text("WORDLMAT").ints(1, rows, columns).checksumFrom(0);
+    }
+
+    @Test
+    void bucketsOfPairs() {
+        refuse(pairs(0), pairIndex(-5, 5), "expected a length of 0 or more, found -5");
+        refuse(pairs(9), pairIndex(5, 5), "a damaged index");
+        refuse(pairs(11), pairIndex(5, 5), "a damaged index");
+    }
+
+    private static Reader pairs(int contentBytes) {
+        return (in, size) -> PairBucketsFormat.readIndex(in, "file", contentBytes + size, 3, 1, 2);
+    }
+
+    private static DocumentedBytes pairIndex(int first, int second) {
+        return new DocumentedBytes()
+                .text("WLPAIRS\0")
+                .ints(1, 3, 1, 2)
+                .ints(first, 0, second, 0)
+                .checksumFrom(0);
+    }
+
+    @Test
+    void models() {
+        DocumentedBytes provenance = new DocumentedBytes().ints(1).ints(1, 1).text("kv");
+        DocumentedBytes words = words(1, 2, 1, 1).text("ab");
+        requireRead(model(provenance, words));
+        refuse(model(provenance, words(-1, 2, 1, 1).text("ab")), "expected counts of at least 0");
+        refuse(model(provenance, words(Long.MAX_VALUE, 1, 1, 1).text("ab")), "a sum below 2^63");
+        refuse(model(provenance, words(1, 2, 1, 0).text("a")), "expected a word of 1 byte or more");
+        refuse(model(provenance, words(1, 2, 1, 2).text("ab")), "expected a word of 1 byte or more within its section");
+        refuse(model(provenance, words(1, 2, 1, 1).text("abc")), "expected words of 3 bytes together, found 2 bytes");
+        refuse(model(provenance, words(1, 2, 1, 1).text("aa")), "expected every word once");
+        String entries = "expected provenance entries that fill their section";
+        refuse(
+                model(
+                        new DocumentedBytes()
+                                .ints(2)
+                                .ints(1, 1)
+                                .text("kv")
+                                .ints(1, 1)
+                                .text("kv"),
+                        words),
+                entries);
+        refuse(model(new DocumentedBytes().ints(1).ints(1, 1).text("kvw"), words), entries);
+        refuse(model(new DocumentedBytes().ints(-1), words), entries);
+        refuse(model(new DocumentedBytes().ints(1).ints(1, 9).text("kv"), words), "expected a text within its section");
+        refuse(
+                model(new DocumentedBytes().ints(1).ints(-1, 1).text("kv"), words),
+                "expected a text within its section");
+        String much = "x".repeat(1 << 24);
+        refuse(
+                model(new DocumentedBytes().ints(1).ints(1, much.length()).text("k" + much), words),
+                "expected provenance of at most 16777216 bytes");
+    }
+
+    private static DocumentedBytes words(long first, long second, int... lengths) {
+        return new DocumentedBytes().longs(first, second).ints(lengths);
+    }
+
+    /** Two words, each with a vector of one value, and no output vectors. */
+    private static DocumentedBytes model(DocumentedBytes provenance, DocumentedBytes words) {
+        DocumentedBytes input = new DocumentedBytes().floats(1, 2);
+        DocumentedBytes output = new DocumentedBytes();
+        return new DocumentedBytes()
+                .text("WORDLOOM")
+                .ints(1, 2, 1, 0, 1)
+                .longs(40 + 4 * 16 + provenance.size() + words.size() + input.size())
+                .checksumFrom(0)
+                .section(1, provenance)
+                .section(2, words)
+                .section(3, input)
+                .section(4, output);
+    }
+
+    private static void requireRead(DocumentedBytes model) {
+        byte[] file = model.toBytes();
+        try {
+            assertThat(WordModelFormat.read(new ByteArrayInputStream(file), "file", file.length)
+                            .vocabulary()
+                            .word(1))
+                    .isEqualTo("b");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void refuse(DocumentedBytes model, String message) {
+        refuse((in, size) -> WordModelFormat.read(in, "file", size), model, message);
+    }
+
+    private static void refuse(Reader reader, DocumentedBytes bytes, String message) {
+        byte[] file = bytes.toBytes();
+        assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(file), file.length))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .hasMessageContaining("file")
+                .hasMessageContaining(message);
+    }
+}
