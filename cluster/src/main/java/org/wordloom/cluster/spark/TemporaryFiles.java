@@ -58,7 +58,7 @@ public final class TemporaryFiles {
         }
         throw new WordloomException(
                 ExitCode.ENVIRONMENT,
-                "Spark has no folder for temporary files (" + String.join("; ", unusable) + "): name one " + ELSEWHERE);
+                "Spark has no folder for temporary files (" + String.join("; ", unusable) + "): name one " + SETTING);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ class GlovePairsTest {
     /** Writes all cells in another order, as shuffle does. */
     private Path write(CooccurrenceFolder counted) throws IOException {
         List<Map.Entry<List<Integer>, Float>> cells =
-                Arrays.asList(Artefacts.cells(counted).entrySet().toArray(new Map.Entry[0]));
+                new ArrayList<>(Artefacts.cells(counted).entrySet());
         Collections.reverse(cells);
         Path file = folder.resolve("cooccurrence.bin");
         try (OutputStream out = Files.newOutputStream(file)) {

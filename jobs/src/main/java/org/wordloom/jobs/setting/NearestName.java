@@ -18,7 +18,7 @@ public final class NearestName {
     public static List<String> among(String name, Collection<String> known, int limit) {
         int reach = reach(name);
         return known.stream()
-                .map(candidate -> new Candidate(candidate, distance(name, candidate, reach)))
+                .map(candidate -> new Candidate(candidate, slips(name, candidate, reach)))
                 .filter(candidate -> candidate.distance() <= reach)
                 .sorted(Comparator.comparingInt(Candidate::distance))
                 .limit(limit)
@@ -36,6 +36,11 @@ public final class NearestName {
     /** How many slips a name of this length may hold. */
     private static int reach(String name) {
         return Math.max(1, name.length() / 3);
+    }
+
+    /** However long a name is, to write it in capitals is one slip, and the likeliest. */
+    private static int slips(String name, String candidate, int limit) {
+        return name.equalsIgnoreCase(candidate) ? 0 : distance(name, candidate, limit);
     }
 
     /**

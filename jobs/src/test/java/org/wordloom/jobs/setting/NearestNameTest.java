@@ -39,6 +39,12 @@ class NearestNameTest {
                 .containsExactly("cat", "bat");
     }
 
+    @Test
+    void anotherCaseIsTheNearest() {
+        assertThat(NearestName.among("THE", List.of("of", "TFE", "the"), 2)).containsExactly("the", "TFE");
+        assertThat(NearestName.of("Hdfs", List.of("HDFS"))).contains("HDFS");
+    }
+
     private static String word(Random random) {
         StringBuilder word = new StringBuilder();
         for (int i = random.nextInt(6); i >= 0; i--) {
