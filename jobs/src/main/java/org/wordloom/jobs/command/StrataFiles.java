@@ -34,7 +34,7 @@ record StrataFiles(
 
     void write(Session session, OutputFolder folder, Stopwatch stopwatch) throws Exception {
         VocabularyFile.write(vocabulary, folder);
-        StrataReport report = new StrataReport(command, groups, vocabulary, subject, vectors, summary);
+        StrataReport report = new StrataReport(command, groups, vocabulary, subject, statistics, vectors, summary);
         stopwatch.time("report", () -> report.write(session.storage(), folder));
         RunRecord record = RunRecord.of(command, groups, stopwatch)
                 .corpus(statistics, vocabulary)

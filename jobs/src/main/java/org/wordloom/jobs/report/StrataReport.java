@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.wordloom.cluster.corpus.CorpusStatistics;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.strata.StrataResult.Sample;
@@ -20,6 +21,7 @@ import org.wordloom.vocab.Vocabulary;
  * @param command that trained
  * @param groups its options
  * @param subject what was trained on
+ * @param corpus the text that was read; none when only counts were
  * @param selection which vectors are shown
  */
 public record StrataReport(
@@ -27,6 +29,7 @@ public record StrataReport(
         List<SettingGroup> groups,
         Vocabulary vocabulary,
         StrataSubject subject,
+        CorpusStatistics corpus,
         VectorSelection selection,
         StrataSummary summary) {
     /** Writes the page; the model must be in the folder's staging place already. */
@@ -62,6 +65,10 @@ public record StrataReport(
                 LineChart.svg("mean loss per entry", lossByCycle(), "cycles"),
                 LineChart.svg("entries per second", throughput(), "seconds"));
         parts.addWords(page, vectors);
+        if (corpus.bytes() > 0) {
+            page.section("Corpus");
+            page.table(CorpusTable.rows(corpus, vocabulary));
+        }
         if (!subject.counts().isEmpty()) {
             page.section("Counts");
             page.table(CountsRecord.rows(subject.counts()));

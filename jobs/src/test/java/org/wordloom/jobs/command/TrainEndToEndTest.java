@@ -160,6 +160,10 @@ class TrainEndToEndTest {
         assertThat(run.at("/schedule").asText()).isEqualTo("strata");
         assertThat(run.at("/options/rate").asDouble()).isEqualTo(0.05);
         assertThat(run.at("/training/blocks").asInt()).isEqualTo(3);
+        assertThat(one.resolve("report.html"))
+                .content()
+                .contains("<h2>Counts</h2>")
+                .doesNotContain("bytes of text");
         Path two = folder.resolve("from-counts-again");
         assertThat(Cli.run((options + two + " --threads 2").split(" ")).exitCode())
                 .isEqualTo(ExitCode.OK);
@@ -188,6 +192,10 @@ class TrainEndToEndTest {
         assertThat(run.at("/training/pairs").asLong())
                 .isEqualTo(run.at("/training/entries").asLong());
         assertThat(run.at("/training/noise-divergence").asDouble()).isBetween(0.0, 0.01);
+        assertThat(one.resolve("report.html"))
+                .content()
+                .contains("<h2>Corpus</h2>", "bytes of text")
+                .doesNotContain("<h2>Counts</h2>");
         Path two = folder.resolve("text-strata-again");
         assertThat(Cli.run((options + two + " --threads 2").split(" ")).exitCode())
                 .isEqualTo(ExitCode.OK);
