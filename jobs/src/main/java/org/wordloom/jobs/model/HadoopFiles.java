@@ -4,15 +4,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.storage.NamedInputStream;
 import org.wordloom.cluster.storage.Storage;
 
 /** A path of one of Hadoop's file systems. */
 final class HadoopFiles implements FileAccess {
     private final String path;
+    private final Supplier<Storage> storage;
 
     HadoopFiles(String path) {
+        this(path, () -> Holder.STORAGE);
+    }
+
+    HadoopFiles(String path, Supplier<Storage> storage) {
         this.path = path;
+        this.storage = storage;
     }
 
     /** Hadoop is loaded here and not before. */
@@ -22,69 +31,100 @@ final class HadoopFiles implements FileAccess {
 
     @Override
     public boolean exists() {
-        return Holder.STORAGE.exists(path);
+        return storage.get().exists(path);
     }
 
     @Override
     public void requireWritable(boolean overwrite) {
         // What cannot be asked for is an output that cannot be written, not an input that cannot be read.
-        if (Holder.STORAGE.isTaken(path)) {
+        if (storage.get().isTaken(path)) {
             FileAccess.super.requireWritable(overwrite);
         }
     }
 
     @Override
     public boolean isDirectory() {
-        return Holder.STORAGE.isDirectory(path);
+        return storage.get().isDirectory(path);
     }
 
     @Override
     public long size() {
-        return Holder.STORAGE.size(path);
+        return storage.get().size(path);
     }
 
     @Override
     public InputStream open() {
-        return new NamedInputStream(Holder.STORAGE.open(path), path);
+        return new NamedInputStream(storage.get().open(path), path);
     }
 
     @Override
     public FileAccess child(String name) {
-        return new HadoopFiles(Storage.child(path, name));
+        return new HadoopFiles(Storage.child(path, name), storage);
     }
 
     @Override
     public void write(boolean overwrite, Writer writer) {
         requireWritable(overwrite);
-        int name = path.lastIndexOf('/') + 1;
-        String aside = path.substring(0, name) + "." + path.substring(name) + ".part";
+        String aside = beside(path, ".part");
         try {
             fill(aside, writer);
-            Holder.STORAGE.delete(path);
-            Holder.STORAGE.rename(aside, path);
+            replaceBy(aside);
         } finally {
-            Holder.STORAGE.delete(aside); // after a success there is nothing left to remove
+            storage.get().delete(aside); // after a success there is nothing left to remove
         }
     }
 
     @Override
     public void makeFolder(List<String> names, FolderWriter writer) {
         String folder = path.replaceFirst("/+$", "");
-        int name = folder.lastIndexOf('/') + 1;
-        String aside = folder.substring(0, name) + "." + folder.substring(name) + ".part";
+        String aside = beside(folder, ".part");
         try {
-            Holder.STORAGE.delete(aside);
-            FileStreams.write(names, file -> Holder.STORAGE.create(Storage.child(aside, file)), writer);
-            Holder.STORAGE.rename(aside, folder);
+            storage.get().delete(aside);
+            FileStreams.write(names, file -> storage.get().create(Storage.child(aside, file)), writer);
+            storage.get().rename(aside, folder);
         } catch (IOException e) {
             throw Storage.unwritable(path, e);
         } finally {
-            Holder.STORAGE.delete(aside); // after a success there is nothing left to remove
+            storage.get().delete(aside); // after a success there is nothing left to remove
+        }
+    }
+
+    /** A hidden name in the same folder. */
+    private static String beside(String file, String ending) {
+        int name = file.lastIndexOf('/') + 1;
+        return file.substring(0, name) + "." + file.substring(name) + ending;
+    }
+
+    /** What was there stays until the new file has its name: a file system that fails between costs neither. */
+    private void replaceBy(String whole) {
+        if (!exists()) {
+            storage.get().rename(whole, path);
+            return;
+        }
+        String old = beside(path, ".old");
+        storage.get().delete(old);
+        storage.get().rename(path, old);
+        try {
+            storage.get().rename(whole, path);
+        } catch (WordloomException e) {
+            throw putBack(old, e);
+        }
+        storage.get().delete(old);
+    }
+
+    private WordloomException putBack(String old, WordloomException failure) {
+        try {
+            storage.get().rename(old, path);
+            return failure;
+        } catch (WordloomException e) {
+            failure.addSuppressed(e);
+            return new WordloomException(
+                    ExitCode.OUTPUT, failure.getMessage() + "; what was there before is in " + old + " now", failure);
         }
     }
 
     private void fill(String aside, Writer writer) {
-        try (OutputStream out = Holder.STORAGE.create(aside)) {
+        try (OutputStream out = storage.get().create(aside)) {
             writer.write(out);
         } catch (IOException e) {
             throw Storage.unwritable(path, e);
@@ -93,7 +133,7 @@ final class HadoopFiles implements FileAccess {
 
     @Override
     public void delete() {
-        Holder.STORAGE.delete(path);
+        storage.get().delete(path);
     }
 
     @Override
