@@ -54,6 +54,8 @@ class DevicesCommandTest {
     private String run(int status, Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Java 25 warns of libraries that are loaded otherwise; bin/wordloom gives it too.
+                "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseG1GC",
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
