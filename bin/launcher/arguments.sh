@@ -100,7 +100,8 @@ check_user() {
         "user $(id -u) has no name on this machine, without which Spark does not start: add a line to /etc/passwd, or run as another user"
 }
 
-# Where no folder for its scratch files can be made, Spark ends the JVM without a word of why.
+# Where no folder for its scratch files can be made, Spark ends the JVM without a word of why. The program looks too, but
+# after the class archive was made, which would hold the classes of a failure then.
 check_scratch() {
     local setting=spark.local.dir folders=$local_dir
     if [[ -n ${SPARK_LOCAL_DIRS:-} ]]; then

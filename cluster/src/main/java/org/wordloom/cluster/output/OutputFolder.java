@@ -211,14 +211,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private void replace() {
-        storage.delete(old);
-        storage.rename(path, old);
-        try {
-            storage.rename(staging, path);
-        } catch (WordloomException e) {
-            storage.rename(old, path);
-            throw e;
-        }
+        storage.replace(staging, path, old);
         keepForeignFiles();
         storage.delete(old);
     }

@@ -220,6 +220,33 @@ public final class Storage implements Serializable {
         }
     }
 
+    /**
+     * Puts {@code whole} in the place of {@code path}. What was there stays until then: where a file system fails between, it
+     * comes back, or the error says that it is in {@code old}. After a success it is there too.
+     *
+     * @param old a place beside, of which what may be left there goes
+     */
+    public void replace(String whole, String path, String old) {
+        delete(old);
+        rename(path, old);
+        try {
+            rename(whole, path);
+        } catch (WordloomException e) {
+            throw putBack(path, old, e);
+        }
+    }
+
+    private WordloomException putBack(String path, String old, WordloomException failure) {
+        try {
+            rename(old, path);
+            return failure;
+        } catch (WordloomException e) {
+            failure.addSuppressed(e);
+            return new WordloomException(
+                    ExitCode.OUTPUT, failure.getMessage() + "; what was there before is in " + old + " now", failure);
+        }
+    }
+
     /** Renames, and makes the folders that {@code to} is to lie in. */
     public void move(String from, String to) {
         try {

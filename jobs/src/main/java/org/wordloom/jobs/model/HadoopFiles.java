@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Supplier;
-import org.wordloom.base.ExitCode;
-import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.storage.NamedInputStream;
 import org.wordloom.cluster.storage.Storage;
 
@@ -68,7 +66,7 @@ final class HadoopFiles implements FileAccess {
         String aside = beside(path, ".part");
         try {
             fill(aside, writer);
-            replaceBy(aside);
+            putInPlace(aside);
         } finally {
             storage.get().delete(aside); // after a success there is nothing left to remove
         }
@@ -95,32 +93,14 @@ final class HadoopFiles implements FileAccess {
         return file.substring(0, name) + "." + file.substring(name) + ending;
     }
 
-    /** What was there stays until the new file has its name: a file system that fails between costs neither. */
-    private void replaceBy(String whole) {
+    private void putInPlace(String whole) {
         if (!exists()) {
             storage.get().rename(whole, path);
             return;
         }
         String old = beside(path, ".old");
+        storage.get().replace(whole, path, old);
         storage.get().delete(old);
-        storage.get().rename(path, old);
-        try {
-            storage.get().rename(whole, path);
-        } catch (WordloomException e) {
-            throw putBack(old, e);
-        }
-        storage.get().delete(old);
-    }
-
-    private WordloomException putBack(String old, WordloomException failure) {
-        try {
-            storage.get().rename(old, path);
-            return failure;
-        } catch (WordloomException e) {
-            failure.addSuppressed(e);
-            return new WordloomException(
-                    ExitCode.OUTPUT, failure.getMessage() + "; what was there before is in " + old + " now", failure);
-        }
     }
 
     private void fill(String aside, Writer writer) {

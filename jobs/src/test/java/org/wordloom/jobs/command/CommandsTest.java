@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -255,78 +254,6 @@ class CommandsTest {
     }
 
     @Test
-    void configurationFileIsOverriddenByTheCommandLine() throws IOException {
-        Path file =
-                Files.writeString(folder.resolve("my.conf"), "dim = 0\nwindow = 0\ntrain.cbow.epochs = 0\nepochs = 9");
-        Cli cli =
-                Cli.run("train", "cbow", "--config", file.toString(), "--window", "3", "--input", "a", "--output", "b");
-        assertThat(cli.err()).contains("--dim is 0").contains("--epochs is 0").doesNotContain("--window");
-    }
-
-    @Test
-    void configurationFileMistakesAreNamedWithTheirLine() throws IOException {
-        Path file = Files.writeString(folder.resolve("my.conf"), "# mine\ndmi = 3\ntran { x = 1 }\nwindow = wide");
-        Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
-        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(cli.err())
-                .contains("my.conf line 2: dmi: unknown key for wordloom train cbow (did you mean dim?)")
-                .contains("my.conf line 3: tran: no command is called 'tran'")
-                .contains("my.conf line 4: window: 'wide' is not a whole number");
-    }
-
-    @Test
-    void brokenConfigurationFileIsOneLine() throws IOException {
-        Path file = Files.writeString(folder.resolve("my.conf"), "dim = {\n");
-        Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
-        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(cli.err().lines()).singleElement().asString().contains("my.conf");
-    }
-
-    @Test
-    void configurationFilesIncludeThoseBesideThem() throws IOException {
-        Files.createDirectory(folder.resolve("base"));
-        Files.writeString(folder.resolve("base/all.conf"), "include \"more\"\n\ndim = 0\nepochs = 0\nrate = 7x");
-        Files.writeString(folder.resolve("base/more.conf"), "window = 0\nodd = 1");
-        Path file = Files.writeString(
-                folder.resolve("my.conf"),
-                "include \"base/all.conf\"\nepochs = 5\ntrain.cbow.rate = null\nsample = null");
-        String err = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b")
-                .err();
-        assertThat(err)
-                .contains("--dim is 0", "--window is 0", folder.resolve("base/more.conf") + " line 2: odd: unknown key")
-                .doesNotContain("epochs", "rate", "null");
-    }
-
-    @Test
-    void includedFilesThatAreMissingAreNamed() throws IOException {
-        for (String include : List.of("include \"none.conf\"", "include file(\"/none.conf\")", "include \"my\"")) {
-            Path file = Files.writeString(folder.resolve("my.conf"), "dim = 5\n" + include);
-            Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
-            assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
-            assertThat(cli.err().lines()).singleElement().asString().contains("my.conf includes ");
-        }
-    }
-
-    @Test
-    void configurationFilesDoNotNameOthersAsOptions() throws IOException {
-        Path file = Files.writeString(folder.resolve("my.conf"), "config = other.conf");
-        Cli cli = Cli.run("train", "cbow", "--config", file.toString(), "--input", "a", "--output", "b");
-        assertThat(cli.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(cli.err()).contains("line 1: config: ").contains("include");
-    }
-
-    @Test
-    void configurationFilesMayAskForStackTraces() throws IOException {
-        Path file = Files.writeString(folder.resolve("my.conf"), "verbose = true");
-        String[] arguments = {"tokenizer", "train", "bpe", "--counts", "/nowhere/at/all", "--output", "/proc/o"};
-        assertThat(Cli.run(arguments).err()).doesNotContain("\tat ");
-        String[] verbose = Arrays.copyOf(arguments, arguments.length + 2);
-        verbose[arguments.length] = "--config";
-        verbose[arguments.length + 1] = file.toString();
-        assertThat(Cli.run(verbose).err()).contains("\tat ");
-    }
-
-    @Test
     void dataSetsOfOneNameAreToldApart() throws IOException {
         Path vectors = Files.writeString(folder.resolve("v.txt"), "4 2\na 1 0\nb 0 1\nc 1 1\nd 1 2\n");
         List<String> command = new ArrayList<>(List.of("eval", "analogy", "--model", vectors.toString(), "--data"));
@@ -367,63 +294,5 @@ class CommandsTest {
         assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(again.err()).contains("--input " + input + " lies in " + output);
         assertThat(Path.of(input)).hasContent("a\t2\nb\t2\n");
-    }
-
-    @Test
-    void siteDefaultsApplyButContradictNothing() throws IOException {
-        Files.writeString(folder.resolve("wordloom.conf"), "negative = 7\ndim = 0\nquiet = true\nodd = 1");
-        Map<String, String> environment = Map.of("WORDLOOM_CONF_DIR", folder.toString());
-        Cli cli = Cli.run(environment, "train", "skipgram", "--hs", "--input", "a", "--output", "b");
-        assertThat(cli.err())
-                .contains("--dim is 0")
-                .contains("odd: unknown key")
-                .doesNotContain("contradict");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "train skipgram",
-                "train cbow",
-                "train glove",
-                "train svd",
-                "vocab",
-                "cooccur",
-                "neighbors",
-                "convert",
-                "eval similarity",
-                "eval analogy",
-                "quickstart",
-                "tokenizer train bpe",
-                "tokenizer train wordpiece",
-                "tokenizer train unigram",
-                "tokenizer encode",
-                "tokenizer decode",
-                "tokenizer convert",
-                "tokenizer inspect",
-                "devices"
-            })
-    void helpIsAsItWas(String command) throws IOException {
-        String[] arguments = ("help " + command).trim().split(" ");
-        String name = command.isEmpty() ? "overview" : command.replace(' ', '-');
-        assertThat(Cli.run(arguments).out()).isEqualTo(golden("help/" + name + ".txt"));
-    }
-
-    /** To write the files anew: run with -Dwordloom.golden=FOLDER, then read the difference. */
-    private static String golden(String name) throws IOException {
-        String target = System.getProperty("wordloom.golden");
-        if (target != null) {
-            for (CommandEntry entry : CommandList.all()) {
-                Files.writeString(
-                        Path.of(target, entry.name().replace(' ', '-') + ".txt"),
-                        Cli.run(("help " + entry.name()).split(" ")).out());
-            }
-            Files.writeString(Path.of(target, "overview.txt"), Cli.run("help").out());
-        }
-        try (InputStream in = CommandsTest.class.getResourceAsStream(name)) {
-            assertThat(in).as(name).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
