@@ -32,18 +32,19 @@ threads=$(getconf _NPROCESSORS_ONLN) seeds=1 hogwild=0.05,0.025 data=${WORDLOOM_
 corpus='' extra=()
 option_names='blocks cycles runs dim epochs sample min-count rate row-rate-count threads seeds hogwild data output'
 
-# train NAME OPTION…: one run, unless it was made before.
+# train NAME OPTION…: one run, unless it was made before; its evaluation, unless that was.
 train() {
     local folder=$output/$1
     shift
-    [[ -s $folder/analogy.json ]] && return
-    rm -rf "$folder"
-    mkdir -p "$folder"
-    measured "$folder" "$root/bin/wordloom" train skipgram --input "$corpus" --output "$folder/model" --quiet \
-        --dim "$dim" --epochs "$epochs" --sample "$sample" --min-count "$min_count" --threads "$threads" "$@" \
-        "${extra[@]}"
-    ln -sf model/vectors.txt "$folder/vectors.txt"
-    evaluate "$folder"
+    if [[ ! -s $folder/vectors.txt ]]; then
+        rm -rf "$folder"
+        mkdir -p "$folder"
+        measured "$folder" "$root/bin/wordloom" train skipgram --input "$corpus" --output "$folder/model" --quiet \
+            --dim "$dim" --epochs "$epochs" --sample "$sample" --min-count "$min_count" --threads "$threads" "$@" \
+            "${extra[@]}"
+        ln -sf model/vectors.txt "$folder/vectors.txt"
+    fi
+    [[ -s $folder/analogy.json ]] || evaluate "$folder"
 }
 
 parse "$@"

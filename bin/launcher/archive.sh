@@ -34,6 +34,8 @@ ensure_archive() {
     [[ -e $unfinished ]] || : > "$unfinished" || true
     mv -f "$unfinished" "$archive" || true
     remove_leftovers
+    # Those of Javas and jars of before. One that is read now and then, as where two Javas take turns, stays.
+    find "${archive%/*}" -maxdepth 1 -name 'classes-*.jsa' -atime +30 -delete || true
 }
 
 use_archive() {

@@ -39,7 +39,7 @@ public final class Console {
     public void note(String format, Object... arguments) {
         if (!quiet) {
             progress.clear();
-            err.println(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments));
+            err.println(MessageText.of(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments)));
         }
     }
 
