@@ -42,10 +42,25 @@ final class DiskFiles implements FileAccess {
     @Override
     public long size() {
         try {
-            return Files.size(path);
+            long size = Files.size(path);
+            return isPipeOrDevice() ? -1 : size;
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    @Override
+    public void requireReadableAgain() {
+        if (isPipeOrDevice()) {
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    path
+                            + " is a pipe or a device and not a file, and is read more than once; save it to a file first");
+        }
+    }
+
+    private boolean isPipeOrDevice() {
+        return exists() && !isDirectory() && !Files.isRegularFile(path);
     }
 
     @Override
@@ -67,7 +82,7 @@ final class DiskFiles implements FileAccess {
 
     @Override
     public void requireWritable(boolean overwrite) {
-        if (exists() && !isDirectory() && !Files.isRegularFile(path)) {
+        if (isPipeOrDevice()) {
             throw new WordloomException(
                     ExitCode.OUTPUT, path + " is a pipe or a device, which a file would replace; name a file to write");
         }
@@ -192,6 +207,12 @@ final class DiskFiles implements FileAccess {
     private final class NamedInput extends FilterInputStream {
         NamedInput(InputStream in) {
             super(in);
+        }
+
+        /** A buffer asks it after every short read, and of a pipe Java 17 cannot tell it: "Illegal seek". */
+        @Override
+        public int available() {
+            return 0;
         }
 
         @Override

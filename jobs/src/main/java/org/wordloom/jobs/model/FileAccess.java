@@ -50,8 +50,11 @@ public interface FileAccess {
 
     boolean isDirectory();
 
-    /** Length in bytes. INPUT error when it is missing. */
+    /** Length in bytes; -1 for a pipe or a device, which has none. INPUT error when it is missing. */
     long size();
+
+    /** INPUT error for a pipe or a device, of which what was read is gone: to be asked before a file is read twice. */
+    default void requireReadableAgain() {}
 
     /** INPUT error when it cannot be read, now or later from the stream. */
     InputStream open();

@@ -46,6 +46,7 @@ public final class FolderCheck {
         if (!file.exists()) {
             throw new WordloomException(ExitCode.FORMAT, file.name() + " is missing, though the manifest names it");
         }
+        file.requireReadableAgain();
         if (file.size() != expected) {
             throw new WordloomException(
                     ExitCode.FORMAT,

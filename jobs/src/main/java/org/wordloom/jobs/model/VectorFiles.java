@@ -33,6 +33,7 @@ public final class VectorFiles {
         if (file.isDirectory()) {
             return readFolder(file, selection, maxWords);
         }
+        file.requireReadableAgain();
         return read(file, FormatSniffer.recognise(file), selection, maxWords);
     }
 
@@ -50,6 +51,9 @@ public final class VectorFiles {
      * @param selection which vectors of a model; null for those that it was trained to give
      */
     public static WordVectors read(FileAccess file, VectorFileFormat format, VectorSelection selection, int maxWords) {
+        if (format == VectorFileFormat.WORDLOOM) {
+            file.requireReadableAgain();
+        }
         if (selection == null) {
             VectorSelection own = format == VectorFileFormat.WORDLOOM ? ownSelection(file) : VectorSelection.INPUT;
             return read(file, format, own, maxWords);

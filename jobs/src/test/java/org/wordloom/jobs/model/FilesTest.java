@@ -2,6 +2,7 @@ package org.wordloom.jobs.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.output.FolderManifest;
 import org.wordloom.model.VectorSelection;
+import org.wordloom.model.WordVectors;
 
 class FilesTest {
     @TempDir
@@ -138,6 +143,50 @@ class FilesTest {
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
                 .hasMessageContaining("a pipe or a device");
         assertThat(link).isSymbolicLink();
+    }
+
+    /** Its beginning would be gone when its format is known, and who opens it again waits for a writer for ever. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNoModel() throws Exception {
+        String pipe = pipe().toString();
+        FileAccess file = FileAccess.of(pipe);
+        for (ThrowingCallable reading : List.<ThrowingCallable>of(
+                () -> VectorFiles.read(pipe, VectorSelection.INPUT, 1),
+                () -> VectorFiles.readModel(pipe, VectorSelection.SUM),
+                () -> VectorFiles.read(file, VectorFileFormat.WORDLOOM, null, 1))) {
+            assertThatThrownBy(reading)
+                    .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                            .isEqualTo(ExitCode.INPUT))
+                    .hasMessageStartingWith(pipe + " is a pipe or a device")
+                    .hasMessageEndingWith("save it to a file first");
+        }
+    }
+
+    /** As {@code convert --from glove:<(zcat vectors.gz)} does. */
+    @ParameterizedTest
+    @CsvSource({
+        "WORD2VEC_TEXT, '1 2\\na 1 2\\n'",
+        "WORD2VEC, '1 1\\na AAAA\\n'",
+        "GLOVE, 'a 1 2\\n'",
+        "GLOVE_WITH_HEADER, '1 2\\na 1 2\\n'"
+    })
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void vectorsOfAKnownFormatComeThroughAPipe(VectorFileFormat format, String text) throws Exception {
+        Path pipe = pipe();
+        Process writer = new ProcessBuilder("sh", "-c", "printf \"$1\" > \"$2\"", "sh", text, pipe.toString()).start();
+        try {
+            WordVectors read = VectorFiles.read(FileAccess.of(pipe.toString()), format, null, Integer.MAX_VALUE);
+            assertThat(read.vocabulary().word(0)).isEqualTo("a");
+        } finally {
+            writer.destroy();
+        }
+    }
+
+    private Path pipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        return pipe;
     }
 
     @Test
