@@ -20,7 +20,7 @@ import org.wordloom.cluster.storage.Storage;
  */
 public record FolderManifest(SortedMap<String, Entry> files) {
     public static final String NAME = "MANIFEST";
-    private static final int VERSION = 1;
+    public static final int VERSION = 1;
     /** An artefact of many blocks has thousands of files, a checkpoint of many replicas hundreds of thousands. */
     private static final int MAX_BYTES = 1 << 28;
 

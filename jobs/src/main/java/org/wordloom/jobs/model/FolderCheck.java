@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.output.FolderManifest;
@@ -31,15 +32,21 @@ public final class FolderCheck {
         }
     }
 
-    /** FORMAT error when the folder has no manifest, or a file differs in length from what the manifest says. */
-    static void requireWhole(FileAccess folder) {
+    /**
+     * FORMAT error when the folder has no manifest, or a file differs in length from what the manifest says.
+     *
+     * @return the names of the folder's files
+     */
+    static Set<String> requireWhole(FileAccess folder) {
         FileAccess manifest = folder.child(MANIFEST);
         if (!manifest.exists()) {
             throw new WordloomException(
                     ExitCode.FORMAT,
                     folder.name() + " has no " + MANIFEST + ": it is no output of Wordloom, or one not finished");
         }
-        lengths(manifest).forEach((name, length) -> requireLength(folder.child(name), length));
+        Map<String, Long> lengths = lengths(manifest);
+        lengths.forEach((name, length) -> requireLength(folder.child(name), length));
+        return lengths.keySet();
     }
 
     private static void requireLength(FileAccess file, long expected) {
@@ -55,22 +62,67 @@ public final class FolderCheck {
     }
 
     private static Map<String, Long> lengths(FileAccess manifest) {
-        Map<String, Long> lengths = new LinkedHashMap<>();
         try (InputStream in = manifest.open();
                 JsonParser json = new JsonFactory().createParser(in)) {
-            String file = "";
-            while (json.nextToken() != null && lengths.size() < MAX_FILES) {
-                if (json.currentToken() == JsonToken.START_OBJECT && json.currentName() != null) {
-                    file = json.currentName();
-                } else if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && "length".equals(json.currentName())) {
-                    lengths.put(plain(file, manifest), json.getLongValue());
-                }
-            }
+            return lengths(json, manifest);
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
             throw damaged(manifest, why.lines().findFirst().orElse("not readable"));
         }
+    }
+
+    /** A manifest that says nothing, as a power cut leaves one, must not pass for one that says all is well. */
+    private static Map<String, Long> lengths(JsonParser json, FileAccess manifest) throws IOException {
+        long version = -1;
+        Map<String, Long> lengths = null;
+        boolean object = json.nextToken() == JsonToken.START_OBJECT;
+        while (object && json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            if (field.equals("version") && value == JsonToken.VALUE_NUMBER_INT) {
+                version = json.getLongValue();
+            } else if (field.equals("files") && value == JsonToken.START_OBJECT) {
+                lengths = files(json, manifest);
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (version != FolderManifest.VERSION || lengths == null || json.nextToken() != null) {
+            throw damaged(
+                    manifest, "it is no manifest of version " + FolderManifest.VERSION + "; make the output again");
+        }
         return lengths;
+    }
+
+    private static Map<String, Long> files(JsonParser json, FileAccess manifest) throws IOException {
+        Map<String, Long> lengths = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            if (lengths.size() == MAX_FILES) {
+                throw damaged(manifest, "it names more than " + MAX_FILES + " files");
+            }
+            String file = plain(json.currentName(), manifest);
+            long length = length(json);
+            if (length < 0) {
+                throw damaged(manifest, "it has no length of '" + file + "'");
+            }
+            lengths.put(file, length);
+        }
+        return lengths;
+    }
+
+    /** What the object that comes next has as its length; -1 for none. */
+    private static long length(JsonParser json) throws IOException {
+        long length = -1;
+        boolean object = json.nextToken() == JsonToken.START_OBJECT;
+        while (object && json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean named = json.currentName().equals("length");
+            if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && named) {
+                length = json.getLongValue();
+            } else {
+                json.skipChildren();
+            }
+        }
+        return length;
     }
 
     private static String plain(String name, FileAccess manifest) {

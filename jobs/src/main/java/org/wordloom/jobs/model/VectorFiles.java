@@ -85,7 +85,12 @@ public final class VectorFiles {
     }
 
     private static WordVectors readFolder(FileAccess folder, VectorSelection selection, int maxWords) {
-        FolderCheck.requireWhole(folder);
+        if (!FolderCheck.requireWhole(folder).contains(ModelWriter.MODEL_FILE)) {
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    folder.name() + " is an output of Wordloom without a " + ModelWriter.MODEL_FILE
+                            + "; name one of wordloom train");
+        }
         return read(folder.child(ModelWriter.MODEL_FILE), VectorFileFormat.WORDLOOM, selection, maxWords);
     }
 

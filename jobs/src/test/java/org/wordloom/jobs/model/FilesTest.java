@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.output.FolderManifest;
@@ -207,6 +210,56 @@ class FilesTest {
         assertThatThrownBy(() -> FolderCheck.requireWhole(access)).hasMessageContaining("is no file name");
         manifest("{\"version\":1,\"files\":{\"model");
         assertThatThrownBy(() -> FolderCheck.requireWhole(access)).hasMessageContaining("is damaged");
+    }
+
+    /** As a power cut or another program leaves it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[1]",
+                "\"x\"",
+                "{\"version\":1}",
+                "{\"files\":{}}",
+                "{\"version\":\"1\",\"files\":{}}",
+                "{\"version\":2,\"files\":{}}",
+                "{\"version\":1,\"files\":[]}",
+                "{\"version\":1,\"files\":{}}{}",
+                "{\"version\":1,\"files\":{\"model.wordloom\":5}}",
+                "{\"version\":1,\"files\":{\"model.wordloom\":{}}}",
+                "{\"version\":1,\"files\":{\"model.wordloom\":{\"length\":\"5\"}}}",
+                "{\"version\":1,\"files\":{\"model.wordloom\":{\"length\":-5}}}",
+                "{\"version\":1,\"files\":{\"model.wordloom\":{\"inner\":{\"length\":5}}}}"
+            })
+    void aManifestThatSaysNothingIsDamaged(String text) throws IOException {
+        Files.writeString(folder.resolve("model.wordloom"), "12345");
+        manifest(text);
+        assertThatThrownBy(() -> FolderCheck.requireWhole(FileAccess.of(folder.toString())))
+                .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(ExitCode.FORMAT))
+                .hasMessageStartingWith(folder.resolve(FolderManifest.NAME) + " is damaged: it ");
+    }
+
+    @Test
+    void aManifestOfTooManyFilesIsNotReadInPart() throws IOException {
+        manifest(IntStream.rangeClosed(0, 100_000)
+                .mapToObj(file -> "\"f" + file + "\":{\"length\":0}")
+                .collect(Collectors.joining(",", "{\"version\":1,\"files\":{", "}}")));
+        assertThatThrownBy(() -> FolderCheck.requireWhole(FileAccess.of(folder.toString())))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageEndingWith("it names more than 100000 files");
+    }
+
+    /** Nobody vouches for it: it is of another run, or of none. */
+    @Test
+    void aModelThatTheManifestDoesNotNameIsNotRead() throws IOException {
+        Files.writeString(folder.resolve("model.wordloom"), "12345");
+        manifest("{\"version\":1,\"files\":{}}");
+        assertThatThrownBy(() -> VectorFiles.read(folder.toString(), VectorSelection.INPUT, 1))
+                .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(ExitCode.FORMAT))
+                .hasMessageContaining("is an output of Wordloom without a model.wordloom");
     }
 
     @Test
