@@ -101,6 +101,7 @@ public final class WordModelFormat {
         WordModelReader reader = new WordModelReader(new FormatInput(in, name, size), maxWords);
         // Of the first words a tree may have as many nodes as there are words.
         selection.require(reader.header().words(), reader.header().outputRows());
+        selection.requireColumns(reader.header().inputColumns(), reader.header().outputColumns());
         return selection.select(readFirst(reader));
     }
 }

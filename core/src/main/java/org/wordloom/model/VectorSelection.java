@@ -25,7 +25,7 @@ public enum VectorSelection {
      * The chosen vectors. {@link #INPUT} and {@link #OUTPUT} share the model's matrix, the others are copies.
      *
      * @throws WordloomException USAGE when the model's output rows are not words: hierarchical softmax has a row for
-     *     every inner node of its tree instead
+     *     every inner node of its tree instead; also when vectors of different dimensions are to be added
      */
     public WordVectors select(WordModel model) {
         if (this == INPUT) {
@@ -45,6 +45,7 @@ public enum VectorSelection {
             return model.input();
         }
         require(model.vocabulary().size(), model.output().rows());
+        requireColumns(model.input().columns(), model.output().columns());
         return switch (this) {
             case OUTPUT -> model.output();
             case AVERAGE -> new JoinedRows(model.input(), model.output(), 0.5f);
@@ -92,5 +93,20 @@ public enum VectorSelection {
                         + " output vectors for " + words
                         + " words (hierarchical softmax: they belong to tree nodes); use 'input', or train with"
                         + " negative sampling");
+    }
+
+    /**
+     * Refuses models whose vectors cannot be added, before they are read.
+     *
+     * @throws WordloomException USAGE when input and output vectors are to be added and have not as many values
+     */
+    public void requireColumns(int input, int output) {
+        if (input != output && (this == SUM || this == AVERAGE)) {
+            throw new WordloomException(
+                    ExitCode.USAGE,
+                    "vectors '" + name().toLowerCase(Locale.ROOT) + "' add input and output vectors, but those of this"
+                            + " model have " + input + " and " + output
+                            + " values; use 'input', 'output' or 'concat'");
+        }
     }
 }

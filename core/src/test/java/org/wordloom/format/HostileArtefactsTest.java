@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.model.VectorSelection;
+import org.wordloom.model.WordModel;
+import org.wordloom.model.WordVectors;
 
 /** Files whose checksums fit, since whoever made them reckoned those too, but whose numbers cannot be. */
 class HostileArtefactsTest {
@@ -147,6 +154,69 @@ class HostileArtefactsTest {
                 .section(2, words)
                 .section(3, input)
                 .section(4, output);
+    }
+
+    /** Added, the wider ones would end outside of the sum, and of the narrower ones only a part be a sum. */
+    @ParameterizedTest
+    @CsvSource({"2, 5", "5, 2"})
+    void vectorsOfDifferentDimensionsAreNotAdded(int inputColumns, int outputColumns) throws IOException {
+        byte[] file = modelOfColumns(inputColumns, outputColumns).toBytes();
+        for (VectorSelection selection : new VectorSelection[] {VectorSelection.SUM, VectorSelection.AVERAGE}) {
+            WordModel model = WordModelFormat.read(new ByteArrayInputStream(file), "file", file.length);
+            for (ThrowingCallable reading : List.<ThrowingCallable>of(
+                    () -> selected(file, selection, Integer.MAX_VALUE),
+                    () -> selected(file, selection, 1),
+                    () -> selection.select(model))) {
+                assertThatThrownBy(reading)
+                        .isInstanceOfSatisfying(
+                                WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                        .hasMessageContaining("have " + inputColumns + " and " + outputColumns + " values");
+            }
+        }
+        for (int words : new int[] {1, Integer.MAX_VALUE}) {
+            int rows = Math.min(words, 2);
+            WordVectors output = selected(file, VectorSelection.OUTPUT, words);
+            WordVectors both = selected(file, VectorSelection.CONCAT, words);
+            assertThat(output.matrix().rows()).isEqualTo(rows);
+            assertThat(both.matrix().rows()).isEqualTo(rows);
+            for (int row = 0; row < rows; row++) {
+                float[] second = ascending(100 + row * outputColumns, outputColumns);
+                assertThat(output.matrix().row(row)).containsExactly(second);
+                assertThat(both.matrix().row(row))
+                        .startsWith(ascending(row * inputColumns, inputColumns))
+                        .endsWith(second)
+                        .hasSize(inputColumns + outputColumns);
+            }
+        }
+    }
+
+    private static WordVectors selected(byte[] file, VectorSelection selection, int maxWords) throws IOException {
+        return WordModelFormat.readSelected(new ByteArrayInputStream(file), "file", file.length, selection, maxWords);
+    }
+
+    /** Two words with an input and an output vector; input values count up from 0, output values from 100. */
+    private static DocumentedBytes modelOfColumns(int inputColumns, int outputColumns) {
+        DocumentedBytes provenance = new DocumentedBytes().ints(0);
+        DocumentedBytes words = words(1, 2, 1, 1).text("ab");
+        DocumentedBytes input = new DocumentedBytes().floats(ascending(0, 2 * inputColumns));
+        DocumentedBytes output = new DocumentedBytes().floats(ascending(100, 2 * outputColumns));
+        return new DocumentedBytes()
+                .text("WORDLOOM")
+                .ints(1, 2, inputColumns, 2, outputColumns)
+                .longs(40 + 4 * 16 + provenance.size() + words.size() + input.size() + output.size())
+                .checksumFrom(0)
+                .section(1, provenance)
+                .section(2, words)
+                .section(3, input)
+                .section(4, output);
+    }
+
+    private static float[] ascending(int first, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = first + i;
+        }
+        return values;
     }
 
     private static void requireRead(DocumentedBytes model) {
