@@ -44,7 +44,8 @@ public final class SentencePieceModel {
      * @param byteFallback whether unknown characters become byte pieces, of which there must then be 256
      * @param unknownSurface what the unknown token becomes in text; null for SentencePiece's default
      * @param otherFields what else the file said
-     * @throws IllegalArgumentException if pieces, scores and types do not fit together, or a piece is empty or holds NUL
+     * @throws IllegalArgumentException if pieces, scores and types do not fit together, a piece is empty or holds NUL, or a
+     *     score is not finite
      */
     public SentencePieceModel(
             ModelKind kind,
@@ -65,6 +66,7 @@ public final class SentencePieceModel {
         this.otherFields = otherFields;
         this.unknownId = unknownId(types);
         requireText(pieces);
+        requireFinite();
         requireBytes();
         this.unlistedCharacters = kind == ModelKind.BPE ? unlisted() : List.of();
         this.model = kind == ModelKind.BPE ? bpe(this.pieces) : unigram(pieces);
@@ -254,6 +256,16 @@ public final class SentencePieceModel {
         for (int id = 0; id < pieces.size(); id++) {
             if (pieces.get(id).isEmpty() || pieces.get(id).indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("piece " + id + " is empty or holds NUL");
+            }
+        }
+    }
+
+    /** NaN would leave a piece out of all merges without a word, and no format of text can write it. */
+    private void requireFinite() {
+        for (int id = 0; id < scores.length; id++) {
+            if (!Float.isFinite(scores[id])) {
+                throw new IllegalArgumentException(
+                        "piece " + id + ", '" + piece(id) + "', has the score " + scores[id] + ", which is not finite");
             }
         }
     }

@@ -127,6 +127,34 @@ class SentencePieceFormatTest {
         refuses(new WireWriter().message(2, new WireWriter()).toBytes(), "no pieces");
     }
 
+    /** Of every kind of model and type of piece. */
+    @Test
+    void scoresMustBeFinite() {
+        for (float score : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            for (int kind = 1; kind <= 4; kind++) {
+                for (int type : new int[] {1, 3, 4, 5}) {
+                    WireWriter piece = new WireWriter().string(1, "a").number(2, score);
+                    refuses(ofKind(kind, piece.integer(3, type)), "piece 1, 'a', has the score " + score);
+                }
+            }
+        }
+    }
+
+    /** Finite as a double only; whole numbers make it BPE, others unigram. */
+    @Test
+    void scoresOfVocabulariesMustBeFloats() {
+        for (String score : List.of("1e300", "-1e300", "1e39", "3.5e38")) {
+            for (String other : List.of("-1", "-1.5")) {
+                byte[] file = ("<unk>\t0\nb\t" + other + "\na\t" + score + "\n").getBytes(StandardCharsets.UTF_8);
+                assertThatThrownBy(() -> SentencePieceVocabularyFormat.readModel(new ByteArrayInputStream(file), "v"))
+                        .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                                .isEqualTo(ExitCode.FORMAT))
+                        .hasMessageMatching(
+                                "v is damaged: piece 2, 'a', has the score -?Infinity, which is not finite");
+            }
+        }
+    }
+
     @Test
     void survivesAnyDamage() throws IOException {
         TestRandom random = TestRandom.create();
