@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.wordloom.base.WordloomException;
+import org.wordloom.format.tokenizer.Excerpt;
 import org.wordloom.vocab.Vocabulary;
 
 /** Collects words as they are read: grows with what is there, never with what a header claims. */
@@ -60,7 +61,9 @@ final class CollectedWords {
             if (first != null) {
                 String text = new String(word.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
                 return input.damagedAt(
-                        place.apply(id), "every word once", "'" + text + "' again, after " + place.apply(first));
+                        place.apply(id),
+                        "every word once",
+                        "'" + Excerpt.of(text) + "' again, after " + place.apply(first));
             }
         }
         throw cause;

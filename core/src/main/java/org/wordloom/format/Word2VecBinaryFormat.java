@@ -3,6 +3,7 @@ package org.wordloom.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.wordloom.format.tokenizer.Excerpt;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.matrix.RowSource;
 import org.wordloom.model.WordVectors;
@@ -86,7 +87,7 @@ public final class Word2VecBinaryFormat {
         int offset = rows.offset(id);
         input.readFloats(chunk, offset, rows.columns(), "vector " + (id + 1));
         if (!FiniteCheck.allFinite(chunk, offset, rows.columns())) {
-            throw input.damaged("finite values", "NaN or infinity in the vector of '" + word.text() + "'");
+            throw input.damaged("finite values", "NaN or infinity in the vector of '" + Excerpt.of(word.text()) + "'");
         }
     }
 }

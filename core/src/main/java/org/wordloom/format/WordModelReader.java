@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wordloom.format.WordModelWriter.Section;
+import org.wordloom.format.tokenizer.Excerpt;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.vocab.Vocabulary;
 
@@ -68,7 +69,7 @@ final class WordModelReader {
         try {
             return new Vocabulary(utf8, starts, counts);
         } catch (IllegalArgumentException e) {
-            throw in.damaged("every word once", e.getMessage());
+            throw in.damaged("every word once", Excerpt.of(e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.format.tokenizer.Excerpt;
 import org.wordloom.vocab.Vocabulary;
 
 /** What words the text formats can hold: white space ends a word there, so no word may contain any. */
@@ -31,7 +32,7 @@ final class WritableWords {
             for (int i = from; i < to; i++) {
                 if (isSpace(utf8[i])) {
                     String start = new String(utf8, from, Math.min(BEGINNING, to - from), StandardCharsets.UTF_8);
-                    throw refuse(id, "contains white space: '" + start + "'");
+                    throw refuse(id, "contains white space: '" + Excerpt.of(start) + "'");
                 }
             }
         }
@@ -42,7 +43,8 @@ final class WritableWords {
         if (!FiniteCheck.allFinite(vector, 0, vector.length)) {
             throw new WordloomException(
                     ExitCode.TRAINING,
-                    "the vector of '" + words.word(id) + "' holds NaN or infinity; train again with a lower rate");
+                    "the vector of '" + Excerpt.of(words.word(id))
+                            + "' holds NaN or infinity; train again with a lower rate");
         }
     }
 
@@ -59,7 +61,7 @@ final class WritableWords {
                         Locale.ROOT,
                         "the word '%s…' has %,d bytes, and a file of words takes %,d at most: is the text one of words? Put"
                                 + " white space into it, or leave rare words out by a higher --min-count",
-                        new String(utf8, from, BEGINNING, StandardCharsets.UTF_8),
+                        Excerpt.of(new String(utf8, from, BEGINNING, StandardCharsets.UTF_8)),
                         to - from,
                         MAX_BYTES));
     }

@@ -33,8 +33,8 @@ final class LimitedReading implements CharSequence {
         if (--left < 0) {
             throw new WordloomException(
                     ExitCode.INPUT,
-                    "the regular expression '" + pattern.source() + "' needs too many steps on a text of "
-                            + text.length() + " characters; make it simpler or the text shorter");
+                    "the regular expression " + pattern.quoted() + " needs too many steps on a text of " + text.length()
+                            + " characters; make it simpler or the text shorter");
         }
         return text.charAt(index);
     }

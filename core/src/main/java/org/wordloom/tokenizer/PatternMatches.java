@@ -63,8 +63,8 @@ public final class PatternMatches {
         } catch (StackOverflowError e) {
             throw new WordloomException(
                     ExitCode.INPUT,
-                    "the regular expression '" + pattern.source() + "' needs too much stack on a text of "
-                            + text.length() + " characters; make it simpler or the text shorter",
+                    "the regular expression " + pattern.quoted() + " needs too much stack on a text of " + text.length()
+                            + " characters; make it simpler or the text shorter",
                     e);
         }
     }

@@ -9,6 +9,9 @@ import org.wordloom.base.WordloomException;
 public final class TextPattern {
     private static final Pattern REPETITION = Pattern.compile("[*+]|\\{\\d*,\\}");
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+    private static final int MOST_QUOTED = 60;
+
     private final String source;
     private final boolean regex;
     private final Pattern compiled;
@@ -38,12 +41,22 @@ public final class TextPattern {
         } catch (PatternSyntaxException | StackOverflowError e) {
             throw new WordloomException(
                     ExitCode.FORMAT,
-                    "the regular expression '" + expression + "' cannot be used: "
+                    "the regular expression " + quoted(expression) + " cannot be used: "
                             + (e instanceof PatternSyntaxException syntax
                                     ? syntax.getDescription() + " at character " + syntax.getIndex()
                                     : "it is nested too deeply"),
                     e);
         }
+    }
+
+    /** The source as a message may quote it: a part of one line. */
+    String quoted() {
+        return quoted(source);
+    }
+
+    private static String quoted(String source) {
+        String part = source.length() <= MOST_QUOTED ? source : source.substring(0, MOST_QUOTED) + "…";
+        return "'" + CONTROL.matcher(part).replaceAll("\uFFFD") + "'";
     }
 
     /** The text or the regular expression. */

@@ -13,6 +13,8 @@ public final class Vocabulary {
     public static final int UNKNOWN = -1;
 
     private static final int MAX_SLOTS = 1 << 30;
+    /** Bytes of a word that a message shows. */
+    private static final int MOST_QUOTED = 60;
     /** Three quarters of the slots: beyond that look-ups become slow, and with no empty slot endless. */
     private static final int MAX_WORDS = MAX_SLOTS - (MAX_SLOTS >> 2);
 
@@ -156,11 +158,19 @@ public final class Vocabulary {
             int other = (int) entry - 1;
             if (WordHash.equal(utf8, starts[id], starts[id + 1], utf8, starts[other], starts[other + 1])) {
                 throw new IllegalArgumentException(
-                        "the word '" + word(id) + "' occurs twice, as ids " + other + " and " + id);
+                        "the word '" + beginning(id) + "' occurs twice, as ids " + other + " and " + id);
             }
             slot = (slot + 1) & mask;
         }
         table[slot] = tag | (id + 1);
+    }
+
+    /** A word may have gigabytes, and a message of them helps nobody. */
+    private String beginning(int id) {
+        int length = starts[id + 1] - starts[id];
+        return length <= MOST_QUOTED
+                ? word(id)
+                : new String(utf8, starts[id], MOST_QUOTED, StandardCharsets.UTF_8) + "…";
     }
 
     /** A power of two, so that a third to two thirds of the slots are empty. */

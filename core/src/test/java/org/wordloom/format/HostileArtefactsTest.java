@@ -137,6 +137,24 @@ class HostileArtefactsTest {
                 "expected provenance of at most 16777216 bytes");
     }
 
+    /** A word of a model may be of anything. */
+    @Test
+    void messagesQuoteAPartOfOneLine() {
+        DocumentedBytes provenance = new DocumentedBytes().ints(0);
+        for (String word : new String[] {"a\nb", "x".repeat(100_000), "\n".repeat(100_000)}) {
+            byte[] file = model(provenance, words(1, 2, word.length(), word.length()).text(word + word))
+                    .toBytes();
+            assertThatThrownBy(() -> WordModelFormat.read(new ByteArrayInputStream(file), "file", file.length))
+                    .isInstanceOf(WordloomException.class)
+                    .hasMessageContaining("expected every word once, found the word '" + word.substring(0, 1)
+                            .replace('\n', '\uFFFD'))
+                    .hasMessageContaining("occurs twice, as ids 0 and 1")
+                    .extracting(Throwable::getMessage)
+                    .satisfies(message -> assertThat(message.lines()).hasSize(1))
+                    .satisfies(message -> assertThat(message).hasSizeLessThan(600));
+        }
+    }
+
     private static DocumentedBytes words(long first, long second, int... lengths) {
         return new DocumentedBytes().longs(first, second).ints(lengths);
     }

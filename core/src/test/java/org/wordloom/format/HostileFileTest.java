@@ -212,6 +212,27 @@ class HostileFileTest {
     }
 
     @Test
+    void messagesQuoteThePartOfALongWord() {
+        String word = "x".repeat(60_000);
+        String floats = "\0\0\u0080?\0\0\u0080?";
+        requireShort(Format.TEXT, "2 1\n" + word + " 1\n" + word + " 2\n", "again, after line 2");
+        requireShort(Format.GLOVE, word + " 1 2\n" + word + " 3 4\n", "again, after line 1");
+        requireShort(Format.BINARY, "2 2\n" + word + " " + floats + word + " " + floats, "again, after vector 1");
+        requireShort(Format.BINARY, "1 1\n" + word + " \0\0\u0080\u007F", "NaN or infinity");
+        requireShort(Format.VOCABULARY, word + "\t1\n" + word + "\t2\n", "again, after line 1");
+    }
+
+    /** @param file one character a byte */
+    private static void requireShort(Format format, String file, String reason) {
+        byte[] bytes = file.getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> format.read(bytes, bytes.length))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageContaining(reason)
+                .extracting(Throwable::getMessage)
+                .satisfies(message -> assertThat(message).hasSizeLessThan(600));
+    }
+
+    @Test
     void errorsNameFileOffsetExpectedAndFound() {
         assertThatThrownBy(() -> Format.MODEL.read("WORDLOOX....".getBytes(StandardCharsets.UTF_8), 12))
                 .isInstanceOf(WordloomException.class)

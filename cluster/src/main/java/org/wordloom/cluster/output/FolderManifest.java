@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.storage.Storage;
+import org.wordloom.format.tokenizer.Excerpt;
 
 /**
  * The last file of an output folder, which makes it valid: the length and checksum of every other file.
@@ -94,7 +95,8 @@ public record FolderManifest(SortedMap<String, Entry> files) {
         for (Map.Entry<String, JsonNode> file : root.path("files").properties()) {
             long length = file.getValue().path("length").asLong(-1);
             if (length < 0 || !isPlainName(file.getKey())) {
-                throw new WordloomException(ExitCode.FORMAT, path + " is damaged at the file '" + file.getKey() + "'");
+                throw new WordloomException(
+                        ExitCode.FORMAT, path + " is damaged at the file '" + Excerpt.of(file.getKey()) + "'");
             }
             int crc32c = Integer.parseUnsignedInt(file.getValue().path("crc32c").asText(), 16);
             files.put(file.getKey(), new Entry(length, crc32c));

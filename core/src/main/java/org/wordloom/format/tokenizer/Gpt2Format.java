@@ -43,7 +43,7 @@ public final class Gpt2Format {
         String unknown = options.unknownToken();
         if (!unknown.isEmpty() && pieces.id(unknown) == SubwordModel.UNKNOWN) {
             throw new WordloomException(
-                    ExitCode.FORMAT, vocabularyFile + " has no piece '" + unknown + "', the unknown token");
+                    ExitCode.FORMAT, vocabularyFile + " has no piece '" + Excerpt.of(unknown) + "', the unknown token");
         }
         int[] pairs = readMerges(new TextLines(merges, mergesFile), pieces, options.continuingPrefix());
         return new BpeModel(pieces, pairs, options);

@@ -168,7 +168,8 @@ final class JsonObject {
         } catch (WordloomException e) {
             throw new WordloomException(
                     e.exitCode(),
-                    file + " is damaged or of another format, at " + place(field) + ": " + e.getMessage(),
+                    file + " is damaged or of another format, at " + Excerpt.of(place(field)) + ": "
+                            + Excerpt.of(e.getMessage()),
                     e);
         }
     }

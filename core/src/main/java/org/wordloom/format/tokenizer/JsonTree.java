@@ -104,7 +104,7 @@ final class JsonTree {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wholeCharacters(parser.currentName());
             if (fields.containsKey(name)) {
-                throw wrong("the field '" + name + "' is there twice");
+                throw wrong("the field '" + Excerpt.of(name) + "' is there twice");
             }
             fields.put(name, value(parser.nextToken(), depth));
         }

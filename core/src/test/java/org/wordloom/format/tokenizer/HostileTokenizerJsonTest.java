@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,30 @@ class HostileTokenizerJsonTest {
         assertThat(read("{" + MODEL.replace("\"a\":0", "\"\\ud83d\\ude00\":0") + "}")
                         .piece(0))
                 .isEqualTo("\uD83D\uDE00");
+    }
+
+    /** Whatever a file holds, and however much of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{'model':{'vocab':{'TEXT':0,'TEXT':1}}}~is there twice",
+                "{'pre_tokenizer':{'type':'Split','pattern':{'Regex':'(TEXT'},'behavior':'Isolated','invert':false},MODEL}"
+                        + "~cannot be used: ",
+                "{'post_processor':{'type':'TemplateProcessing','single':[{'SpecialToken':{'id':'TEXT','type_id':0}}],"
+                        + "'pair':[],'special_tokens':{}},MODEL}~names the special token",
+            })
+    void messagesQuoteAPartOfOneLine(String json, String reason) {
+        for (String text : List.of("a\\nb", "a\\u2028b", "x".repeat(40_000), "x\\n".repeat(10_000))) {
+            String file = json.replace("TEXT", text).replace("MODEL", MODEL).replace('\'', '"');
+            assertThatThrownBy(() -> read(file))
+                    .isInstanceOfSatisfying(WordloomException.class, e -> {
+                        assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT);
+                        assertThat(e.getMessage().lines()).hasSize(1);
+                        assertThat(e.getMessage()).doesNotContain("\u2028").hasSizeLessThan(600);
+                    })
+                    .hasMessageContaining(reason);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.output.FolderManifest;
+import org.wordloom.format.tokenizer.Excerpt;
 
 /** Refuses an output folder that is not whole, by its manifest. Streams, since a short command should start fast. */
 public final class FolderCheck {
@@ -127,7 +128,7 @@ public final class FolderCheck {
 
     private static String plain(String name, FileAccess manifest) {
         if (!name.matches(FolderManifest.FILE_NAME)) {
-            throw damaged(manifest, "'" + name + "' is no file name");
+            throw damaged(manifest, "'" + Excerpt.of(name) + "' is no file name");
         }
         return name;
     }
