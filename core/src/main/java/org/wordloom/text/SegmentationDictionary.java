@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 
 /**
  * A word list for segmentation: a trie, and a weight for each word. Where the list has counts, a word's weight is the
@@ -28,12 +30,20 @@ final class SegmentationDictionary {
         this.unlistedWeight = unlistedWeight;
     }
 
-    /** @param lines words, or words, a TAB and their counts; counts of equal words are added */
+    /**
+     * A dictionary.
+     *
+     * @param lines words, or words, a TAB and their counts; counts of equal words are added
+     * @throws WordloomException INPUT when the counts of a word add up to 2^63 or more
+     */
     static SegmentationDictionary of(List<String> lines, TextTransform transform) {
         Map<byte[], Long> counts = new TreeMap<>(Arrays::compareUnsigned);
         for (String line : lines) {
             DictionaryEntry entry = DictionaryEntry.parse(line);
-            counts.merge(transform.apply(entry.word()).getBytes(StandardCharsets.UTF_8), entry.count(), Long::sum);
+            counts.merge(
+                    transform.apply(entry.word()).getBytes(StandardCharsets.UTF_8),
+                    entry.count(),
+                    SegmentationDictionary::sum);
         }
         byte[][] words = counts.keySet().toArray(byte[][]::new);
         if (lines.stream().noneMatch(DictionaryEntry::hasCount)) {
@@ -42,6 +52,16 @@ final class SegmentationDictionary {
         double total = counts.values().stream().mapToDouble(Long::doubleValue).sum();
         return new SegmentationDictionary(
                 new WordTrie(words), logarithms(counts.values(), total), StrictMath.log(UNLISTED_COUNT / total));
+    }
+
+    /** Two words of the list may be one after lower-casing and normalisation. */
+    private static long sum(long first, long second) {
+        if (first + second < 0) {
+            throw new WordloomException(
+                    ExitCode.INPUT,
+                    "the dictionary's counts of one word add up to 2^63 or more; divide all counts by the same number");
+        }
+        return first + second;
     }
 
     WordTrie trie() {

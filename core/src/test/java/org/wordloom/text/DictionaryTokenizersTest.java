@@ -1,6 +1,7 @@
 package org.wordloom.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.text.TokenizationOptions.Kind;
 
 class DictionaryTokenizersTest {
@@ -26,6 +29,48 @@ class DictionaryTokenizersTest {
     void countsDecideBetweenEquallyManyWords() {
         List<String> counted = List.of("研究\t100", "研究生\t5", "生命\t80", "命\t2", "起源\t10", "的\t1000");
         assertThat(shortest("研究生命的起源", counted)).containsExactly("研究", "生命", "的", "起源");
+    }
+
+    @Test
+    void countsOfEqualWordsAreAdded() {
+        List<String> once = List.of("研究\t3", "生命\t3", "命\t3", "研究生\t2");
+        assertThat(shortest("研究生命", once)).containsExactly("研究", "生命");
+        List<String> twice = List.of("研究\t3", "生命\t3", "命\t3", "研究生\t2", "研究生\t2");
+        assertThat(shortest("研究生命", twice)).containsExactly("研究生", "命");
+        // One word after normalisation.
+        TokenizationOptions options = new TokenizationOptions(
+                Kind.DICTIONARY_SHORTEST_PATH,
+                true,
+                Normalization.NFKC,
+                List.of("研a\t3", "生命\t3", "命\t3", "研a生\t2", "研Ａ生\t2"));
+        assertThat(Tokens.of(WordTokenizers.create(options), "研a生命")).containsExactly("研a生", "命");
+    }
+
+    @Test
+    void countsOfEqualWordsBeyond64BitsAreRefused() {
+        String most = "\t" + Long.MAX_VALUE;
+        assertThat(shortest("研究", List.of("研究" + most, "研" + most))).containsExactly("研究");
+        for (List<String> words : List.of(List.of("研究" + most, "研究\t1"), List.of("研究", "研究" + most))) {
+            assertThatThrownBy(() -> shortest("研究", words))
+                    .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                            .isEqualTo(ExitCode.INPUT))
+                    .hasMessageContaining("divide all counts by the same number");
+        }
+    }
+
+    @Test
+    void aLineWithoutCountAmongCountedOnesCountsOnce() {
+        assertThat(shortest("研究生命", List.of("研究\t2", "生命\t1", "研究生", "命\t3"))).containsExactly("研究生", "命");
+        assertThat(shortest("研究生命", List.of("研究\t2", "生命\t2", "研究生", "命\t3"))).containsExactly("研究", "生命");
+    }
+
+    /** Of half a count: a listed word is always likelier, but not by much. */
+    @Test
+    void unlistedCharactersAreRarerThanAnyListedWord() {
+        assertThat(shortest("甲乙丙", List.of("甲乙\t1", "乙丙\t1", "丙\t1"))).containsExactly("甲乙", "丙");
+        assertThat(shortest("甲乙丙", List.of("甲乙\t1", "乙丙\t1", "甲\t1"))).containsExactly("甲", "乙丙");
+        assertThat(shortest("甲乙丙", List.of("甲乙\t3", "乙丙\t7", "丙\t1"))).containsExactly("甲", "乙丙");
+        assertThat(shortest("甲乙丙", List.of("甲乙\t3", "乙丙\t5", "丙\t1"))).containsExactly("甲乙", "丙");
     }
 
     @Test
