@@ -60,6 +60,7 @@ public final class Gpt2Format {
                     ExitCode.USAGE, "the model goes by longest pieces: it has no merges for merges.txt");
         }
         MergeLines.requireWritable(model);
+        requireNoVersions(model);
         JsonGenerator json = new JsonFactory().createGenerator(vocabulary);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.writeStartObject();
@@ -72,6 +73,19 @@ public final class Gpt2Format {
         json.close();
         merges.write((VERSION + ": 0.2\n").getBytes(StandardCharsets.UTF_8));
         MergeLines.write(model, merges);
+    }
+
+    /** HuggingFace's reader passes over such lines too, wherever they stand. */
+    private static void requireNoVersions(BpeModel model) {
+        for (int rank = 0; rank < model.mergeCount(); rank++) {
+            String left = model.piece(model.left(rank));
+            if (left.startsWith(VERSION)) {
+                throw new WordloomException(
+                        ExitCode.USAGE,
+                        "a merge of the piece '" + Excerpt.of(left)
+                                + "' would be read as a version in merges.txt; write" + " tokenizer.json");
+            }
+        }
     }
 
     private static int[] readMerges(TextLines lines, PieceTable pieces, String prefix) throws IOException {

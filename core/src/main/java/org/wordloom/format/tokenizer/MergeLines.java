@@ -53,8 +53,8 @@ final class MergeLines {
         if (piece.indexOf(' ') >= 0 || piece.indexOf('\n') >= 0 || piece.indexOf('\r') >= 0) {
             throw new WordloomException(
                     ExitCode.USAGE,
-                    "the piece '" + piece + "' holds a space or line end, which a file of merges cannot; write"
-                            + " tokenizer.json");
+                    "the piece '" + Excerpt.of(piece)
+                            + "' holds a space or line end, which a file of merges cannot; write" + " tokenizer.json");
         }
     }
 

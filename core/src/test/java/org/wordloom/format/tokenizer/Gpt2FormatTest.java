@@ -8,6 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
+import org.wordloom.tokenizer.PieceTable;
 import org.wordloom.tokenizer.bpe.BpeModel;
 import org.wordloom.tokenizer.bpe.BpeOptions;
 import org.wordloom.tokenizer.bpe.Pieces;
@@ -36,6 +39,21 @@ class Gpt2FormatTest {
         assertThat(merges.toString(StandardCharsets.UTF_8)).isEqualTo(MERGES);
         assertThat(read(vocabulary.toString(StandardCharsets.UTF_8), merges.toString(StandardCharsets.UTF_8)))
                 .isEqualTo(model);
+    }
+
+    /** Its line would be passed over by every reader. */
+    @Test
+    void aMergeThatBeginsLikeAVersionIsNotWritten() {
+        for (String left : new String[] {"#version", "#version:"}) {
+            PieceTable pieces = PieceTable.of(new String[] {left, "s", left + "s", "#", "#s"});
+            BpeModel model = new BpeModel(pieces, new int[] {0, 1}, BpeOptions.defaults());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            assertThatThrownBy(() -> Gpt2Format.write(model, out, out))
+                    .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                            .isEqualTo(ExitCode.USAGE))
+                    .hasMessageContaining("'" + left + "'");
+            assertThat(out.size()).isZero();
+        }
     }
 
     @Test
