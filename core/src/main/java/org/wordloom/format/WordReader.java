@@ -19,11 +19,11 @@ final class WordReader {
         }
     }
 
-    /** Adds the word up to the next space, which is consumed. */
+    /** Adds the word up to the next space, which is consumed. No other white space may be in it, as in what is written. */
     void read(CollectedWords words) throws IOException {
         length = 0;
         for (int c = input.next(); c != ' '; c = input.next()) {
-            if (c == FormatInput.END || c == '\n' || length == bytes.length) {
+            if (c == FormatInput.END || WritableWords.isSpace(c) || length == bytes.length) {
                 throw input.damaged("word " + (words.size() + 1) + " and a space", found(c));
             }
             bytes[length++] = (byte) c;
@@ -38,7 +38,12 @@ final class WordReader {
         if (c == FormatInput.END) {
             return "the end of the file";
         }
-        return c == '\n' ? "the end of the line" : "no space within " + length + " bytes";
+        if (c == '\n') {
+            return "the end of the line";
+        }
+        return WritableWords.isSpace(c)
+                ? "white space of another kind, byte " + c
+                : "no space within " + length + " bytes";
     }
 
     /** The word that was read last. */

@@ -170,13 +170,28 @@ class HostileFileTest {
                 "a 1 e5\nb 1 2\n",
                 "a 1 1e\nb 1 2\n",
                 "a 1 2\nb 1\n",
-                "a 1 2\n"
+                "a 1 2\n",
+                "a\t1 2 3\nb 3 4\n",
+                "a 1 2\nb\t1 2 3\n"
             })
     void rowsOfOtherFormsAreRefused(String rows) throws IOException {
         byte[] file = ("2 2\n" + rows).getBytes(StandardCharsets.UTF_8);
         for (Format format : new Format[] {Format.TEXT, Format.GLOVE_WITH_HEADER}) {
             expect(format, file, file.length, true);
             expect(format, file, -1, true);
+        }
+    }
+
+    /** No writer of ours makes such words, and a tab or a carriage return belongs to another form of file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "\n", "\u000B", "\f", "\r"})
+    void wordsOfWord2VecHoldNoWhiteSpace(String space) {
+        String floats = "\0\0\u0080?\0\0\u0080?";
+        String found =
+                "expected word 2 and a space, found " + (space.equals("\n") ? "the end of the line" : "white space");
+        for (String word : new String[] {"b" + space + "c", "b" + space}) {
+            requireShort(Format.TEXT, "2 2\na 1 2\n" + word + " 3 4\n", found);
+            requireShort(Format.BINARY, "2 2\na " + floats + "\n" + word + " " + floats + "\n", found);
         }
     }
 
