@@ -67,15 +67,21 @@ final class StoredPairs implements PairFeed {
         try (FSDataInputStream in = storage.open(path)) {
             in.seek(indexAt);
             PairBucketsFormat.Index index =
-                    PairBucketsFormat.readIndex(in, path, size, visit.cycle(), visit.rowBlock(), blocks);
+                    PairBucketsFormat.readIndex(in, from(path, indexAt), size, visit.cycle(), visit.rowBlock(), blocks);
+            long pairsAt = index.offsets()[visit.columnBlock()];
             byte[] packed = new byte[index.length(visit.columnBlock())];
-            in.seek(index.offsets()[visit.columnBlock()]);
+            in.seek(pairsAt);
             in.readFully(packed);
             index.verify(visit.columnBlock(), packed, path);
-            return PackedPairs.cells(packed.length == 0 ? List.of() : List.of(packed), path);
+            return PackedPairs.cells(packed.length == 0 ? List.of() : List.of(packed), from(path, pairsAt));
         } catch (IOException e) {
             throw Storage.unreadable(path, e);
         }
+    }
+
+    /** How errors call a part of a file, whose places they count from the part's beginning. */
+    private static String from(String path, long offset) {
+        return path + " from byte " + offset;
     }
 
     @Override
