@@ -74,6 +74,10 @@ public final class CellsIndexFormat {
             throw input.damaged(
                     "an offset, a length and a number of cells of at least 0", offset + ", " + length + ", " + entries);
         }
+        if ((length == 0) != (entries == 0)) {
+            throw input.damaged(
+                    "cells where there are bytes, and only there", length + " bytes of " + entries + " cells");
+        }
         index.set(bucket, offset, length, entries);
     }
 }

@@ -38,6 +38,10 @@ class HostileArtefactsTest {
         refuse(reader, index(1, 0, 0, -1, 0), numbers);
         refuse(reader, index(1, 0, 0, 0, -1), numbers);
         refuse(reader, index(1, 0, Long.MAX_VALUE, 1, 0), numbers);
+        // Cells that nobody would miss, and bytes that nobody would read.
+        String both = "expected cells where there are bytes, and only there";
+        refuse(reader, index(1, 0, 0, 0, 7), both);
+        refuse(reader, index(1, 0, 0, 7, 0), both);
         refuse(reader, index(1, 0, 0, 0, 0, 0), "expected a file of 44 bytes");
     }
 
@@ -142,12 +146,14 @@ class HostileArtefactsTest {
     void messagesQuoteAPartOfOneLine() {
         DocumentedBytes provenance = new DocumentedBytes().ints(0);
         for (String word : new String[] {"a\nb", "x".repeat(100_000), "\n".repeat(100_000)}) {
-            byte[] file = model(provenance, words(1, 2, word.length(), word.length()).text(word + word))
+            byte[] file = model(
+                            provenance,
+                            words(1, 2, word.length(), word.length()).text(word + word))
                     .toBytes();
             assertThatThrownBy(() -> WordModelFormat.read(new ByteArrayInputStream(file), "file", file.length))
                     .isInstanceOf(WordloomException.class)
-                    .hasMessageContaining("expected every word once, found the word '" + word.substring(0, 1)
-                            .replace('\n', '\uFFFD'))
+                    .hasMessageContaining("expected every word once, found the word '"
+                            + word.substring(0, 1).replace('\n', '\uFFFD'))
                     .hasMessageContaining("occurs twice, as ids 0 and 1")
                     .extracting(Throwable::getMessage)
                     .satisfies(message -> assertThat(message.lines()).hasSize(1))
@@ -186,8 +192,8 @@ class HostileArtefactsTest {
                     () -> selected(file, selection, 1),
                     () -> selection.select(model))) {
                 assertThatThrownBy(reading)
-                        .isInstanceOfSatisfying(
-                                WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                        .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                                .isEqualTo(ExitCode.USAGE))
                         .hasMessageContaining("have " + inputColumns + " and " + outputColumns + " values");
             }
         }

@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.util.Locale;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
+import org.wordloom.base.ExitCode;
+import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.BlockPair;
@@ -76,9 +78,28 @@ public final class CooccurrenceCells implements Serializable {
     /**
      * Reads the cells of one block pair.
      *
-     * @throws org.wordloom.base.WordloomException FORMAT, naming file and offset, when they are damaged
+     * @throws WordloomException FORMAT, naming file and offset, when they are damaged, or not as many as the index says
      */
     public Cells cells(int rowBlock, int columnBlock) {
+        Cells cells = wholeCells(rowBlock, columnBlock);
+        if (cells.size() != entries(rowBlock, columnBlock)) {
+            // The memory of a visit is reckoned by the index, and its totals are told by it.
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    String.format(
+                            Locale.ROOT,
+                            "%s holds %d cells of row block %d and column block %d, and its index says %d: it is damaged;"
+                                    + " count again",
+                            folder,
+                            cells.size(),
+                            rowBlock,
+                            columnBlock,
+                            entries(rowBlock, columnBlock)));
+        }
+        return cells;
+    }
+
+    private Cells wholeCells(int rowBlock, int columnBlock) {
         boolean half = index.buckets().half();
         if (half && rowBlock > columnBlock) {
             return stored(columnBlock, rowBlock).transposed(partition.size(rowBlock));

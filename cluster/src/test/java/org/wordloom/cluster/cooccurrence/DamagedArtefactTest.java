@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,11 +19,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.Seeds;
 import org.wordloom.cluster.Texts;
 import org.wordloom.cluster.storage.Storage;
+import org.wordloom.cooccurrence.CellsIndex;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
+import org.wordloom.format.CellsIndexFormat;
 
 /** What is wrong with an artefact is said with the file and the place, before anybody trains on it. */
 @ExtendWith(LocalSpark.class)
@@ -55,6 +59,37 @@ class DamagedArtefactTest {
         CooccurrenceFolder damaged = open();
         refused(() -> Artefacts.cells(damaged), "cells/00003.cells", "byte ", "checksum");
         refused(damaged::verify, "cells/00003.cells", "checksum");
+    }
+
+    /** Of every block pair, also of those on the diagonal and below, which are made of the half that is kept. */
+    @Test
+    void cellsMustBeAsManyAsTheIndexSays() throws IOException {
+        CooccurrenceFolder sound = open();
+        CellsIndex index = index();
+        for (int more : new int[] {-1, 1}) {
+            CellsIndex changed = new CellsIndex(index.buckets());
+            for (int bucket = 0; bucket < index.buckets().count(); bucket++) {
+                changed.set(bucket, index.offset(bucket), index.length(bucket), index.entries(bucket) + more);
+            }
+            CooccurrenceCells cells =
+                    new CooccurrenceCells(Storage.local(), output.toString(), sound.partition(), changed);
+            for (int i = 0; i < sound.blocks(); i++) {
+                for (int j = 0; j < sound.blocks(); j++) {
+                    BlockVisit visit = new BlockVisit(0, i, j);
+                    refused(
+                            () -> cells.cells(visit.rowBlock(), visit.columnBlock()),
+                            sound.entries(i, j) + " cells of row block " + i + " and column block " + j,
+                            "its index says " + (sound.entries(i, j) + more));
+                }
+            }
+        }
+    }
+
+    private CellsIndex index() throws IOException {
+        Path file = output.resolve("cells.index");
+        try (InputStream in = Files.newInputStream(file)) {
+            return CellsIndexFormat.read(in, file.toString(), Files.size(file));
+        }
     }
 
     @Test
