@@ -59,6 +59,15 @@ final class DiskFiles implements FileAccess {
         }
     }
 
+    @Override
+    public FileAccess real() {
+        try {
+            return new DiskFiles(path.toRealPath());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     private boolean isPipeOrDevice() {
         return exists() && !isDirectory() && !Files.isRegularFile(path);
     }

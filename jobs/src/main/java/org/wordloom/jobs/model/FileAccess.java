@@ -59,6 +59,11 @@ public interface FileAccess {
     /** INPUT error when it cannot be read, now or later from the stream. */
     InputStream open();
 
+    /** The file that links lead to, by its whole path. INPUT error when it is missing. */
+    default FileAccess real() {
+        return this;
+    }
+
     /** A file within this folder. */
     FileAccess child(String name);
 

@@ -20,16 +20,45 @@ public final class FolderCheck {
 
     private FolderCheck() {}
 
-    /** OUTPUT error when the file exists and belongs to a whole output folder, whose manifest a change would belie. */
+    /**
+     * OUTPUT error when the file exists and belongs to a whole output folder, whose manifest a change would belie: whether it
+     * is named itself or through a link.
+     */
     public static void requireNoPartOfOutput(String path) {
-        int slash = path.lastIndexOf('/');
-        String folder = slash < 0 ? "." : path.substring(0, slash + 1);
-        if (FileAccess.of(path).exists()
-                && FileAccess.of(folder).child(MANIFEST).exists()) {
+        FileAccess file = FileAccess.of(path);
+        if (file.exists() && isPartOfOutput(file.real().name())) {
             throw new WordloomException(
                     ExitCode.OUTPUT,
                     path
                             + " is part of a finished output, which would be unreadable after a change; name another file");
+        }
+    }
+
+    private static boolean isPartOfOutput(String path) {
+        int slash = path.lastIndexOf('/');
+        String folder = slash < 0 ? "." : path.substring(0, slash + 1);
+        if (FileAccess.of(folder).child(MANIFEST).exists()) {
+            return true;
+        }
+        int above = path.lastIndexOf('/', slash - 1);
+        // Behind two slashes is a host, and no folder.
+        return above >= 0
+                && !path.startsWith("//", above - 1)
+                && names(FileAccess.of(path.substring(0, above + 1)).child(MANIFEST), path.substring(above + 1));
+    }
+
+    /** Whether a manifest names a file in a folder, as that of counts does. Other programs have manifests too. */
+    private static boolean names(FileAccess manifest, String file) {
+        if (!manifest.exists()) {
+            return false;
+        }
+        try {
+            return lengths(manifest).containsKey(file);
+        } catch (WordloomException e) {
+            if (e.exitCode() != ExitCode.FORMAT) {
+                throw e;
+            }
+            return false;
         }
     }
 

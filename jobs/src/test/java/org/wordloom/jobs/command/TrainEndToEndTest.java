@@ -245,6 +245,17 @@ class TrainEndToEndTest {
     }
 
     @Test
+    void conversionLeavesFinishedOutputsAloneBehindLinks() throws IOException {
+        Path vectors = model.resolve("vectors.txt");
+        byte[] before = Files.readAllBytes(vectors);
+        Path link = Files.createSymbolicLink(folder.resolve("link-to-vectors"), vectors);
+        Cli cli = Cli.run("convert", "--from", "wordloom:" + model, "--to", "word2vec:" + link, "--overwrite");
+        assertThat(cli.exitCode()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(cli.err().lines()).singleElement().asString().contains("part of a finished output");
+        assertThat(vectors).hasBinaryContent(before);
+    }
+
+    @Test
     void existingOutputIsRefusedAndKept() throws IOException {
         byte[] before = Files.readAllBytes(model.resolve("MANIFEST"));
         Cli cli = Cli.run("train", "cbow", "--input", text.toString(), "--output", model.toString());

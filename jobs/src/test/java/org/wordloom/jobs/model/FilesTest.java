@@ -272,6 +272,41 @@ class FilesTest {
                 .hasMessageContaining("model.wordloom");
     }
 
+    @Test
+    void filesOfOutputsAreKnownThroughLinksAndInFolders() throws IOException {
+        Path output = Files.createDirectory(folder.resolve("output"));
+        Path cells = Files.createDirectory(output.resolve("cells"));
+        Path vectors = Files.writeString(output.resolve("vectors.txt"), "x");
+        Path cell = Files.writeString(cells.resolve("00000.cells"), "x");
+        Path other = Files.writeString(cells.resolve("mine"), "x");
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), vectors);
+        Path linkToLink = Files.createSymbolicLink(folder.resolve("second"), Path.of("link"));
+        Path linkedFolder = Files.createSymbolicLink(folder.resolve("linked"), cells);
+        List<Path> ofOutput = List.of(
+                vectors, cell, link, linkToLink, linkedFolder.resolve("00000.cells"), cells.resolve("../vectors.txt"));
+        for (Path path : ofOutput) {
+            FolderCheck.requireNoPartOfOutput(path.toString());
+        }
+        Path manifest = Files.writeString(
+                output.resolve(FolderManifest.NAME),
+                "{\"version\":1,\"files\":{\"vectors.txt\":{\"length\":1},\"cells/00000.cells\":{\"length\":1}}}");
+        for (Path path : ofOutput) {
+            for (String name : List.of(path.toString(), "file:" + path)) {
+                assertThatThrownBy(() -> FolderCheck.requireNoPartOfOutput(name))
+                        .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
+                                .isEqualTo(ExitCode.OUTPUT))
+                        .hasMessageStartingWith(name + " is part of a finished output");
+            }
+        }
+        for (Path path : List.of(other, file, folder.resolve("missing"))) {
+            FolderCheck.requireNoPartOfOutput(path.toString());
+        }
+        // That of another program says nothing of a file in a folder beside it.
+        Files.writeString(manifest, "Manifest-Version: 1.0\n");
+        FolderCheck.requireNoPartOfOutput(cell.toString());
+    }
+
     private void manifest(String text) throws IOException {
         Files.writeString(folder.resolve(FolderManifest.NAME), text);
     }
