@@ -227,6 +227,30 @@ class HostileFileTest {
         }
     }
 
+    /** Where W is written stands a word of the most bytes that a word may have, and then of one more. */
+    @ParameterizedTest
+    @CsvSource({
+        "TEXT, '2 1\na 1\nW 1\n', expected word 2 and a space",
+        "BINARY, '2 1\na 1234\nW 1234\n', expected word 2 and a space",
+        "GLOVE, 'a 1 2\nW 1 2\n', at line 2: expected a word of at most 65536 bytes",
+        "GLOVE, 'a 1 2\nx W 1 2\n', at line 2: expected a word of at most 65536 bytes",
+        "GLOVE_WITH_HEADER, '2 1\na 1\nW 1\n', at line 3: expected a word of at most 65536 bytes",
+        "VOCABULARY, 'a\t1\nW\t1\n', at line 2",
+        "STANFORD_VOCABULARY, 'a 1\nW 1\n', at line 2"
+    })
+    void overlongWordsAreRefused(Format format, String text, String message) throws IOException {
+        int longest = WritableWords.MAX_BYTES - (text.contains("x W") ? 2 : 0);
+        byte[] file = text.replace("W", "w".repeat(longest)).getBytes(StandardCharsets.UTF_8);
+        format.read(file, file.length);
+        byte[] longer = text.replace("W", "w".repeat(longest + 1)).getBytes(StandardCharsets.UTF_8);
+        for (long size : new long[] {longer.length, -1}) {
+            assertThatThrownBy(() -> format.read(longer, size))
+                    .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                            .isEqualTo(ExitCode.FORMAT))
+                    .hasMessageContaining(message);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'a\t1\nb\n', line 2",
