@@ -84,6 +84,28 @@ class CellsFormatTest {
         }
     }
 
+    /** From a stream of unknown length: room grows with what is read. */
+    @ParameterizedTest
+    @ValueSource(ints = {4095, 4096, 4097, 5000, 8192, 8193, 20_000})
+    void manyCellsOfAStreamReadBack(int size) throws IOException {
+        int[] places = new int[size];
+        float[] values = new float[size];
+        for (int cell = 0; cell < size; cell++) {
+            places[cell] = cell;
+            values[cell] = cell + 1;
+        }
+        requireReadsBack(new BlockPair(1, 0, 0, size, size), new Cells(places, places, values));
+    }
+
+    @Test
+    void cellsThatAreOnlyClaimedTakeNoMemory() {
+        byte[] file = Arrays.copyOf(header(1, 0, 0, 1 << 20, 1 << 20, 1 << 30, 1L << 31), 160);
+        Vectors.assertAllocatesBelow(
+                1 << 20, () -> assertThatThrownBy(() -> CellsFormat.read(new ByteArrayInputStream(file), "f.cells", -1))
+                        .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                                .isEqualTo(ExitCode.FORMAT)));
+    }
+
     @Test
     void noCellsReadBack() throws IOException {
         Cells none = new Cells(new int[0], new int[0], new float[0]);

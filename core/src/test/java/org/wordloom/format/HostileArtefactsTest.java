@@ -137,6 +137,26 @@ class HostileArtefactsTest {
                 "expected provenance of at most 16777216 bytes");
     }
 
+    @Test
+    void wordsThatAreOnlyClaimedTakeNoMemory() {
+        int words = 1 << 30;
+        DocumentedBytes file = new DocumentedBytes()
+                .text("WORDLOOM")
+                .ints(1, words, 1, 0, 1)
+                .longs(40 + 4 * 16 + 4 + 13L * words + 4L * words)
+                .checksumFrom(0)
+                .section(1, new DocumentedBytes().ints(0))
+                .ints(2)
+                .longs(13L * words)
+                .longs(new long[10]);
+        Vectors.assertAllocatesBelow(
+                1 << 20,
+                () -> refuse(
+                        (in, size) -> WordModelFormat.read(in, "file", -1),
+                        file,
+                        "expected a count, found the end of the file"));
+    }
+
     private static DocumentedBytes words(long first, long second, int... lengths) {
         return new DocumentedBytes().longs(first, second).ints(lengths);
     }
