@@ -253,6 +253,51 @@ class HostileFileTest {
 
     @ParameterizedTest
     @CsvSource({
+        "TEXT, 'b 2\n', byte 0: expected a first line 'WORDS DIMENSION' of two positive numbers found 'b'",
+        "TEXT, 'é', byte 0: expected a first line 'WORDS DIMENSION' of two positive numbers found byte 195",
+        "TEXT, '3x2', byte 2: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " found another character after the first number",
+        "TEXT, '3 ', byte 2: expected a first line 'WORDS DIMENSION' of two positive numbers found the end of the file",
+        "BINARY, '3 2', byte 3: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " found the end of the file",
+        "BINARY, '3 2 1\n', byte 5: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " found more than two numbers",
+        "TEXT, '2147483640 2\n', byte 10: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " up to 2147483639 found 2147483640",
+        "BINARY, '1 1048577\n', byte 9: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " up to 1048576 found 1048577"
+    })
+    void headersOfOtherFormsAreTold(Format format, String file, String message) {
+        told(format, file, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TEXT, '3 2\na 1 2\nb', byte 11: expected word 2 and a space found the end of the file",
+        "TEXT, '3 2\na 1 2\nb\n', byte 12: expected word 2 and a space found the end of the line",
+        "TEXT, '3 2\na 1 2\n 3 4\n', byte 11: expected word 2 found an empty word",
+        "TEXT, '3 2\na 1 2\nb 3 x\n', byte 15: expected a finite number as value 2",
+        "TEXT, '3 2\na 1 2\nb 3 4 5\n', byte 17: expected the end of line 3 after 2 values found more values",
+        "TEXT, '3 2\na 1 2\nb 3 4', byte 15: expected the end of line 3 after 2 values found the end of the file",
+        "TEXT, '3 2\na 1 2\nb 3 4\na 5 6\n', line 4: expected every word once found 'a' again, after line 2",
+        "BINARY, '3 1\na 1234\nb', byte 12: expected word 2 and a space found the end of the file",
+        "BINARY, '3 1\na 1234\nb 12', byte 13: expected vector 2 found the end of the file",
+        "BINARY, '3 1\na 1234\nb 1234\na 1234', vector 3: expected every word once found 'a' again, after vector 1"
+    })
+    void placesOfOtherRowsAreTold(Format format, String file, String message) {
+        told(format, file, message);
+    }
+
+    /** @param message place, what was expected, and what was found, but for the comma between these */
+    private static void told(Format format, String file, String message) {
+        assertThatThrownBy(() -> format.read(file.getBytes(StandardCharsets.UTF_8), -1))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageStartingWith(
+                        NAME + " is damaged or of another format, at " + message.replace(" found ", ", found "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'a\t1\nb\n', line 2",
         "'a\t1\nb\t-1\n', line 2",
         "'a\t1\n\t3\n', line 2",
