@@ -297,6 +297,17 @@ class HostileFileTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"VOCABULARY", "STANFORD_VOCABULARY"})
+    void linesOfVocabulariesMayEndAsElsewhere(Format format) throws IOException {
+        byte[] file = "a\t1\r\nb\t2\n".replace('\t', format.separator()).getBytes(StandardCharsets.UTF_8);
+        for (long size : new long[] {file.length, -1}) {
+            Vocabulary words = format.vocabulary(file, size);
+            assertThat(List.of(words.word(0), words.word(1))).containsExactly("a", "b");
+            assertThat(words.counts()).containsExactly(1, 2);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'a\t1\nb\n', line 2",
         "'a\t1\nb\t-1\n', line 2",
