@@ -147,6 +147,14 @@ class FilesTest {
     }
 
     @Test
+    void onlyTheMarkAtTheStartOfATextIsLeftOut() throws IOException {
+        for (String text : List.of("", "a", "\uFEFFa", "a\uFEFF\n")) {
+            Path file = Files.writeString(folder.resolve("text"), "\uFEFF" + text);
+            assertThat(FileAccess.of(file.toString()).text()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void manifestMustFit() throws IOException {
         Files.writeString(folder.resolve("model.wordloom"), "12345");
         FileAccess access = FileAccess.of(folder.toString());
