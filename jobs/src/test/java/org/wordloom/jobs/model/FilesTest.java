@@ -169,6 +169,17 @@ class FilesTest {
     }
 
     @Test
+    void aFileThatTheManifestNamesMustBeThere() throws IOException {
+        Files.writeString(folder.resolve("model.wordloom"), "12345");
+        manifest("{\"version\":1,\"files\":{\"model.wordloom\":{\"length\":5,\"crc32c\":\"0\"},"
+                + "\"vocab.tsv\":{\"length\":0,\"crc32c\":\"0\"}}}");
+        assertThatThrownBy(() -> FolderCheck.requireWhole(FileAccess.of(folder.toString())))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .hasMessage(folder.resolve("vocab.tsv") + " is missing, though the manifest names it");
+    }
+
+    @Test
     void aWholeOutputWithoutAModelIsSaidToHaveNone() throws IOException {
         Files.createDirectory(folder.resolve("cells"));
         Files.writeString(folder.resolve("cells").resolve("00000-00000.cells"), "12345");
