@@ -147,6 +147,14 @@ class FilesTest {
     }
 
     @Test
+    void onlyTheMarkAtTheStartOfATextIsLeftOut() throws IOException {
+        for (String text : List.of("", "a", "\uFEFFa", "a\uFEFF\n")) {
+            Path file = Files.writeString(folder.resolve("text"), "\uFEFF" + text);
+            assertThat(FileAccess.of(file.toString()).text()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void manifestMustFit() throws IOException {
         Files.writeString(folder.resolve("model.wordloom"), "12345");
         FileAccess access = FileAccess.of(folder.toString());
@@ -158,6 +166,17 @@ class FilesTest {
         assertThatThrownBy(() -> FolderCheck.requireWhole(access)).hasMessageContaining("is no file name");
         manifest("{\"version\":1,\"files\":{\"model");
         assertThatThrownBy(() -> FolderCheck.requireWhole(access)).hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void aFileThatTheManifestNamesMustBeThere() throws IOException {
+        Files.writeString(folder.resolve("model.wordloom"), "12345");
+        manifest("{\"version\":1,\"files\":{\"model.wordloom\":{\"length\":5,\"crc32c\":\"0\"},"
+                + "\"vocab.tsv\":{\"length\":0,\"crc32c\":\"0\"}}}");
+        assertThatThrownBy(() -> FolderCheck.requireWhole(FileAccess.of(folder.toString())))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .hasMessage(folder.resolve("vocab.tsv") + " is missing, though the manifest names it");
     }
 
     @Test
