@@ -7,7 +7,7 @@ public enum ExitCode {
     USAGE(2, "unknown, missing or contradictory options"),
     INPUT(3, "input that is missing, unreadable, empty or corrupt"),
     OUTPUT(4, "an output that exists already or cannot be written"),
-    FORMAT(5, "a model, vector, vocabulary or shard file that is damaged or of another format"),
+    FORMAT(5, "a model, vector, vocabulary, tokenizer or shard file that is damaged or of another format"),
     TRAINING(6, "training that diverged (NaN or infinity) or whose worker failed"),
     ENVIRONMENT(7, "a machine that lacks what was asked for: a kernel, a device, memory"),
     NOT_FOUND(8, "a word that the model does not contain"),

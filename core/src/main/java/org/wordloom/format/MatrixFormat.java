@@ -60,9 +60,7 @@ public final class MatrixFormat {
 
     private static RowMatrix readHeader(FormatInput in, long size) throws IOException {
         in.startChecksum();
-        if (in.readLong("a matrix") != MAGIC || in.readInt("a version") != VERSION) {
-            throw in.damaged("a matrix of version " + VERSION, "another beginning");
-        }
+        FormatHeaders.require(in, MAGIC, VERSION, "a matrix", "a matrix, which begins with 'WORDLMAT'");
         int rows = in.readInt("the number of rows");
         int columns = in.readInt("the number of columns");
         FormatHeaders.requireChecksum(in, "header");

@@ -66,21 +66,14 @@ public final class PairBucketsFormat {
             throws IOException {
         FormatInput input = new FormatInput(in, name, indexBytes(blocks));
         input.startChecksum();
-        long magic = input.readLong("the magic");
-        int[] header = new int[4];
+        FormatHeaders.require(
+                input, MAGIC, VERSION, "the index of pairs", "an index of pairs, which begins with 'WLPAIRS'");
+        int[] header = new int[3];
         for (int i = 0; i < header.length; i++) {
             header[i] = input.readInt("the header");
         }
-        if (magic != MAGIC
-                || header[0] != VERSION
-                || header[1] != cycle
-                || header[2] != rowBlock
-                || header[3] != blocks) {
-            throw input.damaged(
-                    "pairs of version " + VERSION + ", cycle " + cycle + ", row block " + rowBlock + ", " + blocks
-                            + " blocks",
-                    "version " + header[0] + ", cycle " + header[1] + ", row block " + header[2] + ", " + header[3]
-                            + " blocks");
+        if (header[0] != cycle || header[1] != rowBlock || header[2] != blocks) {
+            throw input.damaged(place(cycle, rowBlock, blocks), place(header[0], header[1], header[2]));
         }
         Index index = readPlaces(input, blocks);
         int computed = input.checksum();
@@ -88,6 +81,10 @@ public final class PairBucketsFormat {
             throw input.damaged("a whole file", "a damaged index");
         }
         return index;
+    }
+
+    private static String place(int cycle, int rowBlock, int blocks) {
+        return "pairs of cycle " + cycle + ", row block " + rowBlock + ", " + blocks + " blocks";
     }
 
     private static Index readPlaces(FormatInput input, int blocks) throws IOException {

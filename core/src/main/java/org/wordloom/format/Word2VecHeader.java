@@ -36,7 +36,7 @@ record Word2VecHeader(int words, int dimension) {
         }
         if (digits == 0) {
             int c = in.peek();
-            throw in.damaged(FORM, c == FormatInput.END ? "the end of the file" : "'" + printable(c) + "'");
+            throw in.damaged(FORM, c == FormatInput.END ? "the end of the file" : printable(c));
         }
         if (value < 1 || value > max) {
             throw in.damaged(FORM + " up to " + max, String.valueOf(value));
@@ -49,6 +49,6 @@ record Word2VecHeader(int words, int dimension) {
     }
 
     private static String printable(int c) {
-        return c > 0x20 && c < 0x7F ? String.valueOf((char) c) : "byte " + c;
+        return c > 0x20 && c < 0x7F ? "'" + (char) c + "'" : "byte " + c;
     }
 }

@@ -11,6 +11,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.TestRandom;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -35,6 +38,72 @@ class CellsFormatTest {
             assertEqual(CellsFormat.read(new ByteArrayInputStream(file), "f", file.length, pair), cells);
             assertEqual(CellsFormat.read(new ByteArrayInputStream(file), "f", -1), cells);
         }
+    }
+
+    /** A vocabulary of millions has such distances; a row's first counts from -1. */
+    @ParameterizedTest
+    @ValueSource(ints = {126, 127, 16382, 16383, (1 << 21) - 2, (1 << 21) - 1, 1 << 21, (1 << 28) - 1, 1 << 28})
+    void distancesOfEveryLengthReadBack(int place) throws IOException {
+        int last = Integer.MAX_VALUE - 2;
+        BlockPair pair = new BlockPair(1, 0, 0, last + 1, last + 1);
+        requireReadsBack(
+                pair, new Cells(new int[] {0, place, last}, new int[] {place, last, 0}, new float[] {1, 2, 3}));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 5", "3, 3", "130, 2"})
+    void aPairForEveryPlaceReadsBack(int rows, int columns) throws IOException {
+        int[] rowOf = new int[rows * columns];
+        int[] columnOf = new int[rows * columns];
+        for (int cell = 0; cell < rowOf.length; cell++) {
+            rowOf[cell] = cell / columns;
+            columnOf[cell] = cell % columns;
+        }
+        float[] values = new float[rowOf.length];
+        Arrays.fill(values, 0.5f);
+        requireReadsBack(new BlockPair(1, 0, 0, rows, columns), new Cells(rowOf, columnOf, values));
+    }
+
+    private static void requireReadsBack(BlockPair pair, Cells cells) throws IOException {
+        byte[] file = write(pair, cells);
+        for (long size : new long[] {file.length, -1}) {
+            assertEqual(CellsFormat.read(new ByteArrayInputStream(file), "f", size, pair), cells);
+        }
+    }
+
+    @Test
+    void theBytesOfANumberAreThoseThatAreWritten() throws IOException {
+        for (int bits = 0; bits <= 31; bits++) {
+            for (int number : new int[] {(1 << bits) - 1, bits == 31 ? 0 : 1 << bits}) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                FormatOutput out = new FormatOutput(bytes);
+                out.writeNumber(number);
+                out.flush();
+                assertThat(FormatOutput.numberBytes(number)).as("%d", number).isEqualTo(bytes.size());
+            }
+        }
+    }
+
+    /** From a stream of unknown length: room grows with what is read. */
+    @ParameterizedTest
+    @ValueSource(ints = {4095, 4096, 4097, 5000, 8192, 8193, 20_000})
+    void manyCellsOfAStreamReadBack(int size) throws IOException {
+        int[] places = new int[size];
+        float[] values = new float[size];
+        for (int cell = 0; cell < size; cell++) {
+            places[cell] = cell;
+            values[cell] = cell + 1;
+        }
+        requireReadsBack(new BlockPair(1, 0, 0, size, size), new Cells(places, places, values));
+    }
+
+    @Test
+    void cellsThatAreOnlyClaimedTakeNoMemory() {
+        byte[] file = Arrays.copyOf(header(1, 0, 0, 1 << 20, 1 << 20, 1 << 30, 1L << 31), 160);
+        Vectors.assertAllocatesBelow(
+                1 << 20, () -> assertThatThrownBy(() -> CellsFormat.read(new ByteArrayInputStream(file), "f.cells", -1))
+                        .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                                .isEqualTo(ExitCode.FORMAT)));
     }
 
     @Test

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.model.VectorSelection;
@@ -161,6 +167,26 @@ class HostileArtefactsTest {
         }
     }
 
+    @Test
+    void wordsThatAreOnlyClaimedTakeNoMemory() {
+        int words = 1 << 30;
+        DocumentedBytes file = new DocumentedBytes()
+                .text("WORDLOOM")
+                .ints(1, words, 1, 0, 1)
+                .longs(40 + 4 * 16 + 4 + 13L * words + 4L * words)
+                .checksumFrom(0)
+                .section(1, new DocumentedBytes().ints(0))
+                .ints(2)
+                .longs(13L * words)
+                .longs(new long[10]);
+        Vectors.assertAllocatesBelow(
+                1 << 20,
+                () -> refuse(
+                        (in, size) -> WordModelFormat.read(in, "file", -1),
+                        file,
+                        "expected a count, found the end of the file"));
+    }
+
     private static DocumentedBytes words(long first, long second, int... lengths) {
         return new DocumentedBytes().longs(first, second).ints(lengths);
     }
@@ -255,12 +281,87 @@ class HostileArtefactsTest {
         }
     }
 
+    /** Files of another version, or of another kind: their checksums fit, since whoever writes them sums too. */
+    @ParameterizedTest
+    @MethodSource
+    void otherVersionsAndOtherFilesAreRefused(String magic, DocumentedBytes file, int headerBytes, Reader reader)
+            throws IOException {
+        reader.read(new ByteArrayInputStream(file.toBytes()), file.size());
+        int letters = magic.length();
+        for (int version : new int[] {0, 2, 1 << 24 | 1}) {
+            byte[] other = file.toBytes();
+            little(other).putInt(letters, version);
+            refuse(reader, summed(other, headerBytes), "expected version 1, found version " + version);
+        }
+        for (int letter = 0; letter < letters; letter++) {
+            byte[] other = file.toBytes();
+            other[letter] ^= 0x20;
+            refuse(reader, summed(other, headerBytes), "begins with ");
+        }
+    }
+
+    static Stream<Arguments> otherVersionsAndOtherFilesAreRefused() {
+        DocumentedBytes model = model(
+                new DocumentedBytes().ints(1).ints(1, 1).text("kv"),
+                words(1, 2, 1, 1).text("ab"));
+        DocumentedBytes cells = new DocumentedBytes()
+                .text("WLCELLS\0")
+                .ints(1, 1, 0, 0, 0, 0, 0)
+                .longs(0, 64)
+                .checksumFrom(0)
+                .checksumFrom(56)
+                .checksumFrom(60);
+        DocumentedBytes rows = new DocumentedBytes()
+                .text("WLROWBLK")
+                .ints(1, 1, 5, 1, 1)
+                .checksumFrom(0)
+                .floats(3)
+                .checksumFrom(32);
+        DocumentedBytes gloveRows = new DocumentedBytes()
+                .text("WLGLVBLK")
+                .ints(1, 1, 5, 0, 1)
+                .checksumFrom(0)
+                .checksumFrom(32);
+        DocumentedBytes matrix = matrix(1, 1).floats(3).checksumFrom(24);
+        DocumentedBytes index = index(1, 0, 0, 0, 0);
+        DocumentedBytes sums = sums(1, 1, 1);
+        DocumentedBytes pairs = pairIndex(5, 5);
+        return Stream.of(
+                file("WORDLOOM", model, 40, (in, size) -> WordModelFormat.read(in, "file", size)),
+                file("WLCELLS\0", cells, 56, (in, size) -> CellsFormat.read(in, "file", size)),
+                file("WLCI", index, index.size(), (in, size) -> CellsIndexFormat.read(in, "file", size)),
+                file("WLCS", sums, sums.size(), (in, size) -> PairSumsFormat.read(in, "file", size, 1, 7)),
+                file("WLROWBLK", rows, 32, (in, size) -> RowBlockFormat.read(in, "file", size, 1, 5, 1, 1)),
+                file("WLGLVBLK", gloveRows, 32, (in, size) -> GloveBlockFormat.read(in, "file", size)),
+                file("WORDLMAT", matrix, 24, (in, size) -> MatrixFormat.read(in, "file", size)),
+                file("WLPAIRS\0", pairs, pairs.size(), pairs(10)));
+    }
+
+    private static Arguments file(String magic, DocumentedBytes file, int headerBytes, Reader reader) {
+        return Arguments.of(magic, file, headerBytes, reader);
+    }
+
+    /** The file with a checksum that fits its header, whose last four bytes it is. */
+    private static byte[] summed(byte[] file, int headerBytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(file, 0, headerBytes - Integer.BYTES);
+        little(file).putInt(headerBytes - Integer.BYTES, FormatChecksum.of(sum));
+        return file;
+    }
+
+    private static ByteBuffer little(byte[] file) {
+        return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     private static void refuse(DocumentedBytes model, String message) {
         refuse((in, size) -> WordModelFormat.read(in, "file", size), model, message);
     }
 
     private static void refuse(Reader reader, DocumentedBytes bytes, String message) {
-        byte[] file = bytes.toBytes();
+        refuse(reader, bytes.toBytes(), message);
+    }
+
+    private static void refuse(Reader reader, byte[] file, String message) {
         assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(file), file.length))
                 .isInstanceOfSatisfying(
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))

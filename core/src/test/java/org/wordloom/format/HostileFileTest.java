@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
+import org.wordloom.vocab.Vocabulary;
 
 /** Damaged and malicious files: always a WordloomException that names the file, never another failure. */
 class HostileFileTest {
@@ -36,7 +38,8 @@ class HostileFileTest {
         GLOVE,
         GLOVE_WITH_HEADER,
         BINARY,
-        VOCABULARY;
+        VOCABULARY,
+        STANFORD_VOCABULARY;
 
         byte[] sample(Random random) throws IOException {
             WordModel model = Vectors.model(5, 3, random);
@@ -48,9 +51,31 @@ class HostileFileTest {
                 case GLOVE_WITH_HEADER -> GloveTextFormat.write(vectors, true, out);
                 case BINARY -> Word2VecBinaryFormat.write(vectors, out);
                 case VOCABULARY -> VocabularyTsv.write(model.vocabulary(), out);
+                case STANFORD_VOCABULARY -> out.writeBytes(stanford(model.vocabulary()));
                 default -> WordModelFormat.write(model, out);
             }
             return out.toByteArray();
+        }
+
+        private static byte[] stanford(Vocabulary words) {
+            StringBuilder lines = new StringBuilder();
+            for (int id = 0; id < words.size(); id++) {
+                lines.append(words.word(id)).append(' ').append(words.count(id)).append('\n');
+            }
+            return lines.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        boolean isVocabulary() {
+            return this == VOCABULARY || this == STANFORD_VOCABULARY;
+        }
+
+        char separator() {
+            return this == VOCABULARY ? '\t' : ' ';
+        }
+
+        Vocabulary vocabulary(byte[] file, long size) throws IOException {
+            InputStream in = new ByteArrayInputStream(file);
+            return this == VOCABULARY ? VocabularyTsv.read(in, NAME, size) : GloveVocabularyFormat.read(in, NAME, size);
         }
 
         void read(byte[] file, long size) throws IOException {
@@ -60,7 +85,7 @@ class HostileFileTest {
                 case GLOVE -> GloveTextFormat.read(in, NAME, size, Integer.MAX_VALUE);
                 case GLOVE_WITH_HEADER -> GloveTextFormat.readWithHeader(in, NAME, size, Integer.MAX_VALUE);
                 case BINARY -> Word2VecBinaryFormat.read(in, NAME, size);
-                case VOCABULARY -> VocabularyTsv.read(in, NAME, size);
+                case VOCABULARY, STANFORD_VOCABULARY -> vocabulary(file, size);
                 case MODEL_INPUT -> WordModelFormat.readInput(in, NAME, size, 2);
                 default -> WordModelFormat.read(in, NAME, size);
             }
@@ -75,11 +100,33 @@ class HostileFileTest {
             byte[] cut = Arrays.copyOf(file, length);
             // A vocabulary or a text without header, cut after a line, is a smaller one; the last newline of word2vec's
             // binary is optional.
-            boolean mustFail = length < file.length - 1 && format != Format.VOCABULARY && format != Format.GLOVE;
+            boolean mustFail = length < file.length - 1 && !format.isVocabulary() && format != Format.GLOVE;
             expect(format, cut, length, mustFail);
             expect(format, cut, -1, mustFail && format != Format.MODEL_INPUT);
             expect(format, cut, file.length, mustFail && format != Format.MODEL_INPUT);
         }
+    }
+
+    /** What lies behind the last vector belongs to another file, or the header is wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "MODEL, x",
+        "MODEL, x 123412341234",
+        "TEXT, x",
+        "TEXT, 'x 1 2 3\n'",
+        "GLOVE_WITH_HEADER, x",
+        "GLOVE_WITH_HEADER, 'x 1 2 3\n'",
+        "BINARY, x",
+        "BINARY, x 123412341234",
+        "BINARY, 'x 123412341234\n'"
+    })
+    void everyExtensionIsNoticed(Format format, String more) throws IOException {
+        byte[] file = format.sample(random);
+        byte[] longer = Arrays.copyOf(file, file.length + more.length());
+        System.arraycopy(more.getBytes(StandardCharsets.UTF_8), 0, longer, file.length, more.length());
+        expect(format, longer, longer.length, true);
+        expect(format, longer, file.length, true);
+        expect(format, longer, -1, true);
     }
 
     @ParameterizedTest
@@ -195,6 +242,86 @@ class HostileFileTest {
         }
     }
 
+    /** Where W is written stands a word of the most bytes that a word may have, and then of one more. */
+    @ParameterizedTest
+    @CsvSource({
+        "TEXT, '2 1\na 1\nW 1\n', expected word 2 and a space",
+        "BINARY, '2 1\na 1234\nW 1234\n', expected word 2 and a space",
+        "GLOVE, 'a 1 2\nW 1 2\n', at line 2: expected a word of at most 65536 bytes",
+        "GLOVE, 'a 1 2\nx W 1 2\n', at line 2: expected a word of at most 65536 bytes",
+        "GLOVE_WITH_HEADER, '2 1\na 1\nW 1\n', at line 3: expected a word of at most 65536 bytes",
+        "VOCABULARY, 'a\t1\nW\t1\n', at line 2",
+        "STANFORD_VOCABULARY, 'a 1\nW 1\n', at line 2"
+    })
+    void overlongWordsAreRefused(Format format, String text, String message) throws IOException {
+        int longest = WritableWords.MAX_BYTES - (text.contains("x W") ? 2 : 0);
+        byte[] file = text.replace("W", "w".repeat(longest)).getBytes(StandardCharsets.UTF_8);
+        format.read(file, file.length);
+        byte[] longer = text.replace("W", "w".repeat(longest + 1)).getBytes(StandardCharsets.UTF_8);
+        for (long size : new long[] {longer.length, -1}) {
+            assertThatThrownBy(() -> format.read(longer, size))
+                    .isInstanceOfSatisfying(WordloomException.class, e -> assertThat(e.exitCode())
+                            .isEqualTo(ExitCode.FORMAT))
+                    .hasMessageContaining(message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TEXT, 'b 2\n', byte 0: expected a first line 'WORDS DIMENSION' of two positive numbers found 'b'",
+        "TEXT, 'é', byte 0: expected a first line 'WORDS DIMENSION' of two positive numbers found byte 195",
+        "TEXT, '3x2', byte 2: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " found another character after the first number",
+        "TEXT, '3 ', byte 2: expected a first line 'WORDS DIMENSION' of two positive numbers found the end of the file",
+        "BINARY, '3 2', byte 3: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " found the end of the file",
+        "BINARY, '3 2 1\n', byte 5: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " found more than two numbers",
+        "TEXT, '2147483640 2\n', byte 10: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " up to 2147483639 found 2147483640",
+        "BINARY, '1 1048577\n', byte 9: expected a first line 'WORDS DIMENSION' of two positive numbers"
+                + " up to 1048576 found 1048577"
+    })
+    void headersOfOtherFormsAreTold(Format format, String file, String message) {
+        told(format, file, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TEXT, '3 2\na 1 2\nb', byte 11: expected word 2 and a space found the end of the file",
+        "TEXT, '3 2\na 1 2\nb\n', byte 12: expected word 2 and a space found the end of the line",
+        "TEXT, '3 2\na 1 2\n 3 4\n', byte 11: expected word 2 found an empty word",
+        "TEXT, '3 2\na 1 2\nb 3 x\n', byte 15: expected a finite number as value 2",
+        "TEXT, '3 2\na 1 2\nb 3 4 5\n', byte 17: expected the end of line 3 after 2 values found more values",
+        "TEXT, '3 2\na 1 2\nb 3 4', byte 15: expected the end of line 3 after 2 values found the end of the file",
+        "TEXT, '3 2\na 1 2\nb 3 4\na 5 6\n', line 4: expected every word once found 'a' again, after line 2",
+        "BINARY, '3 1\na 1234\nb', byte 12: expected word 2 and a space found the end of the file",
+        "BINARY, '3 1\na 1234\nb 12', byte 13: expected vector 2 found the end of the file",
+        "BINARY, '3 1\na 1234\nb 1234\na 1234', vector 3: expected every word once found 'a' again, after vector 1"
+    })
+    void placesOfOtherRowsAreTold(Format format, String file, String message) {
+        told(format, file, message);
+    }
+
+    /** @param message place, what was expected, and what was found, but for the comma between these */
+    private static void told(Format format, String file, String message) {
+        assertThatThrownBy(() -> format.read(file.getBytes(StandardCharsets.UTF_8), -1))
+                .isInstanceOf(WordloomException.class)
+                .hasMessageStartingWith(
+                        NAME + " is damaged or of another format, at " + message.replace(" found ", ", found "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VOCABULARY", "STANFORD_VOCABULARY"})
+    void linesOfVocabulariesMayEndAsElsewhere(Format format) throws IOException {
+        byte[] file = "a\t1\r\nb\t2\n".replace('\t', format.separator()).getBytes(StandardCharsets.UTF_8);
+        for (long size : new long[] {file.length, -1}) {
+            Vocabulary words = format.vocabulary(file, size);
+            assertThat(List.of(words.word(0), words.word(1))).containsExactly("a", "b");
+            assertThat(words.counts()).containsExactly(1, 2);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'a\t1\nb\n', line 2",
@@ -206,14 +333,20 @@ class HostileFileTest {
         "'a\t1\nb\t2\na\t3\n', line 3",
         "'a\t9223372036854775807\nb\t1\n', line 2",
         "'a\t1 2\n', line 1",
-        "'a\t\n', line 1"
+        "'a\t\n', line 1",
+        "'a\t1\rb\n', line 1",
+        "'a\t1\r', line 1",
+        "'a\t\r\n', line 1",
+        "'a\t9000000000000000000\nb\t9999999999999999999\n', line 2: expected a count of 0 to 9223372036854775807"
     })
     void vocabulariesOfOtherFormsAreRefused(String text, String where) {
-        byte[] file = text.getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> Format.VOCABULARY.read(file, file.length))
-                .isInstanceOf(WordloomException.class)
-                .hasMessageContaining(NAME)
-                .hasMessageContaining(where);
+        for (Format format : new Format[] {Format.VOCABULARY, Format.STANFORD_VOCABULARY}) {
+            byte[] file = text.replace('\t', format.separator()).getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> format.read(file, file.length))
+                    .isInstanceOf(WordloomException.class)
+                    .hasMessageContaining(NAME)
+                    .hasMessageContaining(where);
+        }
     }
 
     @Test

@@ -66,6 +66,19 @@ class RoundTripTest {
         }
     }
 
+    /** From a stream of unknown length: room grows with what is read. */
+    @ParameterizedTest
+    @ValueSource(ints = {4095, 4096, 4097, 5000, 8191, 8192, 8193, 20_000})
+    void manyWordsOfAStreamReadBack(int words) throws IOException {
+        WordModel model = Vectors.model(words, 2, random);
+        byte[] file = write(out -> WordModelFormat.write(model, out));
+        WordModel read = WordModelFormat.read(stream(file), "m", -1);
+        Vectors.assertEqualWords(read.vocabulary(), model.vocabulary());
+        assertThat(read.vocabulary().counts()).isEqualTo(model.vocabulary().counts());
+        Vectors.assertEqual(read.input(), model.input());
+        Vectors.assertEqual(read.output(), model.output());
+    }
+
     private void firstWordsReadBack(WordModel model, byte[] file, long size) throws IOException {
         for (int words : new int[] {0, 1, 1999, 2000, 6000}) {
             WordVectors first = WordModelFormat.readInput(stream(file), "m", size, words);

@@ -2,6 +2,8 @@ package org.wordloom.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -43,6 +45,14 @@ public final class Vectors {
             }
         }
         return matrix;
+    }
+
+    /** The work may allocate less than so many bytes. */
+    static void assertAllocatesBelow(long bytes, Runnable work) {
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+        work.run();
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(bytes);
     }
 
     private static Vocabulary vocabulary(int words, Random random) {

@@ -155,6 +155,29 @@ class SentencePieceFormatTest {
         }
     }
 
+    /** Lengths and keys that are other ones as ints; places within a message are those of the file. */
+    @Test
+    void namesNumbersThatAreTooLargeAndPlacesWithinMessages() {
+        refuses(
+                bytes(0x0A, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01),
+                "at byte 0: expected field 1 within 0 bytes, found 18446744073709551615 bytes");
+        WireWriter largeType = new WireWriter().string(1, "a").raw(bytes(3 << 3, 0x81, 0x80, 0x80, 0x80, 0x10));
+        refuses(unknown().message(1, largeType).toBytes(), "of 32 bits, found 4294967297");
+        WireWriter largeKey = unknown().raw(bytes(0x8A, 0x80, 0x80, 0x80, 0x80, 0x01, 3, 0x0A, 1, 'a'));
+        refuses(largeKey.toBytes(), "at byte 11: expected a field's number, found 4294967297");
+        WireWriter malformed = new WireWriter().number(2, 1).array(1, bytes(0xFF));
+        // The first piece takes 11 bytes, the second one's frame 2, its score 5.
+        refuses(unknown().message(1, malformed).toBytes(), "at byte 18: expected");
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+
     @Test
     void survivesAnyDamage() throws IOException {
         TestRandom random = TestRandom.create();

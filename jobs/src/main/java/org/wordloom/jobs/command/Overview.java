@@ -28,6 +28,10 @@ final class Overview {
                 "  wordloom --version        version",
                 "  wordloom commands         all commands and whether they start Spark, for programs",
                 "",
+                "Commands that start Spark take options of spark-submit too: --master, --conf, --driver-memory,",
+                "--executor-memory and others. On one machine --driver-memory is the heap: unless said, three quarters",
+                "of the memory.",
+                "",
                 "Exit codes:",
                 exitCodes());
     }

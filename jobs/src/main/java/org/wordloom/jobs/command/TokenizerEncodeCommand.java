@@ -67,7 +67,8 @@ final class TokenizerEncodeCommand implements Command {
                                 value -> format = value),
                         ByteSize.setting(
                                 "longest-text",
-                                "longer texts have an empty row in the folder; a byte takes a hundred of memory",
+                                "longer texts have an empty row in the folder; a size, as 512k or 16m; a byte takes a hundred of"
+                                        + " memory",
                                 () -> longestText,
                                 value -> longestText = value)),
                 this::check);

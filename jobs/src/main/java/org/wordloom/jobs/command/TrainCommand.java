@@ -117,7 +117,7 @@ final class TrainCommand implements Command {
             examples.add("  wordloom cooccur --input text.txt --window 5 --weighting linear --output counts");
             examples.add("  wordloom " + name + " --schedule strata --from-cooccurrence counts --output my-vectors");
         }
-        examples.add("Presets that reproduce published runs are in conf/presets: --config conf/presets/FILE");
+        examples.add("Presets with the settings of published runs are in conf/presets: --config conf/presets/FILE");
         return examples;
     }
 

@@ -52,7 +52,7 @@ final class TrainGloveCommand implements Command {
                 "  wordloom cooccur --input text.txt --output counts",
                 "  wordloom train glove --cooccurrence counts --x-max 10 --output my-vectors",
                 "After a crash the same command with --resume goes on.",
-                "Presets that reproduce published runs are in conf/presets: --config conf/presets/FILE");
+                "Presets with the settings of published runs are in conf/presets: --config conf/presets/FILE");
     }
 
     @Override

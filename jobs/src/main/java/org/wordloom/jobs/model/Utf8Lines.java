@@ -32,10 +32,8 @@ public final class Utf8Lines {
     /** The next line without its end, or nothing after the last. */
     public Optional<String> next() throws IOException {
         length = 0;
-        boolean any = false;
         boolean ended = false;
         while (position < limit || fill()) {
-            any = true;
             int end = position;
             while (end < limit && buffer[end] != '\n') {
                 end++;
@@ -48,7 +46,10 @@ public final class Utf8Lines {
                 break;
             }
         }
-        return any ? Optional.of(text(ended)) : Optional.empty();
+        int from = started ? 0 : markEnd();
+        started = true;
+        // Behind the last line's end there may be nothing, and behind the mark of a text that is empty.
+        return ended || from < length ? Optional.of(text(from, ended)) : Optional.empty();
     }
 
     /** Whether the last line had malformed UTF-8. */
@@ -61,11 +62,12 @@ public final class Utf8Lines {
         return malformedLines;
     }
 
-    private String text(boolean ended) {
-        int from = !started && length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length)
-                ? MARK.length
-                : 0;
-        started = true;
+    private int markEnd() {
+        boolean marked = length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length);
+        return marked ? MARK.length : 0;
+    }
+
+    private String text(int from, boolean ended) {
         int to = ended && length > from && line[length - 1] == '\r' ? length - 1 : length;
         malformed = !Utf8Text.isWellFormed(line, from, to);
         malformedLines += malformed ? 1 : 0;

@@ -65,7 +65,7 @@ public final class CooccurrenceSettings implements SettingGroup {
                 value -> blocks = value));
         settings.add(ByteSize.setting(
                 "memory",
-                "what counting may take of an executor's heap; 0: two fifths of it",
+                "what counting may take of an executor's heap, as 2g; 0: two fifths of it",
                 () -> memory,
                 value -> memory = value));
     }

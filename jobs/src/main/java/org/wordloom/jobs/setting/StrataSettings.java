@@ -24,12 +24,14 @@ public final class StrataSettings implements SettingGroup {
                         value -> cycles = value),
                 ByteSize.setting(
                         "byte-budget",
-                        "bytes of vectors that a cluster may move, all cycles together; 0: in proportion to the text",
+                        "bytes of vectors that a cluster may move, as 500g, all cycles together; 0: in proportion to the"
+                                + " text",
                         () -> byteBudget,
                         value -> byteBudget = value),
                 Setting.integer(
                         "blocks",
-                        "split the words into so many blocks; 0: by the number of words and --dim",
+                        "split the words into so many blocks; 0: by the number of words and --dim, and on a cluster,"
+                                + " unless --exact, at least one a core",
                         () -> blocks,
                         value -> blocks = value),
                 Setting.flag(

@@ -53,7 +53,7 @@ public final class SvdSettings implements SettingGroup {
                 Setting.choice(
                         "kernel",
                         KernelChoice.class,
-                        "what does the arithmetic; all give the same bits",
+                        "what does the arithmetic, with the same bits; opencl has no form of it and is refused",
                         () -> kernel,
                         value -> kernel = value),
                 Setting.integer(

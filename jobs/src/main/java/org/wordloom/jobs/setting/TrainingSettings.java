@@ -53,21 +53,25 @@ public final class TrainingSettings implements SettingGroup {
                         () -> now().sample(),
                         builder::sample),
                 Setting.integer("epochs", "passes over the corpus", () -> now().epochs(), builder::epochs),
-                Setting.real("rate", "initial learning rate", () -> now().rate(), builder::rate),
+                Setting.real("rate", rateHelp(), () -> now().rate(), builder::rate),
                 Setting.real(
                         "min-rate-fraction",
-                        "what is left of the rate at the end: it falls linearly to this fraction",
+                        "what is left of the rate at the end: it falls linearly to this fraction"
+                                + (isSkipGram() ? "" : "; 1e-4 unless said with --context-gradient mean or sum"),
                         () -> now().minRateFraction(),
                         builder::minRateFraction),
                 Setting.real(
                         "row-rate-count",
-                        "c of the rate of a row, min(1, sqrt(c/n)) for a word kept n times; 0: off",
+                        "c of the rate of a row, min(1, sqrt(c/n)) for a word kept n times; 0: off"
+                                + (isSkipGram() ? "; by strata 1000 unless said" : ""),
                         () -> now().rowRateCount(),
                         builder::rowRateCount),
                 Setting.choice(
                         "context-gradient",
                         ContextGradient.class,
-                        "what each of n context words of CBOW receives: 1/n of it, 1/sqrt(n), or all as in word2vec.c",
+                        isSkipGram()
+                                ? "for cbow only"
+                                : "what each of n context words receives: 1/n of the gradient, 1/sqrt(n), or all as in word2vec.c",
                         () -> now().gradient(),
                         builder::gradient),
                 Setting.choice(
@@ -79,13 +83,13 @@ public final class TrainingSettings implements SettingGroup {
                 Setting.choice(
                         "schedule",
                         Schedule.class,
-                        "how training is spread over the cluster",
+                        "how training is spread over the cluster" + (isSkipGram() ? "" : "; strata cannot train cbow"),
                         () -> schedule,
                         value -> schedule = value),
                 Setting.choice(
                         "kernel",
                         KernelChoice.class,
-                        "what does the arithmetic; opencl, a GPU, not with --exact",
+                        "what does the arithmetic; opencl: a GPU" + (isSkipGram() ? ", not with --exact" : ""),
                         () -> now().kernel(),
                         builder::kernel),
                 Setting.integer(
@@ -147,8 +151,18 @@ public final class TrainingSettings implements SettingGroup {
                 !(isExplicit("noise-power") && now().loss() == Loss.HIERARCHICAL_SOFTMAX),
                 "--hs and --noise-power contradict each other: hierarchical softmax draws no noise words");
         problems.require(
-                !(isExplicit("context-gradient") && architecture == Architecture.SKIPGRAM),
+                !(isExplicit("context-gradient") && isSkipGram()),
                 "--context-gradient is for cbow only: a skip-gram window has no shared hidden vector");
+    }
+
+    private boolean isSkipGram() {
+        return architecture == Architecture.SKIPGRAM;
+    }
+
+    private String rateHelp() {
+        return isSkipGram()
+                ? "initial learning rate; by strata, and by several replicas merged by curvature, 0.05 unless said"
+                : "initial learning rate; unless said, 0.2 with --context-gradient mean, 0.05 with sum";
     }
 
     private TrainingOptions now() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,21 @@ class ConfFilesTest {
             "cooccurrence",
             "from-cooccurrence",
             "from-glove",
-            "glove-vocab");
+            "glove-vocab",
+            "counts",
+            "special-tokens");
 
     static Stream<String> commands() {
-        return Stream.of("vocab", "cooccur", "train skipgram", "train cbow", "train glove", "train svd");
+        return Stream.of(
+                "vocab",
+                "cooccur",
+                "train skipgram",
+                "train cbow",
+                "train glove",
+                "train svd",
+                "tokenizer train bpe",
+                "tokenizer train wordpiece",
+                "tokenizer train unigram");
     }
 
     static List<Path> presets() throws IOException {
@@ -66,8 +78,7 @@ class ConfFilesTest {
     void fileOfDefaultsIsComplete(String name) throws IOException {
         Config config = ConfigFactory.parseString(uncommented());
         for (String key : settings(entry(name)).keySet()) {
-            String special = name.replace(' ', '.') + "." + key;
-            assertThat(config.hasPath(key) || config.hasPath(special) || WITHOUT_DEFAULT.contains(key))
+            assertThat(WITHOUT_DEFAULT.contains(key) || prefixes(name).anyMatch(prefix -> config.hasPath(prefix + key)))
                     .as(key)
                     .isTrue();
         }
@@ -104,6 +115,14 @@ class ConfFilesTest {
         return Files.readAllLines(CONF.resolve("wordloom.conf")).stream()
                 .map(line -> line.replaceFirst("^# (?=[a-z.-]+ = )", ""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What may stand before a key that holds for a command: nothing, the first of its words, or more of them. */
+    private static Stream<String> prefixes(String command) {
+        String path = command.replace(' ', '.') + ".";
+        return IntStream.rangeClosed(0, path.length())
+                .filter(end -> end == 0 || path.charAt(end - 1) == '.')
+                .mapToObj(end -> path.substring(0, end));
     }
 
     private static CommandEntry entry(String name) {

@@ -81,6 +81,16 @@ class TokenizerBadFilesTest {
     }
 
     @Test
+    void malformedTextIsCounted() throws IOException {
+        Path text = write("malformed.txt", new byte[] {'a', '\n', 'b', (byte) 0xFF, '\n', 'b', '\n', (byte) 0xC3});
+        Cli result = run("encode", "--tokenizer", json.toString(), "--input", text.toString());
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.out().lines()).hasSize(4);
+        assertThat(result.err())
+                .contains("2 lines of " + text + " have malformed UTF-8", "U+FFFD; the first is line 2");
+    }
+
+    @Test
     void idsThatAreNotThere() {
         for (Path tokenizer : List.of(model, json)) {
             Cli result = run("decode", "--tokenizer", tokenizer.toString(), "3", "7");

@@ -199,6 +199,14 @@ class FilesTest {
     }
 
     @Test
+    void onlyTheMarkAtTheStartOfATextIsLeftOut() throws IOException {
+        for (String text : List.of("", "a", "\uFEFFa", "a\uFEFF\n")) {
+            Path file = Files.writeString(folder.resolve("text"), "\uFEFF" + text);
+            assertThat(FileAccess.of(file.toString()).text()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void manifestMustFit() throws IOException {
         Files.writeString(folder.resolve("model.wordloom"), "12345");
         FileAccess access = FileAccess.of(folder.toString());
@@ -260,6 +268,17 @@ class FilesTest {
                 .isInstanceOfSatisfying(WordloomException.class, error -> assertThat(error.exitCode())
                         .isEqualTo(ExitCode.FORMAT))
                 .hasMessageContaining("is an output of Wordloom without a model.wordloom");
+    }
+
+    @Test
+    void aFileThatTheManifestNamesMustBeThere() throws IOException {
+        Files.writeString(folder.resolve("model.wordloom"), "12345");
+        manifest("{\"version\":1,\"files\":{\"model.wordloom\":{\"length\":5,\"crc32c\":\"0\"},"
+                + "\"vocab.tsv\":{\"length\":0,\"crc32c\":\"0\"}}}");
+        assertThatThrownBy(() -> FolderCheck.requireWhole(FileAccess.of(folder.toString())))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .hasMessage(folder.resolve("vocab.tsv") + " is missing, though the manifest names it");
     }
 
     @Test

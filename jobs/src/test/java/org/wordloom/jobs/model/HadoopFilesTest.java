@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -23,6 +24,7 @@ class HadoopFilesTest {
     private Path folder;
 
     private Path file;
+    private Supplier<Storage> storage;
     private HadoopFiles access;
 
     @BeforeEach
@@ -31,7 +33,8 @@ class HadoopFilesTest {
         configuration.setClass("fs.frail.impl", FrailRenames.class, org.apache.hadoop.fs.FileSystem.class);
         configuration.setBoolean("fs.frail.impl.disable.cache", true);
         file = folder.resolve("vectors.bin");
-        access = new HadoopFiles("frail://" + file, () -> new Storage(configuration));
+        storage = () -> new Storage(configuration);
+        access = new HadoopFiles("frail://" + file, storage);
         FrailRenames.failsFrom = Integer.MAX_VALUE;
         FrailRenames.renames = 0;
     }
@@ -66,6 +69,51 @@ class HadoopFilesTest {
         assertThatThrownBy(() -> access.write(true, out -> out.write('n')))
                 .hasMessageContainingAll("what was there before is in", ".vectors.bin.old");
         assertThat(folder.resolve(".vectors.bin.old")).hasContent("old");
+    }
+
+    @Test
+    void aFolderIsMadeWholeWhateverARunBeforeLeft() throws IOException {
+        for (String name : List.of("plain", "slash/", "slashes//")) {
+            String made = name.replace("/", "");
+            Path left = Files.createDirectory(folder.resolve("." + made + ".part"));
+            Files.writeString(left.resolve("old.json"), "old");
+            folder(name).makeFolder(List.of("a.json", "b.txt"), files -> {
+                assertThat(folder.resolve(made)).doesNotExist();
+                files.get(0).write('a');
+                files.get(1).write('b');
+            });
+            assertThat(folder.resolve(made)).isDirectoryNotContaining("glob:**old.json");
+            assertThat(folder.resolve(made).resolve("a.json")).hasContent("a");
+            assertThat(folder.resolve(made).resolve("b.txt")).hasContent("b");
+        }
+        assertThat(names()).containsExactlyInAnyOrder("plain", "slash", "slashes");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeLeavesNothing() throws IOException {
+        refuses("disk full", files -> {
+            files.get(0).write('a');
+            throw new IOException("disk full");
+        });
+        refuses("no such piece", files -> {
+            files.get(0).write('a');
+            throw new WordloomException(ExitCode.OUTPUT, "no such piece");
+        });
+        FrailRenames.failsFrom = 1;
+        FrailRenames.failsUntil = 1;
+        refuses("the name node has gone", files -> files.get(0).write('a'));
+    }
+
+    private void refuses(String message, FileAccess.FolderWriter writer) throws IOException {
+        assertThatThrownBy(() -> folder("made").makeFolder(List.of("a.json"), writer))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+                .hasMessageContaining(message);
+        assertThat(names()).isEmpty();
+    }
+
+    private FileAccess folder(String name) {
+        return new HadoopFiles("frail://" + folder + "/" + name, storage);
     }
 
     private List<String> names() throws IOException {
