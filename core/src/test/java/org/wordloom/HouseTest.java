@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +35,6 @@ class HouseTest {
             List.of("train", "model", "decomposition"),
             List.of("format", "search"),
             List.of("eval"));
-
-    /** Classes outside the Simd* naming rule that may use the incubating Vector API; each with its reason. */
-    private static final Set<String> OTHER_VECTOR_CLASSES = Set.of();
 
     private static final int LONGEST_FILE_LINES = 400;
 
@@ -198,12 +194,12 @@ class HouseTest {
     }
 
     private static DescribedPredicate<JavaClass> mayUseTheVectorApi() {
-        return DescribedPredicate.describe("named Simd* or listed", candidate -> {
+        return DescribedPredicate.describe("named Simd*", candidate -> {
             JavaClass outermost = candidate;
             while (outermost.getEnclosingClass().isPresent()) {
                 outermost = outermost.getEnclosingClass().get();
             }
-            return outermost.getSimpleName().startsWith("Simd") || OTHER_VECTOR_CLASSES.contains(outermost.getName());
+            return outermost.getSimpleName().startsWith("Simd");
         });
     }
 
