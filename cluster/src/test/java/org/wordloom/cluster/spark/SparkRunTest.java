@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.WordloomPlugin;
+import org.wordloom.cluster.Heard;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
 
@@ -160,10 +159,8 @@ class SparkRunTest {
 
     private static void assertLateReportsAreIgnored(SparkRun.Stage<String> failing) throws Exception {
         ProgressBoard board = ProgressBoard.instance();
-        List<Progress> heard = new CopyOnWriteArrayList<>();
         AtomicReference<String> begun = new AtomicReference<>();
-        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
-            assertThat(listening).isNotNull();
+        Heard<Void> heard = Heard.during(() -> {
             assertThatThrownBy(() -> SparkRun.stage("work", 10, "units", key -> {
                         begun.set(key);
                         board.report(done(key, 3));
@@ -171,8 +168,9 @@ class SparkRunTest {
                     }))
                     .hasMessageContaining("power is out");
             board.report(done(begun.get(), 7));
-        }
-        assertThat(heard).extracting(Progress::done).containsExactly(0L, 3L);
+            return null;
+        });
+        assertThat(heard.progress()).extracting(Progress::done).containsExactly(0L, 3L);
         assertThat(board.latest().done()).isEqualTo(3);
     }
 
