@@ -18,7 +18,7 @@ import org.wordloom.train.TrainingOptions.Sigmoid;
 class TrainingOptionsTest {
     @ParameterizedTest
     @EnumSource(Architecture.class)
-    void defaults(Architecture architecture) {
+    void defaultsAreTheDocumentedOnes(Architecture architecture) {
         TrainingOptions options = TrainingOptions.builder(architecture).build();
         double rate = architecture == Architecture.SKIPGRAM ? 0.025 : 0.1;
         double left = architecture == Architecture.SKIPGRAM ? 1e-4 : 0.2;
