@@ -104,7 +104,7 @@ abstract class TileProgram extends DeviceKernel {
         losses = new float[(rates.length + tilesPerLoss - 1) / tilesPerLoss];
     }
 
-    /** A program's array for each chunk there could be; those that there are not are hardly there. */
+    /** The chunk, or a tiny array in place of one that the matrix does not have: a kernel's arrays cannot be null. */
     private static float[] chunk(ResidentRows rows, int chunk) {
         return chunk < rows.chunks() ? rows.chunk(chunk) : new float[ResidentRows.HEADER];
     }

@@ -102,9 +102,9 @@ public final class PairVisit {
     /**
      * What part of the pairs a visit trains.
      *
-     * @param cells of every cell's count
-     * @param draws of the pairs that its input rows stand for by their draw weights ({@link PairRows}), as positives of
-     *     the negatives
+     * @param cells share of every cell's count
+     * @param draws share of an epoch's pairs for which negatives are drawn; input rows take part by their draw weights
+     *     ({@link PairRows})
      */
     public record Portion(double cells, double draws) {}
 
