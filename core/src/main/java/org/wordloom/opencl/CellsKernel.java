@@ -37,7 +37,7 @@ abstract class CellsKernel extends DeviceKernel {
     final float[] losses;
 
     final int dim;
-    /** Where in a row its bias stands, behind weights and sums; the bias' sum follows. */
+    /** Where in a row its bias stands, after weights and sums; the bias' sum follows. */
     final int biasAt;
     /** Floats from one row to the next. */
     final int stride;

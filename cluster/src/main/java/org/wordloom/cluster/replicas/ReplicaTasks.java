@@ -109,7 +109,7 @@ final class ReplicaTasks implements Serializable {
      *
      * @param model all blocks
      * @param from the first step of the round
-     * @param to behind the last
+     * @param to its end, exclusive
      * @return its report, then the rows that it changed, block by block
      */
     Iterator<Tuple2<Integer, ReplicaMessage>> train(

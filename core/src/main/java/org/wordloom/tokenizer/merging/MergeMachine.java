@@ -214,7 +214,7 @@ public final class MergeMachine implements AutoCloseable {
         for (int i = 0; i < after.size(); i++) {
             subtract(right, after.neighbour(i), after.weight(after.neighbour(i)));
         }
-        // "xyxy": behind the first xy stood x, and pair (xy, x) went when the second xy was merged.
+        // "xyxy": after the first xy stood x, and pair (xy, x) went when the second xy was merged.
         long goneAgain = before.weight(piece);
         create(before, piece, true, 0, left);
         create(after, piece, false, goneAgain, left);

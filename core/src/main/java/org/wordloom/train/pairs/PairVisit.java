@@ -93,7 +93,7 @@ public final class PairVisit {
      * When a visit takes place, and its random numbers.
      *
      * @param name for errors
-     * @param begin progress of the whole training at the visit's begin, 0 to 1
+     * @param begin progress of the whole training at the visit's beginning, 0 to 1
      * @param end progress at its end
      * @param key of all random numbers
      */
