@@ -17,7 +17,7 @@ import org.wordloom.train.TrainingThreads;
 import org.wordloom.train.WorkerPool;
 
 /**
- * Visits of counted pairs on an OpenCL device: the rows of both blocks stay there for the whole visit. A JVM has one session,
+ * Visits of pairs on an OpenCL device: the rows of both blocks stay there for the whole visit. A JVM has one session,
  * which all visits share, one after another: made for the first, anew for one whose blocks are larger than all before.
  */
 final class PairDevice {

@@ -20,7 +20,7 @@ import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.train.WorkerPool;
 
 /**
- * Skip-gram with negative sampling on counted pairs, for one pair of blocks: the objective is
+ * Skip-gram with negative sampling on pairs, counted or of text, for one pair of blocks: the objective is
  *
  * <pre>
  *   Σ w(i,j) · log σ(h(i)·o(j))  +  K · Σ w(i,·) · noise(j) · log σ(-h(i)·o(j))
