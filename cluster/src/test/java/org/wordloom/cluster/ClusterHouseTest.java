@@ -10,7 +10,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The shape of the cluster module: no entry points, no command line, no way back from core. (Nothing of jobs is on its class path.) */
+/**
+ * The shape of the cluster module: no entry points, no command line, no way back from core. (Nothing of jobs is on its
+ * class path.)
+ */
 class ClusterHouseTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

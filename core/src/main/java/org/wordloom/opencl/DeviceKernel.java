@@ -19,7 +19,8 @@ import java.util.List;
  *   public void run() {
  *       guard();
  *       if (op == TRAIN) {
- *           train();                      // items first … end-1; WORK_ITEM: first + getGlobalId(), WORK_GROUP: first + getGroupId()
+ *           train();                      // items first … end-1; of Form WORK_ITEM: first + getGlobalId(),
+ *                                         // of WORK_GROUP: first + getGroupId()
  *       } else if (op == SCORE) {
  *           score();
  *       }

@@ -82,8 +82,8 @@ final class Worker implements Callable<Void> {
     }
 
     /**
-     * The key of a slice's random numbers. It depends on the slice's first token, except for a whole shard, whose key is that of
-     * its number alone.
+     * The key of a slice's random numbers. It depends on the slice's first token, except for a whole shard, whose key
+     * is that of its number alone.
      */
     static long streamKey(long seed, int epoch, long shard, long from) {
         return from == 0

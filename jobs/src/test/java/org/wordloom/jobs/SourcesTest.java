@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_METHOD = 60;
+    private static final int WIDEST_COMMENT = 128;
+    private static final Pattern COMMENT = Pattern.compile("^ *(/\\*|\\*|//)");
     /** Sums kept in registers, written out: their Javadoc says what a shorter form costs. */
     private static final List<String> LONGER_METHODS =
             List.of("SimdInputSums.java: addTwos", "SimdOutputSums.java: addTwos");
@@ -53,6 +56,22 @@ class SourcesTest {
             }
         }
         assertThat(tooLong).isEmpty();
+    }
+
+    /** The formatter breaks lines of code only. */
+    @Test
+    void commentsAreNotWide() throws IOException {
+        List<String> tooWide = new ArrayList<>();
+        for (String tree : List.of("main", "test")) {
+            for (Path file : sources(tree)) {
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> line.length() > WIDEST_COMMENT
+                                && COMMENT.matcher(line).find())
+                        .forEach(line -> tooWide.add(file + ": " + line));
+            }
+        }
+        assertThat(tooWide).isEmpty();
     }
 
     @Test

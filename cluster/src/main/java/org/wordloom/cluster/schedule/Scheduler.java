@@ -225,8 +225,8 @@ public record Scheduler(
     }
 
     /**
-     * The number of blocks where it is not free to choose: asked for by the user, or fixed because the result must not depend on
-     * the cluster. 0 where it is free.
+     * The number of blocks where it is not free to choose: asked for by the user, or fixed because the result must not
+     * depend on the cluster. 0 where it is free.
      */
     private int fixedBlocks() {
         if (asked.blocks() > 0) {

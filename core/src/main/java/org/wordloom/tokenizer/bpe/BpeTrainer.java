@@ -40,7 +40,8 @@ public final class BpeTrainer {
     /**
      * Learns a model from words and their counts.
      *
-     * @throws org.wordloom.base.WordloomException USAGE when the vocabulary cannot hold the alphabet, INPUT when there are no words
+     * @throws org.wordloom.base.WordloomException USAGE when the vocabulary cannot hold the alphabet, INPUT when
+     *     there are no words
      */
     public BpeModel train(Vocabulary words) {
         MergeOptions merging = MergeOptions.of(options.alphabet(), options.maxPieceLength(), options.threads());

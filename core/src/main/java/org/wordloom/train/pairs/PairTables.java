@@ -10,8 +10,9 @@ import org.wordloom.vocab.NoiseSampler;
 import org.wordloom.vocab.SubsamplingTable;
 
 /**
- * What training on pairs, counted or of text, derives from the words' counts, and the blocks that it begins with. What it knows of a word
- * is worked out whenever a block is made: tables of it would take 24 bytes a word on the driver and on every executor.
+ * What training on pairs, counted or of text, derives from the words' counts, and the blocks that it begins with. What
+ * it knows of a word is worked out whenever a block is made: tables of it would take 24 bytes a word on the driver and
+ * on every executor.
  */
 public final class PairTables {
     private final PairOptions options;

@@ -44,7 +44,10 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
      */
     record Opened(CooccurrenceFolder folder, CorpusStatistics statistics) {}
 
-    /** Opens counts of an earlier run. USAGE error when other blocks are asked for than they are in, INPUT when they are empty. */
+    /**
+     * Opens counts of an earlier run. USAGE error when other blocks are asked for than they are in, INPUT when they are
+     * empty.
+     */
     Opened open(String path, Session session) {
         CooccurrenceFolder folder = CooccurrenceFolder.open(session.storage(), path);
         if (cooccurrence.blocks() > 0 && cooccurrence.blocks() != folder.blocks()) {
