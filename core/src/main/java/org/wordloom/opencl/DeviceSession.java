@@ -180,7 +180,11 @@ public final class DeviceSession implements AutoCloseable {
         kernel.get(array);
     }
 
-    /** Runs an operation over items 0 … items-1, in as many launches as keep each short. */
+    /**
+     * Runs an operation over items 0 … items-1, in as many launches as keep each short.
+     *
+     * @param op the kernel's own constant for the operation; no kernel knows another's
+     */
     public void launch(int op, int items) {
         launch(op, 0, items);
     }
