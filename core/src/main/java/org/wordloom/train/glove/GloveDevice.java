@@ -30,8 +30,8 @@ final class GloveDevice {
     double train(CellRows rows, CellRows columns, Cells cells, BlockVisit visit) throws InterruptedException {
         requireFit(rows, columns, cells, visit);
         long key = visit.key(seed, Purpose.SHUFFLE);
-        CellTiles tiles = CellTiles.forDevice(cells, DeviceCells.mostCells(device), key);
-        DeviceCells.Outcome outcome = trainAlone(rows, columns, tiles);
+        CellOrder order = CellOrder.forDevice(cells, DeviceCells.mostCells(device), key);
+        DeviceCells.Outcome outcome = trainAlone(rows, columns, order);
         if (!Double.isFinite(outcome.loss())) {
             throw GloveFaults.diverged(outcome.cells(), cells.size(), rule, visit);
         }
@@ -50,13 +50,13 @@ final class GloveDevice {
         }
     }
 
-    private DeviceCells.Outcome trainAlone(CellRows rows, CellRows columns, CellTiles tiles)
+    private DeviceCells.Outcome trainAlone(CellRows rows, CellRows columns, CellOrder order)
             throws InterruptedException {
         synchronized (GloveDevice.class) {
             DeviceCells before = session;
             session = null; // when opening another fails, this one is closed all the same
             session = DeviceCells.reopen(before, device, rows, columns);
-            return session.train(rows, columns, tiles.cells(), tiles.stretches(), rule);
+            return session.train(rows, columns, order.cells(), order.shuffledParts(), rule);
         }
     }
 

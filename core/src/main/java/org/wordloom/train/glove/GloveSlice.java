@@ -15,7 +15,7 @@ final class GloveSlice implements Callable<Double> {
     private final CellRows rows;
     private final CellRows columns;
     private final Cells cells;
-    private final CellTiles.Cursor order;
+    private final CellOrder.Cursor cursor;
     private final int from;
     private final int to;
     private final BlockVisit visit;
@@ -27,7 +27,7 @@ final class GloveSlice implements Callable<Double> {
             CellRule rule,
             CellRows rows,
             CellRows columns,
-            CellTiles tiles,
+            CellOrder order,
             int from,
             int to,
             BlockVisit visit) {
@@ -35,8 +35,8 @@ final class GloveSlice implements Callable<Double> {
         this.rule = rule;
         this.rows = rows;
         this.columns = columns;
-        this.cells = tiles.cells();
-        this.order = tiles.cursor(from);
+        this.cells = order.cells();
+        this.cursor = order.cursor(from);
         this.from = from;
         this.to = to;
         this.visit = visit;
@@ -68,7 +68,7 @@ final class GloveSlice implements Callable<Double> {
         int[] cellColumns = cells.columns();
         float[] values = cells.values();
         for (int k = 0; k < count; k++) {
-            int cell = order.next();
+            int cell = cursor.next();
             int row = cellRows[cell];
             int column = cellColumns[cell];
             float value = values[cell];

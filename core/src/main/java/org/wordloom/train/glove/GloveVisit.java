@@ -19,7 +19,7 @@ import org.wordloom.train.WorkerPool;
 
 /**
  * Trains the cells between a row block and a column block once, in an order that is shuffled anew for every visit
- * ({@link CellTiles}). With one thread of a processor the result is a pure function of options, visit, blocks and cells. Visits
+ * ({@link CellOrder}). With one thread of a processor the result is a pure function of options, visit, blocks and cells. Visits
  * of disjoint blocks may run at once on one object; on an OpenCL device they wait for one another.
  */
 public final class GloveVisit {
@@ -94,7 +94,7 @@ public final class GloveVisit {
      */
     public static long visitBytes(GloveOptions options, int mostRows, long cells) {
         boolean onDevice = options.kernel() == KernelChoice.OPENCL;
-        return CellTiles.bytes(cells) + (onDevice ? DeviceCells.bytes(options.dim(), mostRows, mostRows) : 0);
+        return CellOrder.bytes(cells) + (onDevice ? DeviceCells.bytes(options.dim(), mostRows, mostRows) : 0);
     }
 
     /**
@@ -115,8 +115,8 @@ public final class GloveVisit {
             return new GloveDevice(decision.device().get(), options.seed(), rule)
                     .train(rows.cells(), columns.cells(), cells, visit);
         }
-        CellTiles tiles = tiles(rows, columns, cells, visit);
-        return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), tiles, 0, cells.size(), visit).call();
+        CellOrder order = order(rows, columns, cells, visit);
+        return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), order, 0, cells.size(), visit).call();
     }
 
     /**
@@ -130,20 +130,20 @@ public final class GloveVisit {
             return train(rows, columns, cells, visit);
         }
         requireFit(rows, columns, visit);
-        CellTiles tiles = tiles(rows, columns, cells, visit);
+        CellOrder order = order(rows, columns, cells, visit);
         List<GloveSlice> slices = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             int from = (int) ((long) cells.size() * t / threads);
             int to = (int) ((long) cells.size() * (t + 1) / threads);
-            slices.add(new GloveSlice(kernel, rule, rows.cells(), columns.cells(), tiles, from, to, visit));
+            slices.add(new GloveSlice(kernel, rule, rows.cells(), columns.cells(), order, from, to, visit));
         }
         new WorkerPool(slices, () -> {}, () -> {}).run();
         return slices.stream().mapToDouble(GloveSlice::loss).sum();
     }
 
-    private CellTiles tiles(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit) {
-        int partBits = CellTiles.partBits(rows.cells(), columns.cells(), cells);
-        return new CellTiles(cells, partBits, visit.key(options.seed(), Purpose.SHUFFLE));
+    private CellOrder order(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit) {
+        int partBits = CellOrder.partBits(rows.cells(), columns.cells(), cells);
+        return new CellOrder(cells, partBits, visit.key(options.seed(), Purpose.SHUFFLE));
     }
 
     private void requireFit(GloveBlock rows, GloveBlock columns, BlockVisit visit) {
