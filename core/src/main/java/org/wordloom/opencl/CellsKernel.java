@@ -10,7 +10,7 @@ import org.wordloom.kernel.CellRule;
  * of {@link KeyedPermutation}.
  *
  * <pre>
- *   words, contexts   one chunk of {@link ResidentRows} each; a row is that of {@link org.wordloom.kernel.CellRows},
+ *   words, contexts   one chunk of {@link ResidentRows} each; a row is that of {@link org.wordloom.kernel.AdaGradRows},
  *                     its bias and its bias' sum
  *   strand i          the cells at places 16 i … 16 i + 15 of the order, trained one after another
  *   losses[k]         of the strand that is number k of the launch

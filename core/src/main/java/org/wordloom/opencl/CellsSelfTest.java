@@ -1,8 +1,8 @@
 package org.wordloom.opencl;
 
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
-import org.wordloom.kernel.CellRows;
 
 /** GloVe's cells on a device: whether they are right, and how fast. */
 public final class CellsSelfTest implements SelfTest {
@@ -48,7 +48,7 @@ public final class CellsSelfTest implements SelfTest {
         return Math.max(error(made.rows(), expected.rows()), error(made.columns(), expected.columns()));
     }
 
-    private static double error(CellRows rows, CellRows expected) {
+    private static double error(AdaGradRows rows, AdaGradRows expected) {
         return Math.max(error(rows.lines(), expected.lines()), error(rows.biases(), expected.biases()));
     }
 

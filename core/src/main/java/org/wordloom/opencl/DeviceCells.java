@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 
 /**
@@ -66,7 +66,7 @@ public final class DeviceCells implements AutoCloseable {
      *
      * @param session is closed if it is not returned; null: there is none
      */
-    public static DeviceCells reopen(DeviceCells session, OpenClDevice device, CellRows rows, CellRows columns) {
+    public static DeviceCells reopen(DeviceCells session, OpenClDevice device, AdaGradRows rows, AdaGradRows columns) {
         CellsShape shape = CellsShape.of(rows, columns);
         if (session == null) {
             return open(device, device.form(), shape, mostCells(device));
@@ -111,7 +111,7 @@ public final class DeviceCells implements AutoCloseable {
      * @param order each of the cells once
      * @throws InterruptedException when the thread was interrupted; the blocks are as they were
      */
-    public Outcome train(CellRows rows, CellRows columns, Cells cells, List<ShuffledCells> order, CellRule rule)
+    public Outcome train(AdaGradRows rows, AdaGradRows columns, Cells cells, List<ShuffledCells> order, CellRule rule)
             throws InterruptedException {
         session.adopt();
         tally.clear();
@@ -188,7 +188,7 @@ public final class DeviceCells implements AutoCloseable {
         }
     }
 
-    private static void load(CellRows from, ResidentRows to) {
+    private static void load(AdaGradRows from, ResidentRows to) {
         float[] lines = from.lines();
         float[] biases = from.biases();
         float[] target = to.chunk(0);
@@ -199,7 +199,7 @@ public final class DeviceCells implements AutoCloseable {
         }
     }
 
-    private static void store(ResidentRows from, CellRows to) {
+    private static void store(ResidentRows from, AdaGradRows to) {
         float[] lines = to.lines();
         float[] biases = to.biases();
         float[] source = from.chunk(0);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wordloom.TestRandom;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 
 /** Both forms of the cell step, on a real device, against the scalar kernel. */
 @Tag("opencl")
@@ -175,14 +175,14 @@ class DeviceCellsTest {
 
     @Test
     void aSessionServesWhatItHasRoomFor() {
-        DeviceCells first = DeviceCells.reopen(null, device, new CellRows(10, 7), new CellRows(20, 7));
-        assertThat(DeviceCells.reopen(first, device, new CellRows(3, 7), new CellRows(20, 7)))
+        DeviceCells first = DeviceCells.reopen(null, device, new AdaGradRows(10, 7), new AdaGradRows(20, 7));
+        assertThat(DeviceCells.reopen(first, device, new AdaGradRows(3, 7), new AdaGradRows(20, 7)))
                 .isSameAs(first);
-        DeviceCells second = DeviceCells.reopen(first, device, new CellRows(30, 7), new CellRows(3, 7));
-        assertThat(DeviceCells.reopen(second, device, new CellRows(30, 7), new CellRows(20, 7)))
+        DeviceCells second = DeviceCells.reopen(first, device, new AdaGradRows(30, 7), new AdaGradRows(3, 7));
+        assertThat(DeviceCells.reopen(second, device, new AdaGradRows(30, 7), new AdaGradRows(20, 7)))
                 .isSameAs(second)
                 .isNotSameAs(first);
-        DeviceCells third = DeviceCells.reopen(second, device, new CellRows(1, 8), new CellRows(1, 8));
+        DeviceCells third = DeviceCells.reopen(second, device, new AdaGradRows(1, 8), new AdaGradRows(1, 8));
         assertThat(third).isNotSameAs(second);
         third.close();
     }
@@ -191,7 +191,7 @@ class DeviceCellsTest {
     @Test
     void blocksMayHaveFewerRows() throws Exception {
         try (DeviceCells cells = DeviceCells.open(device, device.form(), 10, 100, 100)) {
-            CellRows none = new CellRows(0, 10);
+            AdaGradRows none = new AdaGradRows(0, 10);
             Cells empty = new Cells(new int[0], new int[0], new float[0]);
             assertThat(cells.train(none, none, empty, List.of(), RandomBlocks.RULE)
                             .loss())

@@ -48,7 +48,7 @@ public final class GloveJob {
                 counts.vocabulary(),
                 plan.training().dim(),
                 partition,
-                (block, index, row) -> block.cells().copyWeights(index, row, 0),
+                (block, index, row) -> block.parameters().copyWeights(index, row, 0),
                 plan.training().rate(),
                 plan.vectors(),
                 plan.formats());

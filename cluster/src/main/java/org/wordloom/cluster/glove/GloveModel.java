@@ -75,7 +75,7 @@ final class GloveModel implements StrataModel<GloveBlock> {
         GloveBlock read = GloveBlockFormat.read(in, name, length);
         boolean expected = read.side() == matrix(side)
                 && read.block() == block
-                && read.rows() == partition.size(block)
+                && read.size() == partition.size(block)
                 && read.dim() == options.dim();
         if (!expected) {
             throw new WordloomException(

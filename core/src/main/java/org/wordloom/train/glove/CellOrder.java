@@ -8,7 +8,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockCount;
 import org.wordloom.blocks.KeyedPermutation;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.opencl.ShuffledCells;
 
 /**
@@ -50,8 +50,8 @@ final class CellOrder {
     }
 
     /** The logarithm of the least Q whose part pairs fit the cache, rows and cells. */
-    static int partBits(CellRows rows, CellRows columns, Cells cells) {
-        long bytes = CellRows.bytes(rows.rows(), rows.dim()) + CellRows.bytes(columns.rows(), columns.dim());
+    static int partBits(AdaGradRows rows, AdaGradRows columns, Cells cells) {
+        long bytes = AdaGradRows.bytes(rows.rows(), rows.dim()) + AdaGradRows.bytes(columns.rows(), columns.dim());
         int bits = 0;
         while ((bytes >> bits > BlockCount.CACHE_BYTES || cells.size() >> (2 * bits) > CACHED_CELLS)
                 && 1 << bits < MOST_PARTS

@@ -3,7 +3,7 @@ package org.wordloom.train.glove;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 import org.wordloom.opencl.DeviceCells;
 import org.wordloom.opencl.OpenClDevice;
@@ -27,7 +27,7 @@ final class GloveDevice {
     }
 
     /** As {@link GloveVisit#train(GloveBlock, GloveBlock, Cells, BlockVisit)}, but for the bits. */
-    double train(CellRows rows, CellRows columns, Cells cells, BlockVisit visit) throws InterruptedException {
+    double train(AdaGradRows rows, AdaGradRows columns, Cells cells, BlockVisit visit) throws InterruptedException {
         requireFit(rows, columns, cells, visit);
         long key = visit.key(seed, Purpose.SHUFFLE);
         CellOrder order = CellOrder.forDevice(cells, DeviceCells.mostCells(device), key);
@@ -39,7 +39,7 @@ final class GloveDevice {
     }
 
     /** All of them, because the device itself checks nothing: a wrong number would end the JVM. */
-    private static void requireFit(CellRows rows, CellRows columns, Cells cells, BlockVisit visit) {
+    private static void requireFit(AdaGradRows rows, AdaGradRows columns, Cells cells, BlockVisit visit) {
         int[] cellRows = cells.rows();
         int[] cellColumns = cells.columns();
         float[] values = cells.values();
@@ -50,7 +50,7 @@ final class GloveDevice {
         }
     }
 
-    private DeviceCells.Outcome trainAlone(CellRows rows, CellRows columns, CellOrder order)
+    private DeviceCells.Outcome trainAlone(AdaGradRows rows, AdaGradRows columns, CellOrder order)
             throws InterruptedException {
         synchronized (GloveDevice.class) {
             DeviceCells before = session;

@@ -3,17 +3,17 @@ package org.wordloom.train.glove;
 import java.util.concurrent.Callable;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cooccurrence.Cells;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellBatch;
 import org.wordloom.kernel.CellKernel;
-import org.wordloom.kernel.CellRows;
 import org.wordloom.kernel.CellRule;
 
 /** A part of a visit's shuffled cells, trained by one thread, batch after batch. Allocates nothing between them. */
 final class GloveSlice implements Callable<Double> {
     private final CellKernel kernel;
     private final CellRule rule;
-    private final CellRows rows;
-    private final CellRows columns;
+    private final AdaGradRows rows;
+    private final AdaGradRows columns;
     private final Cells cells;
     private final CellOrder.Cursor cursor;
     private final int from;
@@ -25,8 +25,8 @@ final class GloveSlice implements Callable<Double> {
     GloveSlice(
             CellKernel kernel,
             CellRule rule,
-            CellRows rows,
-            CellRows columns,
+            AdaGradRows rows,
+            AdaGradRows columns,
             CellOrder order,
             int from,
             int to,

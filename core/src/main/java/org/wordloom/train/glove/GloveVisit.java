@@ -113,10 +113,11 @@ public final class GloveVisit {
         requireFit(rows, columns, visit);
         if (decision.device().isPresent()) {
             return new GloveDevice(decision.device().get(), options.seed(), rule)
-                    .train(rows.cells(), columns.cells(), cells, visit);
+                    .train(rows.parameters(), columns.parameters(), cells, visit);
         }
         CellOrder order = order(rows, columns, cells, visit);
-        return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), order, 0, cells.size(), visit).call();
+        return new GloveSlice(kernel, rule, rows.parameters(), columns.parameters(), order, 0, cells.size(), visit)
+                .call();
     }
 
     /**
@@ -135,14 +136,14 @@ public final class GloveVisit {
         for (int t = 0; t < threads; t++) {
             int from = (int) ((long) cells.size() * t / threads);
             int to = (int) ((long) cells.size() * (t + 1) / threads);
-            slices.add(new GloveSlice(kernel, rule, rows.cells(), columns.cells(), order, from, to, visit));
+            slices.add(new GloveSlice(kernel, rule, rows.parameters(), columns.parameters(), order, from, to, visit));
         }
         new WorkerPool(slices, () -> {}, () -> {}).run();
         return slices.stream().mapToDouble(GloveSlice::loss).sum();
     }
 
     private CellOrder order(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit) {
-        int partBits = CellOrder.partBits(rows.cells(), columns.cells(), cells);
+        int partBits = CellOrder.partBits(rows.parameters(), columns.parameters(), cells);
         return new CellOrder(cells, partBits, visit.key(options.seed(), Purpose.SHUFFLE));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.TestRandom;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 
 class CellOrderTest {
     private final TestRandom random = TestRandom.create();
@@ -95,8 +95,8 @@ class CellOrderTest {
 
     @Test
     void whatExceedsTheCacheIsSplit() {
-        CellRows small = new CellRows(100, 100);
-        CellRows large = new CellRows(10_000, 100);
+        AdaGradRows small = new AdaGradRows(100, 100);
+        AdaGradRows large = new AdaGradRows(10_000, 100);
         assertThat(CellOrder.partBits(small, small, cells(100_000))).isZero();
         assertThat(CellOrder.partBits(small, small, cells(1_000_000))).isEqualTo(2);
         assertThat(CellOrder.partBits(large, large, cells(4000))).isZero();

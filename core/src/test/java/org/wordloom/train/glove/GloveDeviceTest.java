@@ -65,7 +65,7 @@ class GloveDeviceTest {
     @Test
     void divergenceIsLoud() {
         GloveBlock words = words();
-        words.cells().setWeight(0, 0, Float.NaN);
+        words.parameters().setWeight(0, 0, Float.NaN);
         expect(ExitCode.TRAINING, "cycle 4, row block 1, column block 2", () -> new GloveVisit(OPTIONS)
                 .train(words, contexts(), cells(), VISIT, 4));
     }
