@@ -116,7 +116,7 @@ public final class GloveVisit {
                     .train(rows.parameters(), columns.parameters(), cells, visit);
         }
         CellOrder order = order(rows, columns, cells, visit);
-        return new GloveSlice(kernel, rule, rows.parameters(), columns.parameters(), order, 0, cells.size(), visit)
+        return new GloveWorker(kernel, rule, rows.parameters(), columns.parameters(), order, 0, cells.size(), visit)
                 .call();
     }
 
@@ -132,14 +132,14 @@ public final class GloveVisit {
         }
         requireFit(rows, columns, visit);
         CellOrder order = order(rows, columns, cells, visit);
-        List<GloveSlice> slices = new ArrayList<>();
+        List<GloveWorker> workers = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             int from = (int) ((long) cells.size() * t / threads);
             int to = (int) ((long) cells.size() * (t + 1) / threads);
-            slices.add(new GloveSlice(kernel, rule, rows.parameters(), columns.parameters(), order, from, to, visit));
+            workers.add(new GloveWorker(kernel, rule, rows.parameters(), columns.parameters(), order, from, to, visit));
         }
-        new WorkerPool(slices, () -> {}, () -> {}).run();
-        return slices.stream().mapToDouble(GloveSlice::loss).sum();
+        new WorkerPool(workers, () -> {}, () -> {}).run();
+        return workers.stream().mapToDouble(GloveWorker::loss).sum();
     }
 
     private CellOrder order(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit) {

@@ -8,8 +8,8 @@ import org.wordloom.kernel.CellBatch;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellRule;
 
-/** A part of a visit's shuffled cells, trained by one thread, batch after batch. Allocates nothing between them. */
-final class GloveSlice implements Callable<Double> {
+/** Trains a part of a visit's shuffled cells with one thread, batch after batch. Allocates nothing between them. */
+final class GloveWorker implements Callable<Double> {
     private final CellKernel kernel;
     private final CellRule rule;
     private final AdaGradRows rows;
@@ -22,7 +22,7 @@ final class GloveSlice implements Callable<Double> {
     private double loss;
 
     /** Trains the places {@code from} up to {@code to} of the shuffled order. */
-    GloveSlice(
+    GloveWorker(
             CellKernel kernel,
             CellRule rule,
             AdaGradRows rows,
