@@ -9,7 +9,6 @@ import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
-import org.wordloom.opencl.CellsSelfTest;
 import org.wordloom.opencl.DeviceCells;
 import org.wordloom.train.DeviceRoom;
 import org.wordloom.train.KernelDecider;
@@ -66,8 +65,7 @@ public final class GloveVisit {
         return decider.decide(options.kernel(), bytes, device -> {
             DeviceCells.requireFit(device, options.dim(), mostRows, mostRows);
             DeviceRoom.requireHeap(2 * bytes);
-            return CellsSelfTest.decide(
-                    device, options.dim(), Runtime.getRuntime().availableProcessors());
+            return CellTrial.decide(device, options.dim(), Runtime.getRuntime().availableProcessors());
         });
     }
 

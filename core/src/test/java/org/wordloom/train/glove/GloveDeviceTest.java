@@ -46,6 +46,11 @@ class GloveDeviceTest {
         GloveVisit.releaseDevice();
     }
 
+    @Test
+    void noDeviceBeatsAMillionThreads() {
+        assertThat(CellTrial.decide(device, 8, 1_000_000).device()).isFalse();
+    }
+
     /** Three blocks, so that two visits want the device at a time, and blocks of several sizes come to it. */
     @Test
     void aWholeTrainingEndsWithTheLossOfTheProcessor() throws Exception {

@@ -6,7 +6,7 @@ import org.wordloom.opencl.Form;
 import org.wordloom.opencl.OpenClDevice;
 
 /** The device's memory: how fast it is, and whether arrays stay in it while the collector runs. */
-final class MemoryTest implements AutoCloseable {
+final class MemoryRate implements AutoCloseable {
     private static final int COLLECTIONS = 20;
     private static final int COPIES = 20;
     private static final int EMPTY_LAUNCHES = 50;
@@ -16,7 +16,7 @@ final class MemoryTest implements AutoCloseable {
     private final DeviceSession session;
 
     /** @param floats of each of two arrays, about */
-    MemoryTest(OpenClDevice device, int floats) {
+    MemoryRate(OpenClDevice device, int floats) {
         this.items = floats / StreamKernel.ITEM / DeviceSession.GROUP * DeviceSession.GROUP;
         this.kernel = new StreamKernel(items, device.form() == Form.WORK_GROUP);
         this.session = DeviceSession.open(kernel, device, Form.WORK_ITEM);
