@@ -6,7 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,13 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +30,6 @@ class HouseTest {
             List.of("train", "model", "decomposition"),
             List.of("format", "search"),
             List.of("eval"));
-
-    /** Classes outside the Simd* naming rule that may use the incubating Vector API; each with its reason. */
-    private static final Set<String> OTHER_VECTOR_CLASSES = Set.of();
-
-    private static final int LONGEST_FILE_LINES = 400;
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -181,37 +170,17 @@ class HouseTest {
                 .check(CORE);
     }
 
-    @Test
-    void filesStayShort() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            List<Path> tooLong = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> lines(file) > LONGEST_FILE_LINES)
-                    .toList();
-            assertThat(tooLong)
-                    .as("files of more than %d lines", LONGEST_FILE_LINES)
-                    .isEmpty();
-        }
-    }
-
     private static String[] packages(List<String> floor) {
         return floor.stream().map(room -> "org.wordloom." + room + "..").toArray(String[]::new);
     }
 
     private static DescribedPredicate<JavaClass> mayUseTheVectorApi() {
-        return DescribedPredicate.describe("named Simd* or listed", candidate -> {
+        return DescribedPredicate.describe("named Simd*", candidate -> {
             JavaClass outermost = candidate;
             while (outermost.getEnclosingClass().isPresent()) {
                 outermost = outermost.getEnclosingClass().get();
             }
-            return outermost.getSimpleName().startsWith("Simd") || OTHER_VECTOR_CLASSES.contains(outermost.getName());
+            return outermost.getSimpleName().startsWith("Simd");
         });
-    }
-
-    private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

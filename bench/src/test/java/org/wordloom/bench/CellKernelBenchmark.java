@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.wordloom.kernel.CellBatch;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 
 /**
@@ -52,8 +52,8 @@ public class CellKernelBenchmark {
     private final float[] values = new float[CELLS];
     private final CellBatch batch = new CellBatch();
     private CellKernel timed;
-    private CellRows words;
-    private CellRows contexts;
+    private AdaGradRows words;
+    private AdaGradRows contexts;
     private int next;
 
     @Setup(Level.Trial)
@@ -86,8 +86,8 @@ public class CellKernelBenchmark {
     }
 
     private void requireSameBits() {
-        CellRows scalarWords = words.copy();
-        CellRows scalarContexts = contexts.copy();
+        AdaGradRows scalarWords = words.copy();
+        AdaGradRows scalarContexts = contexts.copy();
         fill();
         timed.train(batch, words, contexts, RULE);
         CellKernels.scalar().train(batch, scalarWords, scalarContexts, RULE);
@@ -97,8 +97,8 @@ public class CellKernelBenchmark {
         }
     }
 
-    private CellRows randomRows(SplittableRandom random) {
-        CellRows result = new CellRows(rows, dim);
+    private AdaGradRows randomRows(SplittableRandom random) {
+        AdaGradRows result = new AdaGradRows(rows, dim);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < dim; column++) {
                 result.setWeight(row, column, (float) (random.nextDouble() - 0.5) / dim);

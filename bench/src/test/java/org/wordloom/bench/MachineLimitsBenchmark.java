@@ -32,7 +32,8 @@ public class MachineLimitsBenchmark {
 
     /**
      * Ten independent chains of a thousand vector multiply-adds: 160,000 floating-point operations in 256 bits, 320,000 in 512.
-     * Each adds to its own register; {@code a = a.fma(x, y)} would copy one each time, which takes up to two thirds of the rate.
+     * Each adds to its own register; {@code a = a.fma(x, y)} would copy one each time, which takes up to two thirds of
+     * the rate.
      */
     @Benchmark
     public float[] multiplyAdd10000Vectors() {

@@ -141,7 +141,7 @@ public final class TokenizerRun {
         }
     }
 
-    /** Where the first line begins at or behind the part's share of the bytes. */
+    /** Where the first line begins at or after the part's share of the bytes. */
     private int boundary(int part) {
         int at = (int) ((long) file.length * part / threads);
         while (at > 0 && at < file.length && file[at - 1] != '\n') {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
@@ -18,17 +17,14 @@ import org.wordloom.cluster.spark.SparkRun;
 class WordloomPluginTest {
     @Test
     void listenersHearOfCountersWhileTasksRun(JavaSparkContext spark) throws Exception {
-        List<Progress> heard = new CopyOnWriteArrayList<>();
-        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
-            assertThat(listening).isNotNull();
-            SparkRun.stage("work", 1000, "units", key -> {
-                spark.parallelize(List.of(400, 500), 2).foreach(units -> {
-                    ExecutorProgress.instance().counter(key).add(units);
-                    awaitDone(900);
-                });
-                return heard;
-            });
-        }
+        List<Progress> heard = Heard.during(() -> SparkRun.stage("work", 1000, "units", key -> {
+                    spark.parallelize(List.of(400, 500), 2).foreach(units -> {
+                        ExecutorProgress.instance().counter(key).add(units);
+                        awaitDone(900);
+                    });
+                    return key;
+                }))
+                .progress();
         assertThat(heard.get(0)).isEqualTo(Progress.of("work", 0, 1000, "units", 0));
         assertThat(heard).allMatch(progress -> progress.stage().equals("work"));
         assertThat(heard).anyMatch(progress -> progress.done() == 900 && progress.total() == 1000);

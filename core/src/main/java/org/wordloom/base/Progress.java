@@ -32,7 +32,7 @@ public record Progress(
         return new Progress(stage, done, total, unit, seconds, Double.NaN, Double.NaN);
     }
 
-    /** Units a second since the stage began; 0 at its begin. */
+    /** Units a second since the stage began; 0 at its beginning. */
     public double unitsPerSecond() {
         return seconds > 0 ? (done - before) / seconds : 0;
     }

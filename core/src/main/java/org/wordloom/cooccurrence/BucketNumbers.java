@@ -71,7 +71,7 @@ public record BucketNumbers(int blocks, boolean half) implements Serializable {
         return (int) ((long) bucket * files() / count());
     }
 
-    /** The first bucket of a file; of the number of files, the number of buckets. */
+    /** The first bucket of {@code file}; {@code firstBucket(files())} is {@link #count()}. */
     public int firstBucket(int file) {
         return (int) (((long) file * count() + files() - 1) / files());
     }

@@ -117,7 +117,7 @@ public final class PairDecoder implements PairCursor {
 
     private void finish() {
         if (position != end) {
-            throw damaged("more data behind the last row");
+            throw damaged("data after the last row");
         }
         row = -1;
         rowOpen = false;

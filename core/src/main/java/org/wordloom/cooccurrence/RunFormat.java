@@ -14,7 +14,7 @@ final class RunFormat {
 
     static final int MAX_FRAME_BYTES = 1 << 16;
 
-    /** The blocks of the frame that ends a run: behind all others. */
+    /** The blocks of the frame that ends a run: after all others. */
     static final int NO_BLOCK = Integer.MAX_VALUE;
 
     /** The part of the header that the checksum covers. */

@@ -141,7 +141,7 @@ final class RunReader implements BucketCursor, PairCursor {
         ended = true;
         headerWaits = false;
         if (readFrame() > 0 || in.read() >= 0) {
-            throw damaged("something behind the end");
+            throw damaged("data after the end");
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Tokens that wait to be counted together, with an index of where each word stands. Sequences are separated by
- * {@link #END}, which also stands before the first and behind the last token, so that a walk to either side stops by
+ * {@link #END}, which also stands before the first and after the last token, so that a walk to either side stops by
  * itself. When a sequence goes on in the next filling, its last tokens are carried over as context: pairs among them were
  * counted already.
  */

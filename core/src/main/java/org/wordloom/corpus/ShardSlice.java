@@ -8,7 +8,7 @@ import java.io.Serializable;
  *
  * @param shard index within its {@link ShardSource}
  * @param from the first token of the range, from 0
- * @param to behind its last token
+ * @param to its end, exclusive
  */
 public record ShardSlice(int shard, long from, long to) implements Serializable {
     public static ShardSlice whole(ShardSource shards, int shard) {

@@ -12,7 +12,8 @@ import java.util.zip.CRC32C;
  *
  * <p>Layout, little-endian: the magic {@code WLSH}, an int version; then blocks, each an int payload length, an int
  * CRC-32C of the payload, and the payload of LEB128 numbers: {@code id + 1}, or 0 at the end of a sentence, and another 0
- * where a document ends with it; last an int 0 and two longs, the tokens and the sentences of the shard. A number never spans two blocks.
+ * where a document ends with it; last an int 0 and two longs, the tokens and the sentences of the shard. A number never
+ * spans two blocks.
  */
 public final class ShardWriter implements Closeable {
     static final int MAGIC = 0x48534C57;

@@ -97,7 +97,7 @@ final class DecimalFloat {
             to[i] = to[i + 1];
         }
         to[at + whole] = '.';
-        // Without a digit behind the point it goes too; zeros before the point stay.
+        // Without a digit after the point it goes too; zeros before the point stay.
         end = dropped >= DIGITS - whole ? at + whole : end - dropped;
         return plain ? end : writeExponent(exponent, to, end);
     }

@@ -95,7 +95,7 @@ final class FieldLine {
         return bytes;
     }
 
-    /** How errors call the line that was read last, or the end of the file behind it. */
+    /** How errors call the line that was read last, or the end of the file after it. */
     String place() {
         return "line " + number;
     }

@@ -3,7 +3,7 @@ package org.wordloom.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.train.glove.GloveBlock;
 import org.wordloom.train.glove.GloveBlock.Side;
 
@@ -29,7 +29,7 @@ public final class GloveBlockFormat {
 
     /** Bytes of the file of a block of this shape. */
     public static long fileBytes(long rows, int dim) {
-        return HEADER_BYTES + CellRows.bytes(rows, dim) + Integer.BYTES;
+        return HEADER_BYTES + AdaGradRows.bytes(rows, dim) + Integer.BYTES;
     }
 
     /** Writes the block; flushes, but does not close the stream. */
@@ -40,13 +40,13 @@ public final class GloveBlockFormat {
         out.writeInt(VERSION);
         out.writeInt(block.side().ordinal());
         out.writeInt(block.block());
-        out.writeInt(block.rows());
+        out.writeInt(block.size());
         out.writeInt(block.dim());
         out.writeInt(out.checksum());
         out.startChecksum();
-        CellRows cells = block.cells();
-        out.writeFloats(cells.lines(), 0, cells.lines().length);
-        out.writeFloats(cells.biases(), 0, cells.biases().length);
+        AdaGradRows parameters = block.parameters();
+        out.writeFloats(parameters.lines(), 0, parameters.lines().length);
+        out.writeFloats(parameters.biases(), 0, parameters.biases().length);
         out.writeInt(out.checksum());
         out.flush();
     }
@@ -70,13 +70,13 @@ public final class GloveBlockFormat {
         FormatHeaders.requireChecksum(in, "a header");
         requirePossible(in, side, block, rows, dim);
         in.requireRoom(fileBytes(rows, dim) - HEADER_BYTES, "rows");
-        CellRows cells = new CellRows(rows, dim);
+        AdaGradRows parameters = new AdaGradRows(rows, dim);
         in.startChecksum();
-        in.readFloats(cells.lines(), 0, cells.lines().length, "rows");
-        in.readFloats(cells.biases(), 0, cells.biases().length, "biases");
+        in.readFloats(parameters.lines(), 0, parameters.lines().length, "rows");
+        in.readFloats(parameters.biases(), 0, parameters.biases().length, "biases");
         FormatHeaders.requireChecksum(in, "content");
         in.requireEnd();
-        return new GloveBlock(Side.values()[side], block, cells);
+        return new GloveBlock(Side.values()[side], block, parameters);
     }
 
     private static void requirePossible(FormatInput in, int side, int block, int rows, int dim) {
@@ -86,7 +86,7 @@ public final class GloveBlockFormat {
                 && rows >= 0
                 && dim >= 1
                 && dim <= Word2VecHeader.MAX_DIMENSION
-                && rows <= CellRows.maxRows(dim);
+                && rows <= AdaGradRows.maxRows(dim);
         if (!possible) {
             throw in.damaged(
                     "a side of 0 or 1, and a block, rows and a width that are possible",

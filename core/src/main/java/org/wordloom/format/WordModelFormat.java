@@ -57,7 +57,7 @@ public final class WordModelFormat {
 
     /**
      * The input vectors of the first {@code maxWords} words (all, when there are fewer), for reports and searches. What
-     * comes behind them in the file is not read: then the checksum of the vectors is not checked either.
+     * comes after them in the file is not read: then the checksum of the vectors is not checked either.
      */
     public static WordVectors readInput(InputStream in, String name, long size, int maxWords) throws IOException {
         WordModelReader reader = new WordModelReader(new FormatInput(in, name, size), maxWords);
@@ -72,7 +72,7 @@ public final class WordModelFormat {
     }
 
     /**
-     * A model of the first {@code maxWords} words (all, when there are fewer). When words are left out, what comes behind
+     * A model of the first {@code maxWords} words (all, when there are fewer). When words are left out, what comes after
      * them is not read, and the checksums of the vectors are not checked.
      *
      * @throws org.wordloom.base.WordloomException as {@link #read}

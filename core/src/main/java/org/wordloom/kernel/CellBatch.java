@@ -14,7 +14,7 @@ public final class CellBatch {
     final float[] logarithms = new float[CAPACITY];
     final float[] weights = new float[CAPACITY];
     /** A vector on its way from registers to a fixed order of summation. */
-    final float[] laneSums = new float[2 * CellRows.LANES];
+    final float[] laneSums = new float[2 * AdaGradRows.LANES];
 
     private int size;
 

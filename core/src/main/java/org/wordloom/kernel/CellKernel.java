@@ -24,5 +24,5 @@ public interface CellKernel {
      *
      * @return the sum of their losses, each as before its step; NaN or infinite when training has diverged
      */
-    double train(CellBatch batch, CellRows rows, CellRows columns, CellRule rule);
+    double train(CellBatch batch, AdaGradRows rows, AdaGradRows columns, CellRule rule);
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** The cell step in plain Java, with the bits of the SIMD kernel. */
 final class ScalarCellKernel implements CellKernel {
-    private static final int LANES = CellRows.LANES;
-    private static final int LINE = CellRows.LINE;
+    private static final int LANES = AdaGradRows.LANES;
+    private static final int LINE = AdaGradRows.LINE;
 
     @Override
     public String name() {
@@ -13,7 +13,7 @@ final class ScalarCellKernel implements CellKernel {
     }
 
     @Override
-    public double train(CellBatch batch, CellRows rows, CellRows columns, CellRule rule) {
+    public double train(CellBatch batch, AdaGradRows rows, AdaGradRows columns, CellRule rule) {
         CellWeights.prepare(batch, rule);
         double loss = 0;
         for (int k = 0; k < batch.size(); k++) {

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /** The cell step in vectors of 256 bits: a pass for the dot product, a pass for both rows' updates. */
 final class SimdCellKernel implements CellKernel {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
-    private static final int LANES = CellRows.LANES;
-    private static final int LINE = CellRows.LINE;
+    private static final int LANES = AdaGradRows.LANES;
+    private static final int LINE = AdaGradRows.LINE;
 
     @Override
     public String name() {
@@ -16,7 +16,7 @@ final class SimdCellKernel implements CellKernel {
     }
 
     @Override
-    public double train(CellBatch batch, CellRows rows, CellRows columns, CellRule rule) {
+    public double train(CellBatch batch, AdaGradRows rows, AdaGradRows columns, CellRule rule) {
         CellWeights.prepare(batch, rule);
         float[] w = rows.lines;
         float[] v = columns.lines;

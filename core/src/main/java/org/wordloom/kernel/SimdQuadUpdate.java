@@ -25,7 +25,10 @@ final class SimdQuadUpdate {
         }
     }
 
-    /** dH = G·O of a tile with an output, added straight to the input rows where each hidden vector has one, as in skip-gram. */
+    /**
+     * dH = G·O of a tile with an output, added straight to the input rows where each hidden vector has one, as in
+     * skip-gram.
+     */
     static void inputs(Tile tile, RowMatrix input, UpdateRule rule) {
         boolean single = tile.inputStart(tile.hidden()) == tile.hidden();
         for (int i = 0; i < tile.hidden(); i += RowQuad.ROWS) {

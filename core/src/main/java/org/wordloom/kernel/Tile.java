@@ -202,6 +202,7 @@ public final class Tile {
 
     // ---- the kernel's side
 
+    /** How many outputs the tile has. */
     public int outputs() {
         return outputs;
     }
@@ -210,10 +211,12 @@ public final class Tile {
         return outputRows[j];
     }
 
+    /** What a pair with output {@code j} is: 1 for a positive, 0 for a negative; in a tree the branch. */
     public float label(int j) {
         return labels[j];
     }
 
+    /** Factor of the gradient of hidden vector {@code i} and output {@code j}; 0 where they are no pair. */
     public float weight(int i, int j) {
         return weights[entry(i, j)];
     }

@@ -6,6 +6,9 @@ import java.util.Arrays;
  * A matrix of float rows, stored in chunks so that no Java array bounds its size. A row lies within one chunk, padded
  * with zeros to a multiple of {@link #LANES} floats so that vector code needs no tail loop. Access is not synchronised:
  * Hogwild threads write rows while others read them (Niu et al. 2011).
+ *
+ * <p>Rows are not checked, since they are asked for in hot loops: a wrong one is another row's floats, padding, or an
+ * {@link ArrayIndexOutOfBoundsException}.
  */
 public final class RowMatrix {
     /** Rows are padded to this many floats: a vector of 512 bits, the widest there is, and a line of the cache. */
@@ -58,6 +61,7 @@ public final class RowMatrix {
         return columns;
     }
 
+    /** Floats from one row to the next, the padding included. */
     public int stride() {
         return stride;
     }
@@ -72,10 +76,12 @@ public final class RowMatrix {
         return begins[row >>> rowShift] + (row & ((1 << rowShift) - 1)) * stride;
     }
 
+    /** @throws IndexOutOfBoundsException when there is no such column; rows are not checked */
     public float get(int row, int column) {
         return chunk(row)[offset(row) + checkColumn(column)];
     }
 
+    /** @throws IndexOutOfBoundsException when there is no such column; rows are not checked */
     public void set(int row, int column, float value) {
         chunk(row)[offset(row) + checkColumn(column)] = value;
     }
@@ -86,7 +92,7 @@ public final class RowMatrix {
         return Arrays.copyOfRange(chunk(row), offset, offset + columns);
     }
 
-    /** Copies {@code columns} values from {@code source} into the row. */
+    /** Copies {@link #columns} values of {@code source}, from index {@code from} on, into the row. */
     public void setRow(int row, float[] source, int from) {
         System.arraycopy(source, from, chunk(row), offset(row), columns);
     }

@@ -21,6 +21,11 @@ public enum VectorSelection {
     /** The input vector followed by the output vector: twice the dimension. */
     CONCAT;
 
+    /** As {@code --vectors} names it, and a model's provenance. */
+    public String optionName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * The chosen vectors. {@link #INPUT} and {@link #OUTPUT} share the model's matrix, the others are copies.
      *
@@ -79,7 +84,7 @@ public enum VectorSelection {
         if (this == INPUT || outputRows == words) {
             return;
         }
-        String option = name().toLowerCase(Locale.ROOT);
+        String option = optionName();
         if (outputRows == 0) {
             throw new WordloomException(
                     ExitCode.USAGE,

@@ -10,7 +10,8 @@ import org.wordloom.kernel.CellRule;
  * of {@link KeyedPermutation}.
  *
  * <pre>
- *   words, contexts   one chunk of {@link ResidentRows} each; a row is that of {@link org.wordloom.kernel.CellRows}, its bias and its bias' sum
+ *   words, contexts   one chunk of {@link ResidentRows} each; a row is that of {@link org.wordloom.kernel.AdaGradRows},
+ *                     its bias and its bias' sum
  *   strand i          the cells at places 16 i … 16 i + 15 of the order, trained one after another
  *   losses[k]         of the strand that is number k of the launch
  * </pre>
@@ -37,7 +38,7 @@ abstract class CellsKernel extends DeviceKernel {
     final float[] losses;
 
     final int dim;
-    /** Where in a row its bias stands, behind weights and sums; the bias' sum follows. */
+    /** Where in a row its bias stands, after weights and sums; the bias' sum follows. */
     final int biasAt;
     /** Floats from one row to the next. */
     final int stride;
@@ -117,12 +118,12 @@ abstract class CellsKernel extends DeviceKernel {
         return List.of(words, contexts);
     }
 
-    /** The canaries of both blocks. */
-    void beat() {
-        words[0] = next(words[0]);
-        pulse[0] = words[0];
-        contexts[0] = next(contexts[0]);
-        pulse[1] = contexts[0];
+    /** Counts this launch in both blocks. */
+    void countLaunch() {
+        words[0] = incremented(words[0]);
+        counters[0] = words[0];
+        contexts[0] = incremented(contexts[0]);
+        counters[1] = contexts[0];
     }
 
     /** The weight f(x) of a cell. */

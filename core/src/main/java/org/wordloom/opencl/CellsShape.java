@@ -1,11 +1,11 @@
 package org.wordloom.opencl;
 
 import org.wordloom.base.Problems;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.matrix.RowMatrix;
 
 /**
- * How GloVe's blocks stand on a device: a row is its weights and sums as in {@link org.wordloom.kernel.CellRows}, its bias
+ * How GloVe's blocks stand on a device: a row is its weights and sums as in {@link org.wordloom.kernel.AdaGradRows}, its bias
  * and the sum of that.
  *
  * @param rows the most of a row block
@@ -14,13 +14,13 @@ import org.wordloom.matrix.RowMatrix;
 record CellsShape(int dim, int rows, int columns) {
     private static final int BIAS_FLOATS = 2;
 
-    static CellsShape of(CellRows rows, CellRows columns) {
+    static CellsShape of(AdaGradRows rows, AdaGradRows columns) {
         return new CellsShape(rows.dim(), rows.rows(), columns.rows());
     }
 
     /** Floats of a row's weights and sums. */
     int biasAt() {
-        return CellRows.stride(dim);
+        return AdaGradRows.stride(dim);
     }
 
     /** Floats of a row. */

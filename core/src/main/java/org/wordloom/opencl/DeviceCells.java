@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 
 /**
@@ -34,12 +34,12 @@ public final class DeviceCells implements AutoCloseable {
     private final int mostCells;
     private final CellsShape shape;
 
-    private DeviceCells(OpenClDevice device, Form form, CellsShape shape, int mostCells) {
+    private DeviceCells(OpenClDevice device, LaunchForm form, CellsShape shape, int mostCells) {
         this.shape = shape;
         this.mostCells = mostCells;
         this.words = new ResidentRows(shape.rows(), shape.width());
         this.contexts = new ResidentRows(shape.columns(), shape.width());
-        this.kernel = form == Form.WORK_GROUP
+        this.kernel = form == LaunchForm.WORK_GROUP
                 ? new CellsByGroup(shape, words.chunk(0), contexts.chunk(0), MOST_STRANDS)
                 : new CellsByItem(shape, words.chunk(0), contexts.chunk(0), MOST_STRANDS);
         this.session = DeviceSession.open(kernel, device, form);
@@ -56,7 +56,7 @@ public final class DeviceCells implements AutoCloseable {
      * @param form the device's own, or the other to try that
      * @throws WordloomException ENVIRONMENT when the device or this JVM cannot hold such blocks
      */
-    public static DeviceCells open(OpenClDevice device, Form form, int dim, int rows, int columns) {
+    public static DeviceCells open(OpenClDevice device, LaunchForm form, int dim, int rows, int columns) {
         CellsShape shape = new CellsShape(dim, rows, columns);
         return open(device, form, shape, mostCells(device));
     }
@@ -66,7 +66,7 @@ public final class DeviceCells implements AutoCloseable {
      *
      * @param session is closed if it is not returned; null: there is none
      */
-    public static DeviceCells reopen(DeviceCells session, OpenClDevice device, CellRows rows, CellRows columns) {
+    public static DeviceCells reopen(DeviceCells session, OpenClDevice device, AdaGradRows rows, AdaGradRows columns) {
         CellsShape shape = CellsShape.of(rows, columns);
         if (session == null) {
             return open(device, device.form(), shape, mostCells(device));
@@ -94,7 +94,7 @@ public final class DeviceCells implements AutoCloseable {
         return session.device();
     }
 
-    static DeviceCells open(OpenClDevice device, Form form, CellsShape shape, int mostCells) {
+    static DeviceCells open(OpenClDevice device, LaunchForm form, CellsShape shape, int mostCells) {
         shape.requireFit(device);
         return new DeviceCells(device, form, shape, mostCells);
     }
@@ -111,7 +111,7 @@ public final class DeviceCells implements AutoCloseable {
      * @param order each of the cells once
      * @throws InterruptedException when the thread was interrupted; the blocks are as they were
      */
-    public Outcome train(CellRows rows, CellRows columns, Cells cells, List<ShuffledCells> order, CellRule rule)
+    public Outcome train(AdaGradRows rows, AdaGradRows columns, Cells cells, List<ShuffledCells> order, CellRule rule)
             throws InterruptedException {
         session.adopt();
         tally.clear();
@@ -188,7 +188,7 @@ public final class DeviceCells implements AutoCloseable {
         }
     }
 
-    private static void load(CellRows from, ResidentRows to) {
+    private static void load(AdaGradRows from, ResidentRows to) {
         float[] lines = from.lines();
         float[] biases = from.biases();
         float[] target = to.chunk(0);
@@ -199,7 +199,7 @@ public final class DeviceCells implements AutoCloseable {
         }
     }
 
-    private static void store(ResidentRows from, CellRows to) {
+    private static void store(ResidentRows from, AdaGradRows to) {
         float[] lines = to.lines();
         float[] biases = to.biases();
         float[] source = from.chunk(0);

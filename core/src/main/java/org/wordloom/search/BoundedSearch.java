@@ -5,8 +5,8 @@ import java.util.BitSet;
 /**
  * Answers a query exactly from upper bounds: scores only the blocks of rows that may hold one of the k best, with the
  * arithmetic of {@link BatchSearch}, so that scores and ties are the same bits. First the blocks of the largest bounds,
- * whose k-th best score is high already; then what is left above it. Were no block but those of the answers looked at,
- * there would be k of them, for the best row of a block bounds it: a thousandth of the work in a large vocabulary.
+ * whose k-th best score is high already; then what is left above it. With perfect foresight only the k blocks that hold the
+ * answers would be scored, about a thousandth of a large vocabulary.
  *
  * <p>One instance belongs to one thread; what it allocates is a few numbers a query.
  */

@@ -67,7 +67,10 @@ public final class AlignedText {
         limit = chars;
     }
 
-    /** Says what changes the text from now on, for the message when it makes too much of it; {@code number} is 0 outside of sequences. */
+    /**
+     * Says what changes the text from now on, for the message when it makes too much of it; {@code number} is 0 outside
+     * of sequences.
+     */
     public void enter(Object nextStep, int number) {
         step = nextStep;
         stepNumber = number;

@@ -139,7 +139,7 @@ public final class Encoding {
         return new Encoding(columns, others instanceof EncodingParts ? others : List.copyOf(others));
     }
 
-    /** This without what overflows changed, and what overflows changed alike. */
+    /** Applies {@code change} to this encoding and to each overflowing one. */
     public Encoding mapParts(UnaryOperator<Encoding> change) {
         Encoding alone = new Encoding(columns, List.of());
         return new Encoding(change.apply(alone).columns, mapped(change));

@@ -35,7 +35,7 @@ final class TrainingClock {
         this.finalRate = initialRate * minRateFraction;
     }
 
-    /** A clock of the same training that stands at its begin. */
+    /** A clock of the same training that stands at its beginning. */
     TrainingClock another() {
         return new TrainingClock(this);
     }

@@ -81,7 +81,10 @@ final class Worker implements Callable<Void> {
         updateClock();
     }
 
-    /** Of the random numbers of a slice of a shard, by its first token; a whole shard's hang on its number alone. */
+    /**
+     * The key of a slice's random numbers. It depends on the slice's first token, except for a whole shard, whose key
+     * is that of its number alone.
+     */
     static long streamKey(long seed, int epoch, long shard, long from) {
         return from == 0
                 ? CounterRandom.key(seed, Purpose.TRAINING, epoch, shard)

@@ -16,7 +16,7 @@ class IndexSorterTest {
                 int[] indices = distinct(random, Math.min(size, range), range);
                 int[] sorted = indices.clone();
                 Arrays.sort(sorted);
-                // What lies behind the indices stays as it is.
+                // What lies after the indices stays as it is.
                 int[] given = Arrays.copyOf(indices, indices.length + 1);
                 sorter.sort(given, indices.length);
                 assertThat(Arrays.copyOf(given, indices.length)).isEqualTo(sorted);

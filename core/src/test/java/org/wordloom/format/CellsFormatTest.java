@@ -243,7 +243,7 @@ class CellsFormatTest {
         return builder.build();
     }
 
-    /** A header for a file of 3 rows and columns whose checksum fits, and nothing behind it. */
+    /** A header for a file of 3 rows and columns whose checksum fits, and nothing after it. */
     private static byte[] header(
             int blocks, int rowBlock, int columnBlock, int rows, int columns, int cells, long placesBytes) {
         ByteBuffer bytes = ByteBuffer.allocate(CellsHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN);

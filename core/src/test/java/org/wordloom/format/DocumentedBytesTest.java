@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CellsIndex;
 import org.wordloom.cooccurrence.PairSums;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
@@ -94,7 +94,7 @@ class DocumentedBytesTest {
 
     @Test
     void blockOfGloveRows() throws IOException {
-        CellRows rows = new CellRows(1, 11);
+        AdaGradRows rows = new AdaGradRows(1, 11);
         for (int column = 0; column < 11; column++) {
             rows.setWeight(0, column, column + 0.5f);
             rows.setSum(0, column, column + 100);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.train.glove.GloveBlock;
 import org.wordloom.train.glove.GloveBlock.Side;
 
@@ -35,8 +35,10 @@ class GloveBlockFormatTest {
                 assertThat(read.side()).isEqualTo(side);
                 assertThat(read.block()).isEqualTo(3);
                 assertThat(read.dim()).isEqualTo(dim);
-                assertThat(read.cells().lines()).isEqualTo(block.cells().lines());
-                assertThat(read.cells().biases()).isEqualTo(block.cells().biases());
+                assertThat(read.parameters().lines())
+                        .isEqualTo(block.parameters().lines());
+                assertThat(read.parameters().biases())
+                        .isEqualTo(block.parameters().biases());
             }
         }
     }
@@ -96,7 +98,7 @@ class GloveBlockFormatTest {
     }
 
     private static GloveBlock block(Side side, int rows, int dim) {
-        CellRows cells = new CellRows(rows, dim);
+        AdaGradRows cells = new AdaGradRows(rows, dim);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < dim; column++) {
                 cells.setWeight(row, column, row - column * 0.37f);

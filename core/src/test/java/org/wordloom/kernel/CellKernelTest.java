@@ -31,15 +31,15 @@ class CellKernelTest {
     void allKernelsGiveTheSameBits(int dim) {
         for (float clip : new float[] {100f, 0.01f}) {
             CellRule rule = new CellRule(20f, 0.75f, 0.05f, 0.05f, clip);
-            CellRows words = RandomCells.rows(random, ROWS, dim, 1f);
-            CellRows contexts = RandomCells.rows(random, COLUMNS, dim, 1f);
-            List<CellRows> results = new ArrayList<>();
+            AdaGradRows words = RandomCells.rows(random, ROWS, dim, 1f);
+            AdaGradRows contexts = RandomCells.rows(random, COLUMNS, dim, 1f);
+            List<AdaGradRows> results = new ArrayList<>();
             List<Double> losses = new ArrayList<>();
             CellBatch first = RandomCells.batch(random, CellBatch.CAPACITY, ROWS, COLUMNS);
             CellBatch second = RandomCells.batch(random, 100, ROWS, COLUMNS);
             for (CellKernel kernel : kernels()) {
-                CellRows w = words.copy();
-                CellRows v = contexts.copy();
+                AdaGradRows w = words.copy();
+                AdaGradRows v = contexts.copy();
                 losses.add(kernel.train(first, w, v, rule));
                 losses.add(kernel.train(second, w, v, rule));
                 results.add(w);
@@ -52,7 +52,7 @@ class CellKernelTest {
         }
     }
 
-    private static void requireSameBits(CellRows rows, CellRows expected) {
+    private static void requireSameBits(AdaGradRows rows, AdaGradRows expected) {
         assertThat(rows.lines()).containsExactly(expected.lines());
         assertThat(rows.biases()).containsExactly(expected.biases());
     }
@@ -60,11 +60,11 @@ class CellKernelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 13, 100})
     void agreesWithTheReference(int dim) {
-        CellRows words = RandomCells.rows(random, ROWS, dim, 0.5f);
-        CellRows contexts = RandomCells.rows(random, COLUMNS, dim, 0.5f);
+        AdaGradRows words = RandomCells.rows(random, ROWS, dim, 0.5f);
+        AdaGradRows contexts = RandomCells.rows(random, COLUMNS, dim, 0.5f);
         for (CellKernel kernel : kernels()) {
-            CellRows w = words.copy();
-            CellRows v = contexts.copy();
+            AdaGradRows w = words.copy();
+            AdaGradRows v = contexts.copy();
             CellReference.Rows slowW = new CellReference.Rows(w);
             CellReference.Rows slowV = new CellReference.Rows(v);
             CellBatch batch = RandomCells.batch(random, 200, ROWS, COLUMNS);
@@ -79,7 +79,7 @@ class CellKernelTest {
         }
     }
 
-    private static void requireClose(CellRows rows, CellReference.Rows expected) {
+    private static void requireClose(AdaGradRows rows, CellReference.Rows expected) {
         for (int row = 0; row < rows.rows(); row++) {
             for (int k = 0; k < rows.dim(); k++) {
                 assertThat((double) rows.weight(row, k)).isCloseTo(expected.weights[row][k], within(1e-4));
@@ -99,8 +99,8 @@ class CellKernelTest {
         CellRule rule = new CellRule(10f, 0.75f, 0.25f, 0.25f, 1000f);
         for (float value : new float[] {0.4f, 3f, 50f}) {
             for (CellKernel kernel : kernels()) {
-                CellRows words = withSumsOfOne(1, dim);
-                CellRows contexts = withSumsOfOne(1, dim);
+                AdaGradRows words = withSumsOfOne(1, dim);
+                AdaGradRows contexts = withSumsOfOne(1, dim);
                 CellReference.Rows slowWords = new CellReference.Rows(words);
                 CellReference.Rows slowContexts = new CellReference.Rows(contexts);
                 CellBatch batch = new CellBatch();
@@ -121,8 +121,8 @@ class CellKernelTest {
         }
     }
 
-    private CellRows withSumsOfOne(int rows, int dim) {
-        CellRows result = new CellRows(rows, dim);
+    private AdaGradRows withSumsOfOne(int rows, int dim) {
+        AdaGradRows result = new AdaGradRows(rows, dim);
         for (int k = 0; k < dim; k++) {
             result.setWeight(0, k, RandomCells.uniform(random));
         }
@@ -147,8 +147,8 @@ class CellKernelTest {
     void clipsTheGradientOfVectorsButNotOfBiases() {
         CellRule rule = new CellRule(1f, 1f, 0.5f, 1f, 0.125f);
         for (CellKernel kernel : kernels()) {
-            CellRows words = new CellRows(1, 2);
-            CellRows contexts = new CellRows(1, 2);
+            AdaGradRows words = new AdaGradRows(1, 2);
+            AdaGradRows contexts = new AdaGradRows(1, 2);
             contexts.setWeight(0, 0, 4f);
             contexts.setWeight(0, 1, -4f);
             words.setBias(0, 3f);
@@ -166,13 +166,13 @@ class CellKernelTest {
     @Test
     void paddingStaysAsItWas() {
         for (CellKernel kernel : kernels()) {
-            CellRows words = RandomCells.rows(random, ROWS, 3, 1f);
-            CellRows contexts = RandomCells.rows(random, COLUMNS, 3, 1f);
+            AdaGradRows words = RandomCells.rows(random, ROWS, 3, 1f);
+            AdaGradRows contexts = RandomCells.rows(random, COLUMNS, 3, 1f);
             kernel.train(RandomCells.batch(random, 300, ROWS, COLUMNS), words, contexts, RULE);
             for (int row = 0; row < ROWS; row++) {
-                for (int lane = 3; lane < CellRows.LANES; lane++) {
+                for (int lane = 3; lane < AdaGradRows.LANES; lane++) {
                     assertThat(words.lines[row * words.stride + lane]).isZero();
-                    assertThat(words.lines[row * words.stride + CellRows.LANES + lane])
+                    assertThat(words.lines[row * words.stride + AdaGradRows.LANES + lane])
                             .isEqualTo(1f);
                 }
             }
@@ -183,8 +183,8 @@ class CellKernelTest {
     void lossesTellOfNaNAndInfinity() {
         for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 3e38f}) {
             for (CellKernel kernel : kernels()) {
-                CellRows words = RandomCells.rows(random, 1, 20, 1f);
-                CellRows contexts = RandomCells.rows(random, 1, 20, 1f);
+                AdaGradRows words = RandomCells.rows(random, 1, 20, 1f);
+                AdaGradRows contexts = RandomCells.rows(random, 1, 20, 1f);
                 words.setWeight(0, 13, bad);
                 contexts.setWeight(0, 13, 2f);
                 double loss = kernel.train(RandomCells.batch(random, 3, 1, 1), words, contexts, RULE);

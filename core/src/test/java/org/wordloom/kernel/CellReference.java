@@ -9,7 +9,7 @@ public final class CellReference {
         final double[][] weightSums;
         final double[] biasSums;
 
-        public Rows(CellRows rows) {
+        public Rows(AdaGradRows rows) {
             int n = rows.rows();
             weights = new double[n][rows.dim()];
             weightSums = new double[n][rows.dim()];

@@ -6,8 +6,8 @@ import org.wordloom.TestRandom;
 final class RandomCells {
     private RandomCells() {}
 
-    static CellRows rows(TestRandom random, int rows, int dim, float scale) {
-        CellRows result = new CellRows(rows, dim);
+    static AdaGradRows rows(TestRandom random, int rows, int dim, float scale) {
+        AdaGradRows result = new AdaGradRows(rows, dim);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < dim; column++) {
                 result.setWeight(row, column, scale * uniform(random));

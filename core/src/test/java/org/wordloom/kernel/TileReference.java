@@ -73,7 +73,10 @@ final class TileReference {
         addSteps(error, DoubleUnaryOperator.identity(), rate, rule, newInput, newOutput);
     }
 
-    /** Adds what {@link #addUpdates} at most could change, were each prediction wholly wrong: its rounding is a share of that. */
+    /**
+     * Adds what {@link #addUpdates} at most could change, were each prediction wholly wrong: its rounding is a share of
+     * that.
+     */
     void addLargestUpdates(double rate, UpdateRule rule, double[][] inputMoves, double[][] outputMoves) {
         addSteps((i, j) -> 1, Math::abs, rate, rule, inputMoves, outputMoves);
     }

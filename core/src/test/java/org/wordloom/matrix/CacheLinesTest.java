@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * There is no second way to learn an address; but HotSpot lays small objects one behind the other, so that differences of
+ * There is no second way to learn an address; but HotSpot lays small objects one after the other, so that differences of
  * addresses are known. A collector may move objects in between, but not in each of a few tries.
  */
 class CacheLinesTest {
@@ -39,7 +39,7 @@ class CacheLinesTest {
         assertThat(aligned).isTrue();
     }
 
-    /** How many of the arrays lie right behind the one before. */
+    /** How many of the arrays lie right after the one before. */
     private static int neighbours(int length) {
         float[][] arrays = new float[ARRAYS][];
         for (int k = 0; k < ARRAYS; k++) {

@@ -111,7 +111,10 @@ class CurvatureRuleTest {
         return row;
     }
 
-    /** With e of the sum's length beyond the mean change, e / (1 + e⁴)^¼ of it stays: nearly all of a little, never more than 1. */
+    /**
+     * With e of the sum's length beyond the mean change, e / (1 + e⁴)^¼ of it stays: nearly all of a little, never more
+     * than 1.
+     */
     @Test
     void whatASumHasBeyondTheMeanIsBounded() {
         Curvature flat = new Curvature(2);

@@ -6,9 +6,9 @@ import java.util.List;
 import org.wordloom.TestRandom;
 import org.wordloom.blocks.KeyedPermutation;
 import org.wordloom.cooccurrence.Cells;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellBatch;
 import org.wordloom.kernel.CellKernels;
-import org.wordloom.kernel.CellRows;
 import org.wordloom.kernel.CellRule;
 
 /** Two blocks, cells between them and an order, which a device and the scalar kernel can both train. */
@@ -16,12 +16,12 @@ final class RandomBlocks {
     static final CellRule RULE = new CellRule(20f, 0.75f, 0.05f, 1f, 100f);
 
     final CellRule rule;
-    final CellRows rows;
-    final CellRows columns;
+    final AdaGradRows rows;
+    final AdaGradRows columns;
     final Cells cells;
     final List<ShuffledCells> order;
 
-    private RandomBlocks(CellRule rule, CellRows rows, CellRows columns, Cells cells, List<ShuffledCells> order) {
+    private RandomBlocks(CellRule rule, AdaGradRows rows, AdaGradRows columns, Cells cells, List<ShuffledCells> order) {
         this.rule = rule;
         this.rows = rows;
         this.columns = columns;
@@ -77,8 +77,8 @@ final class RandomBlocks {
         return order;
     }
 
-    private static CellRows block(TestRandom random, int rows, int dim) {
-        CellRows block = new CellRows(rows, dim);
+    private static AdaGradRows block(TestRandom random, int rows, int dim) {
+        AdaGradRows block = new AdaGradRows(rows, dim);
         for (int row = 0; row < rows; row++) {
             for (int k = 0; k < dim; k++) {
                 block.setWeight(row, k, uniform(random) / (float) Math.sqrt(dim));

@@ -20,9 +20,9 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.MemoryShards;
+import org.wordloom.opencl.DeviceMeasurement;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.opencl.SelfTest;
 import org.wordloom.opencl.TestDevice;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -140,8 +140,8 @@ class DeviceTrainingTest {
     }
 
     @Test
-    void theSelfTestIsAccurate() {
-        SelfTest.Figures figures = TileSelfTest.all().get(1).run(device);
+    void theMeasurementIsAccurate() {
+        DeviceMeasurement.Figures figures = TileMeasurement.all().get(1).run(device);
         assertThat(figures.error()).isBetween(0.0, 1e-5);
         assertThat(figures.device()).isPositive();
         assertThat(figures.processor()).isPositive();

@@ -2,6 +2,7 @@ package org.wordloom.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,26 +40,20 @@ class RoundTrainerTest {
         assertThat(Training.digest(replica.input(), replica.output())).isEqualTo(Training.digest(whole));
     }
 
+    /** From random output rows, since an update by a row of zeros changes nothing. */
     @ParameterizedTest
     @MethodSource("models")
-    void countsTheRowsThatChange(TrainingOptions options) throws Exception {
-        MemoryShards shards = MemoryShards.random(random, WORDS, 1, 8, 6);
+    void countsTheRowsThatChangeAndNoOthers(TrainingOptions options) throws Exception {
+        int words = 400;
+        MemoryShards shards = MemoryShards.random(random, words, 1, 8, 6).addShard(new int[] {1, 2, 3, 4, 5});
         RoundTrainer trainer = new RoundTrainer(options, shards.counts());
         Replica before = start(trainer, options);
         Replica replica = start(trainer, options);
+        RoundTrainer.initialize(before.output(), 0, options.seed() + 1);
+        RoundTrainer.initialize(replica.output(), 0, options.seed() + 1);
         train(trainer, replica, schedule(shards, 1, 1, 1), 0, 0, shards);
-        for (int row = 0; row < WORDS; row++) {
-            if (replica.inputUpdates()[row] == 0) {
-                assertThat(replica.input().row(row))
-                        .containsExactly(before.input().row(row));
-            }
-        }
-        for (int row = 0; row < trainer.outputRows(); row++) {
-            boolean changed = replica.outputUpdates()[row] > 0;
-            if (!changed) {
-                assertThat(replica.output().row(row)).containsOnly(0f);
-            }
-        }
+        assertCounts(replica.inputUpdates(), before.input(), replica.input());
+        assertCounts(replica.outputUpdates(), before.output(), replica.output());
     }
 
     @ParameterizedTest
@@ -137,6 +132,18 @@ class RoundTrainerTest {
             updates += count;
         }
         assertThat(updates).isPositive();
+    }
+
+    private static void assertCounts(float[] updates, RowMatrix before, RowMatrix after) {
+        int changed = 0;
+        for (int row = 0; row < updates.length; row++) {
+            boolean same = Arrays.equals(before.row(row), after.row(row));
+            assertThat(updates[row] == 0)
+                    .as("row %d, updated %s times", row, updates[row])
+                    .isEqualTo(same);
+            changed += same ? 0 : 1;
+        }
+        assertThat(changed).isBetween(1, updates.length - 1);
     }
 
     private static Replica fetch(WorkingSet set, Replica whole) {

@@ -18,7 +18,7 @@ import org.wordloom.train.TrainingOptions.Sigmoid;
 class TrainingOptionsTest {
     @ParameterizedTest
     @EnumSource(Architecture.class)
-    void defaults(Architecture architecture) {
+    void defaultsAreTheDocumentedOnes(Architecture architecture) {
         TrainingOptions options = TrainingOptions.builder(architecture).build();
         double rate = architecture == Architecture.SKIPGRAM ? 0.025 : 0.1;
         double left = architecture == Architecture.SKIPGRAM ? 1e-4 : 0.2;
@@ -41,6 +41,16 @@ class TrainingOptionsTest {
                         0,
                         KernelChoice.AUTO));
         assertThat(problems(options)).isEmpty();
+    }
+
+    @Test
+    void rowsOfFrequentWordsHaveLowerRates() {
+        TrainingOptions.Builder builder = TrainingOptions.builder(Architecture.SKIPGRAM);
+        assertThat(builder.build().rowRate(1e9)).isEqualTo(1f);
+        TrainingOptions options = builder.rowRateCount(25).build();
+        assertThat(options.rowRate(0)).isEqualTo(1f);
+        assertThat(options.rowRate(25)).isEqualTo(1f);
+        assertThat(options.rowRate(100)).isEqualTo(0.5f);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.wordloom.base.WordloomException;
 import org.wordloom.kernel.CellKernels;
-import org.wordloom.opencl.CellsSelfTest;
+import org.wordloom.opencl.CellsMeasurement;
 import org.wordloom.opencl.CellsTiming;
 import org.wordloom.opencl.DeviceCheck;
 import org.wordloom.opencl.DeviceRequirements;
@@ -107,12 +107,12 @@ public final class GpuBench {
     private double memory() {
         int floats = (int)
                 Math.min(isLarge() ? 1L << 28 : 1L << 25, Runtime.getRuntime().maxMemory() / 32);
-        try (MemoryTest test = new MemoryTest(device, floats)) {
-            MemoryTest.Residency residency = test.residency();
+        try (MemoryRate memory = new MemoryRate(device, floats)) {
+            MemoryRate.Residency residency = memory.residency();
             figures.put("residency: full collections", residency.collections());
             figures.put("residency: values right", residency.right());
             figures.put("residency: arrays lost", residency.losses());
-            double bandwidth = test.bandwidth();
+            double bandwidth = memory.bandwidth();
             figures.put("device memory, bytes/s read and written", bandwidth);
             return bandwidth;
         }
@@ -141,7 +141,7 @@ public final class GpuBench {
         figures.put("GloVe: mean loss, first visit", rate.firstLoss());
         figures.put("GloVe: mean loss, last visit", rate.lastLoss());
         figures.put("GloVe: visits repeated for lost arrays", rate.restorations());
-        figures.put("GloVe: largest error", new CellsSelfTest().run(device).error());
+        figures.put("GloVe: largest error", new CellsMeasurement().run(device).error());
         double processor = CellsTiming.onProcessor(CellKernels.fastest(), DIM, 1 << 13, 1 << 18, 1);
         figures.put("GloVe: cells/s of one processor thread", processor);
     }

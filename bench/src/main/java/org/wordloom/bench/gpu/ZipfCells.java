@@ -5,7 +5,7 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.KeyedPermutation;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 
 /**
@@ -14,7 +14,7 @@ import org.wordloom.kernel.CellRule;
  *
  * @param order of all cells
  */
-record ZipfCells(CellRows rows, CellRows columns, Cells cells, KeyedPermutation order) {
+record ZipfCells(AdaGradRows rows, AdaGradRows columns, Cells cells, KeyedPermutation order) {
     /** Stanford's defaults. */
     static final CellRule RULE = new CellRule(100f, 0.75f, 0.05f, 1f, 100f);
 
@@ -42,8 +42,8 @@ record ZipfCells(CellRows rows, CellRows columns, Cells cells, KeyedPermutation 
         return Math.min(words - 1, (int) (uniform * uniform * uniform * words));
     }
 
-    private static CellRows block(int dim, int rowCount, int number) {
-        CellRows block = new CellRows(rowCount, dim);
+    private static AdaGradRows block(int dim, int rowCount, int number) {
+        AdaGradRows block = new AdaGradRows(rowCount, dim);
         long key = CounterRandom.key(number, Purpose.INITIAL_VECTORS);
         for (int row = 0; row < rowCount; row++) {
             for (int column = 0; column < dim; column++) {

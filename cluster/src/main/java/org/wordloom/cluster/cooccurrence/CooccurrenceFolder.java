@@ -135,8 +135,8 @@ public final class CooccurrenceFolder {
         return sums.columnWeights();
     }
 
-    /** For tasks. */
-    public CooccurrenceCells handle() {
+    /** The cells where they lie on disk, for tasks to read. */
+    public CooccurrenceCells storedCells() {
         return cells;
     }
 

@@ -39,6 +39,7 @@ final class EncodingSink implements FileRangeSink, WordTokenizer.WordSink, Close
 
     private boolean blankLine = true;
 
+    /** @param attempt Spark's id of the task's attempt, which no other in this application has */
     EncodingSink(Storage storage, String folder, long attempt, WordIds vocabulary, CorpusOptions options) {
         this.storage = storage;
         this.folder = folder;

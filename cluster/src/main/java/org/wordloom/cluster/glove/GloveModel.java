@@ -56,6 +56,11 @@ final class GloveModel implements StrataModel<GloveBlock> {
     }
 
     @Override
+    public String unit() {
+        return "cells";
+    }
+
+    @Override
     public GloveBlock initial(Side side, int block) {
         return GloveBlock.initial(options, matrix(side), partition, block);
     }
@@ -75,7 +80,7 @@ final class GloveModel implements StrataModel<GloveBlock> {
         GloveBlock read = GloveBlockFormat.read(in, name, length);
         boolean expected = read.side() == matrix(side)
                 && read.block() == block
-                && read.rows() == partition.size(block)
+                && read.size() == partition.size(block)
                 && read.dim() == options.dim();
         if (!expected) {
             throw new WordloomException(

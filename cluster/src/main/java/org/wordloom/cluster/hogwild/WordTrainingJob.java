@@ -24,9 +24,9 @@ import org.wordloom.vocab.Vocabulary;
 /**
  * Trains a word model over an encoded corpus and writes it straight from the executor into an output folder.
  *
- * <p>Schedule hogwild: an RDD with an element for each replica of the model (one as yet), each trained by one task that
- * owns its executor: on a cluster the stage asks for all cores of an executor, on a local master the task starts that many
- * threads. Vectors never pass the driver.
+ * <p>Schedule hogwild with one replica (many are in {@code replicas}): one task trains the model and owns its executor:
+ * on a cluster the stage asks for all cores of an executor, on a local master the task starts that many threads.
+ * Vectors never pass the driver.
  */
 public final class WordTrainingJob {
     /** Stage name of the progress reports; their unit is words, all epochs together. */

@@ -26,7 +26,10 @@ import org.wordloom.train.pairs.PairVisit;
 import org.wordloom.train.pairs.PairVisit.Moment;
 import org.wordloom.train.pairs.PairVisit.Outcome;
 
-/** Skip-gram as strata train it, on counted pairs or on those of text: input vectors are the rows, output vectors the columns. */
+/**
+ * Skip-gram as strata train it, on counted pairs or on those of text: input vectors are the rows, output vectors the
+ * columns.
+ */
 final class PairModel implements StrataModel<PairBlock> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PairModel.class);
@@ -89,6 +92,11 @@ final class PairModel implements StrataModel<PairBlock> {
     @Override
     public int blocks() {
         return partition.blocks();
+    }
+
+    @Override
+    public String unit() {
+        return "pairs";
     }
 
     @Override

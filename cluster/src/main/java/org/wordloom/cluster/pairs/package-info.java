@@ -1,2 +1,2 @@
-/** Skip-gram on counted pairs by strata: its blocks, what they weigh, and how its vectors are written. */
+/** Skip-gram by strata, on counted pairs or on those of text: its blocks, what they weigh, and how its vectors are written. */
 package org.wordloom.cluster.pairs;

@@ -30,7 +30,7 @@ final class ReplicaRows implements Serializable {
      * Takes the updated rows of a block out of a trained matrix.
      *
      * @param from the first row of the matrix that belongs to the block
-     * @param to behind the last
+     * @param to the end of those rows, exclusive
      * @param updates how often each row of the matrix was updated
      * @param place of a row of the matrix within the block
      */

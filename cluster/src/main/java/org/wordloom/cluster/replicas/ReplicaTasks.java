@@ -109,7 +109,7 @@ final class ReplicaTasks implements Serializable {
      *
      * @param model all blocks
      * @param from the first step of the round
-     * @param to behind the last
+     * @param to its end, exclusive
      * @return its report, then the rows that it changed, block by block
      */
     Iterator<Tuple2<Integer, ReplicaMessage>> train(
@@ -319,7 +319,7 @@ final class ReplicaTasks implements Serializable {
         return trainer;
     }
 
-    /** Waits until this JVM has room for another replica, which it then is until its task ends. */
+    /** Waits until this JVM may hold another replica. The place is given back when the task ends. */
     private void takeTurn() throws InterruptedException {
         Semaphore permits = running();
         permits.acquire();

@@ -224,7 +224,10 @@ public record Scheduler(
         return fits(blocks) ? blocks : 0;
     }
 
-    /** The number that the user, or the promise of the same bits on every cluster, leaves no choice of; else 0. */
+    /**
+     * The number of blocks where it is not free to choose: asked for by the user, or fixed because the result must not
+     * depend on the cluster. 0 where it is free.
+     */
     private int fixedBlocks() {
         if (asked.blocks() > 0) {
             return asked.blocks();

@@ -30,7 +30,7 @@ public final class ExecutorWatch implements AutoCloseable {
     /** How the reason begins with which jobs are ended. */
     private static final String NONE_STARTS = "no executor starts: ";
 
-    /** What Spark puts behind it. */
+    /** What Spark puts after it. */
     private static final String STATE = " SQLSTATE: \\w+$";
 
     private final JavaSparkContext spark;

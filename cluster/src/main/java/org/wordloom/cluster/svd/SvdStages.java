@@ -19,8 +19,8 @@ import scala.Tuple2;
  */
 final class SvdStages {
     /**
-     * Gram matrices that are added up at most in the end. Blocks are summed in this many groups of neighbours, and the groups in
-     * their order, so that the sum depends on the number of blocks alone.
+     * Gram matrices that are added up at most in the end. Blocks are summed in this many groups of neighbours, and the
+     * groups in their order, so that the sum depends on the number of blocks alone.
      */
     private static final int GRAM_GROUPS = 32;
     /** Bytes of Gram matrices that the driver takes at a time: those of 500 columns. Of more, an executor takes the sum. */

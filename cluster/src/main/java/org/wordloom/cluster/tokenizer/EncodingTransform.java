@@ -66,7 +66,7 @@ public final class EncodingTransform {
         return result;
     }
 
-    /** The data with the columns added, behind those that are there. */
+    /** The data with the columns added, after those that are there. */
     public Dataset<Row> transform(Dataset<?> data) {
         StructType schema = transformSchema(data.schema());
         int input = data.schema().fieldIndex(names.input());

@@ -99,7 +99,10 @@ public final class VocabularyJob {
         }
     }
 
-    /** So many that what meets in one fits into memory even if most words are different, and no more: 1 to {@link #MOST_PARTITIONS}. */
+    /**
+     * So many that what meets in one fits into memory even if most words are different, and no more: 1 to {@link
+     * #MOST_PARTITIONS}.
+     */
     static int partitions(long bytes, int cores) {
         long small = Math.min(cores, bytes / MIN_PARTITION_BYTES);
         long wanted = Math.max(small, bytes / MAX_PARTITION_BYTES);

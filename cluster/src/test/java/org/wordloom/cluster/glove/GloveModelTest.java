@@ -96,7 +96,7 @@ class GloveModelTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(model.initial(Side.ROWS, 1), bytes);
         assertThat(bytes.size()).isEqualTo((int) model.bytes(Side.ROWS, 1));
-        assertThat(read(model, Side.ROWS, 1, bytes).rows()).isPositive();
+        assertThat(read(model, Side.ROWS, 1, bytes).size()).isPositive();
         assertThatThrownBy(() -> read(model, Side.COLUMNS, 1, bytes))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("expected CONTEXT 1");
@@ -130,8 +130,8 @@ class GloveModelTest {
         for (Side side : Side.values()) {
             for (int block = 0; block < blocks; block++) {
                 GloveBlock trained = result.blocks().block(side, block);
-                all.add(trained.cells().lines());
-                all.add(trained.cells().biases());
+                all.add(trained.parameters().lines());
+                all.add(trained.parameters().biases());
             }
         }
         return all.toArray(float[][]::new);

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -19,10 +18,10 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Problems;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.Heard;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.Seeds;
 import org.wordloom.cluster.Texts;
-import org.wordloom.cluster.WordloomPlugin;
 import org.wordloom.cluster.corpus.Corpus;
 import org.wordloom.cluster.corpus.CorpusStatistics;
 import org.wordloom.cluster.encoding.EncodeJob;
@@ -80,15 +79,13 @@ class WordTrainingJobTest {
                 .vocabulary();
         TrainingOptions options =
                 TrainingOptions.builder(Architecture.SKIPGRAM).dim(4).epochs(2).build();
-        List<Progress> heard = new CopyOnWriteArrayList<>();
-        try (AutoCloseable listening = WordloomPlugin.listen(heard::add);
-                OutputFolder output =
-                        OutputFolder.create(storage, folder.resolve("out").toString(), false)) {
-            assertThat(listening).isNotNull();
+        try (OutputFolder output =
+                OutputFolder.create(storage, folder.resolve("out").toString(), false)) {
             EncodedCorpus encoded = new EncodeJob(spark).run(corpus, vocabulary, output.workFolder());
-            TrainingSummary summary = new WordTrainingJob(spark).run(encoded, vocabulary, plan(options), output);
-            Progress last = heard.get(heard.size() - 1);
-            assertThat(last.loss()).isEqualTo(summary.loss());
+            Heard<TrainingSummary> heard =
+                    Heard.during(() -> new WordTrainingJob(spark).run(encoded, vocabulary, plan(options), output));
+            Progress last = heard.progress().get(heard.progress().size() - 1);
+            assertThat(last.loss()).isEqualTo(heard.result().loss());
             assertThat(last.rate()).isLessThan(0.001);
         }
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.Progress;
+import org.wordloom.cluster.Heard;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.WordloomPlugin;
 import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.progress.ProgressBoard;
@@ -78,12 +77,10 @@ class ReplicaJobTest {
         assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out"))
                 .hasMessageContaining("cannot read");
         // The shard is back.
-        List<Progress> heard = new CopyOnWriteArrayList<>();
-        ReplicaResult resumed;
-        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
-            assertThat(listening).isNotNull();
-            resumed = training.run(spark, text, training.plan(OPTIONS, MERGING, Duration.ZERO, true), "out");
-        }
+        ReplicaPlan resume = training.plan(OPTIONS, MERGING, Duration.ZERO, true);
+        Heard<ReplicaResult> run = Heard.during(() -> training.run(spark, text, resume, "out"));
+        ReplicaResult resumed = run.result();
+        List<Progress> heard = run.progress();
         assertThat(resumed.replicas().resumedAt()).isBetween(1, 7);
         long total = heard.get(0).total();
         long spared = heard.get(1).before();
@@ -107,13 +104,9 @@ class ReplicaJobTest {
     void theProgressEndsWithTheRateOfTheEnd(JavaSparkContext spark) throws Exception {
         ReplicaTraining training = new ReplicaTraining(folder);
         EncodedText text = training.text(spark);
-        List<Progress> heard = new CopyOnWriteArrayList<>();
-        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
-            assertThat(listening).isNotNull();
-            ReplicaOptions oneRoundAnEpoch =
-                    new ReplicaOptions(3, 1, Duration.ofMinutes(1), MergeRule.WEIGHTED, Rows.AUTO);
-            training.run(spark, text, OPTIONS, oneRoundAnEpoch, "out");
-        }
+        ReplicaOptions oneRoundAnEpoch = new ReplicaOptions(3, 1, Duration.ofMinutes(1), MergeRule.WEIGHTED, Rows.AUTO);
+        List<Progress> heard = Heard.during(() -> training.run(spark, text, OPTIONS, oneRoundAnEpoch, "out"))
+                .progress();
         double last = OPTIONS.rate() * OPTIONS.minRateFraction();
         assertThat(heard.get(heard.size() - 1).rate()).isCloseTo(last, within(OPTIONS.rate() / 50));
     }
@@ -143,7 +136,7 @@ class ReplicaJobTest {
         EncodedText text = training.text(spark);
         ReplicaPlan plan = training.plan(OPTIONS, MERGING, Duration.ZERO, false);
         assertThatThrownBy(() -> training.run(spark, text.without(3), plan, "out"))
-                .isNotNull();
+                .hasMessageContaining("cannot read");
         ReplicaPlan other =
                 training.plan(OPTIONS.toBuilder().dim(5).build(), MERGING.withReplicas(2), Duration.ZERO, true);
         assertThatThrownBy(() -> training.run(spark, text, other, "out"))
@@ -158,7 +151,7 @@ class ReplicaJobTest {
         EncodedText text = training.text(spark);
         assertThatThrownBy(() -> training.run(
                         spark, text.without(3), training.plan(OPTIONS, MERGING, Duration.ZERO, false), "out"))
-                .isNotNull();
+                .hasMessageContaining("cannot read");
         ReplicaPlan resume = training.plan(OPTIONS, MERGING, Duration.ZERO, true);
         assertThatThrownBy(() -> training.run(spark, text.withWordsExchanged(), resume, "out"))
                 .hasMessageContaining("--resume cannot continue")

@@ -86,7 +86,7 @@ class ReplicaMemoryTest {
         TrainingOptions tree =
                 OPTIONS.toBuilder().loss(Loss.HIERARCHICAL_SOFTMAX).build();
         ReplicaMemory memory = ReplicaMemory.of(tree, counts, 1000);
-        // A thousand words of a tree of equal paths: 999 nodes where they part, and 7 or so behind that for each.
+        // A thousand words of a tree of equal paths: 999 nodes where they part, and 7 or so after that for each.
         assertThat(memory.setRows()).isBetween(5_000L, 12_000L);
         assertThat(memory.workingSets(Rows.AUTO, 64L << 20)).isTrue();
     }

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.WordloomPlugin;
+import org.wordloom.cluster.Heard;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
 
@@ -24,7 +23,7 @@ class SparkRunTest {
                     + " failure: Lost task 3.3 in stage 1.0 (TID 9) (10.0.0.1 executor 7): ";
 
     @Test
-    void executorsThatRanOutOfMemory() {
+    void executorsWithoutMemoryAreAnEnvironmentError() {
         WordloomException told = unwrap("ExecutorLostFailure (executor 7 exited caused by one of the running tasks)"
                 + " Reason: Command exited with code 52\nDriver stacktrace:");
         assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
@@ -35,14 +34,14 @@ class SparkRunTest {
     }
 
     @Test
-    void aTaskWithoutMemory() {
+    void aTaskWithoutMemoryIsAnEnvironmentError() {
         WordloomException told = unwrap("java.lang.OutOfMemoryError: Java heap space\n\tat org.wordloom");
         assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(told.getMessage()).startsWith("executors ran out of memory").contains("--executor-memory");
     }
 
     @Test
-    void aTaskWithoutMemoryOnALocalMaster() {
+    void onALocalMasterItIsTheDriversMemory() {
         WordloomException told = SparkRun.unwrap(
                 new SparkException(ABORTED + "java.lang.OutOfMemoryError", new OutOfMemoryError("Java heap space")));
         assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
@@ -50,7 +49,7 @@ class SparkRunTest {
     }
 
     @Test
-    void aStageWhoseInputWasLostTooOften() {
+    void aStageWhoseInputWasLostTooOftenIsAnEnvironmentError() {
         WordloomException told =
                 unwrap("ShuffleMapStage 6 (x) has failed the maximum allowable number of times: 4. Most"
                         + " recent failure reason: MetadataFetchFailedException");
@@ -61,14 +60,14 @@ class SparkRunTest {
     }
 
     @Test
-    void executorsThatWereKilled() {
+    void executorsThatWereKilledAreAnEnvironmentError() {
         WordloomException told = unwrap("ExecutorLostFailure (executor 7 exited) Reason: Container killed by YARN");
         assertThat(told.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(told.getMessage()).startsWith("executors were lost").contains("memoryOverhead");
     }
 
     @Test
-    void aDiskThatIsFullOrFails() {
+    void aDiskThatIsFullOrFailsIsAnOutputError() {
         for (String said : List.of(
                 "No space left on device",
                 "Disk quota exceeded",
@@ -83,7 +82,7 @@ class SparkRunTest {
     }
 
     @Test
-    void aScratchFolderThatWasRemoved() {
+    void aScratchFolderThatWasRemovedIsAnEnvironmentError() {
         IOException missing =
                 new FileNotFoundException("/tmp/blockmgr-3affe19c/0c/temp_shuffle_a (No such file or directory)");
         WordloomException told = SparkRun.unwrap(new SparkException(ABORTED + missing, missing));
@@ -92,7 +91,7 @@ class SparkRunTest {
     }
 
     @Test
-    void anApplicationThatWasEndedFromOutside() {
+    void anApplicationThatWasEndedFromOutsideIsAnEnvironmentError() {
         for (String said : List.of(
                 "Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at:",
                 "Job 5 cancelled because SparkContext was shut down",
@@ -121,7 +120,7 @@ class SparkRunTest {
 
     /** What tasks say to the driver may grow with the vocabulary and with the number of files. */
     @Test
-    void moreThanTheDriverTakes() {
+    void moreThanTheDriverTakesIsAnEnvironmentError() {
         WordloomException told =
                 unwrap("Job aborted due to stage failure: Total size of serialized results of 812 tasks"
                         + " (1025.2 MiB) is bigger than spark.driver.maxResultSize (1024.0 MiB)");
@@ -130,7 +129,7 @@ class SparkRunTest {
     }
 
     @Test
-    void aTaskThatIsTooLarge() {
+    void aTaskThatIsTooLargeIsAnEnvironmentError() {
         WordloomException told =
                 unwrap("Job aborted due to stage failure: Serialized task 3:0 was 140000000 bytes, which"
                         + " exceeds max allowed: spark.rpc.message.maxSize (134217728 bytes). Consider increasing"
@@ -140,7 +139,7 @@ class SparkRunTest {
     }
 
     @Test
-    void anythingElse() {
+    void unknownFailuresAreInternal() {
         assertThat(unwrap("no idea").exitCode()).isEqualTo(ExitCode.INTERNAL);
     }
 
@@ -160,10 +159,8 @@ class SparkRunTest {
 
     private static void assertLateReportsAreIgnored(SparkRun.Stage<String> failing) throws Exception {
         ProgressBoard board = ProgressBoard.instance();
-        List<Progress> heard = new CopyOnWriteArrayList<>();
         AtomicReference<String> begun = new AtomicReference<>();
-        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
-            assertThat(listening).isNotNull();
+        Heard<Void> heard = Heard.during(() -> {
             assertThatThrownBy(() -> SparkRun.stage("work", 10, "units", key -> {
                         begun.set(key);
                         board.report(done(key, 3));
@@ -171,8 +168,9 @@ class SparkRunTest {
                     }))
                     .hasMessageContaining("power is out");
             board.report(done(begun.get(), 7));
-        }
-        assertThat(heard).extracting(Progress::done).containsExactly(0L, 3L);
+            return null;
+        });
+        assertThat(heard.progress()).extracting(Progress::done).containsExactly(0L, 3L);
         assertThat(board.latest().done()).isEqualTo(3);
     }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,8 +28,8 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.Heard;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.WordloomPlugin;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.storage.Storage;
@@ -96,14 +95,10 @@ class StrataJobTest {
         ToyModel model = ToyModel.of(5);
         ToyModel failing = model.with(visit -> fail(visit, cycle, row));
         assertThatThrownBy(() -> run(spark, failing, EVERY_STRATUM, inMemory)).hasMessageContaining("power is out");
-        List<Progress> heard = new CopyOnWriteArrayList<>();
-        StrataResult<float[]> resumed;
-        try (AutoCloseable listening = WordloomPlugin.listen(heard::add)) {
-            assertThat(listening).isNotNull();
-            resumed = run(spark, model, RESUME, inMemory);
-        }
+        Heard<StrataResult<float[]>> heard = Heard.during(() -> run(spark, model, RESUME, inMemory));
+        StrataResult<float[]> resumed = heard.result();
         assertReference(model, resumed);
-        assertGoesOn(heard, resumed);
+        assertGoesOn(heard.progress(), resumed);
         assertThat(ProgressBoard.instance().figure(RunFigure.STRATA)).isEqualTo(15);
         assertThat(resumed.resumedAt()).isGreaterThanOrEqualTo(cycle == 0 ? 0 : 5L * cycle);
         assertThat(resumed.entries()).isEqualTo((15 - resumed.resumedAt()) * 5 * 40);
@@ -118,6 +113,7 @@ class StrataJobTest {
             assertThat(progress.before()).isEqualTo(spared);
         });
         assertThat(heard).anyMatch(progress -> progress.done() == spared + resumed.entries());
+        assertThat(heard).allMatch(progress -> progress.unit().equals("cells"));
     }
 
     @ParameterizedTest

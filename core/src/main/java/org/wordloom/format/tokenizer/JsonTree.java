@@ -34,8 +34,8 @@ final class JsonTree {
      * Reads an object and the end of the file.
      *
      * @param file the name for messages
-     * @throws WordloomException FORMAT when the file is not JSON, or not one object, names a field twice, or a text holds half a
-     *     surrogate pair
+     * @throws WordloomException FORMAT when the file is not JSON, or not one object, names a field twice, or a text
+     *     holds half a surrogate pair
      */
     static JsonObject read(InputStream in, String file) throws IOException {
         try (JsonParser parser = FACTORY.createParser(in)) {

@@ -21,7 +21,7 @@ import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
 import org.wordloom.tokenizer.sentencepiece.TextPreparation;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
 
-/** SentencePiece's {@code .vocab}: a line for each piece, by id, with its score behind a tab, to six digits. */
+/** SentencePiece's {@code .vocab}: a line for each piece, by id, with its score after a tab, to six digits. */
 public final class SentencePieceVocabularyFormat {
     private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final int LARGEST_PLAIN_EXPONENT = 5;

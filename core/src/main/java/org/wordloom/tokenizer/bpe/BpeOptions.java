@@ -10,7 +10,7 @@ import org.wordloom.base.Problems;
  * @param seed of dropout's random numbers; files do not hold it
  * @param unknownToken the piece for an unknown character; empty leaves unknown characters out
  * @param continuingPrefix before each character but a word's first, gone in a merge's right half; empty for none
- * @param endOfWordSuffix behind a word's last character; empty for none
+ * @param endOfWordSuffix after a word's last character; empty for none
  * @param fuseUnknown whether neighbouring unknown characters are one unknown token
  * @param byteFallback whether an unknown character becomes pieces such as {@code <0xE4>}, if all of its bytes are there
  * @param ignoreMerges whether a word that is a piece is taken whole, whatever the merges

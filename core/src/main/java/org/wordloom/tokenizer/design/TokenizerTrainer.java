@@ -226,7 +226,7 @@ public final class TokenizerTrainer {
                 new StripDecoder(' ', 1, 0)));
     }
 
-    /** Bytes may spell the end of a word too, so it is looked for behind them. */
+    /** Bytes may spell the end of a word too, so it is looked for after them. */
     private static Decoder endsOfWordsOfBytes() {
         return new DecoderSequence(List.of(
                 new ByteFallback(),

@@ -12,7 +12,7 @@ import org.wordloom.base.Problems;
  *     {@code ByteLevel} for byte-level pieces
  * @param byteFallback whether the 256 pieces {@code <0x00>} to {@code <0xFF>} follow the special tokens
  * @param continuingPrefix before every character but a word's first, such as {@code ##}; empty for none
- * @param endOfWordSuffix behind a word's last character, such as {@code </w>}; empty for none
+ * @param endOfWordSuffix after a word's last character, such as {@code </w>}; empty for none
  */
 public record AlphabetOptions(
         List<String> specialTokens,

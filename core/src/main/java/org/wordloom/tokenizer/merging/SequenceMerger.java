@@ -11,7 +11,7 @@ final class SequenceMerger {
         return before;
     }
 
-    /** The pieces that stood behind the pair, none of them merged yet. */
+    /** The pieces that stood after the pair, none of them merged yet. */
     Neighbours after() {
         return after;
     }
@@ -40,7 +40,7 @@ final class SequenceMerger {
         merged = 0;
     }
 
-    /** Reads the sequence to its first occurrence, then writes what remains behind it. Allocates nothing. */
+    /** Reads the sequence to its first occurrence, then writes what remains after it. Allocates nothing. */
     private void mergeOne(int[] slots, int sequence, int left, int right, int piece) {
         int at = sequence + PieceSequences.HEADER;
         while (slots[at] >= 0 && (slots[at] != left || slots[at + 1] != right)) {

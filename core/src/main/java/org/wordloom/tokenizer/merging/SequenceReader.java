@@ -31,7 +31,7 @@ final class SequenceReader {
         return pieceCounts;
     }
 
-    /** A word is cut behind {@link PieceSequences#LONGEST} characters, and at each that the alphabet lacks. */
+    /** A word is cut after {@link PieceSequences#LONGEST} characters, and at each that the alphabet lacks. */
     private void read(WordCharacters characters, long count) {
         builder.begin(count);
         while (characters.next()) {

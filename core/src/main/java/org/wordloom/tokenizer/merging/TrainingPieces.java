@@ -28,7 +28,10 @@ public final class TrainingPieces {
         return lengths.getInt(id);
     }
 
-    /** The id of the piece, which is added when it is new. A token that text has after all gets the length that it has there. */
+    /**
+     * The id of the piece, which is added when it is new. A token that text has after all gets the length that it has
+     * there.
+     */
     int idOf(String text, int length) {
         int known = ids.getInt(text);
         if (known != CodePointTable.NONE) {

@@ -86,8 +86,7 @@ public record TemplateProcessing(List<Part> single, List<Part> pair, Map<String,
     @Override
     public List<Encoding> process(List<Encoding> encodings, boolean addSpecialTokens) {
         if (encodings.isEmpty() || encodings.size() > 2) {
-            throw wrong(
-                    "stands behind a post-processor that leaves " + encodings.size() + " parts, not one text or two");
+            throw wrong("follows a post-processor that leaves " + encodings.size() + " parts, not one text or two");
         }
         List<Encoding> result = new ArrayList<>();
         for (Part part : encodings.size() == 1 ? single : pair) {

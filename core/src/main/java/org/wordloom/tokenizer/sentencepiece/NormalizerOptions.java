@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param dummyPrefix a space is added at the beginning (at the end, with {@code whitespaceAsSuffix})
  * @param removesExtraWhitespace spaces at both ends vanish, and several in a row become one
  * @param escapesWhitespace a space becomes U+2581
- * @param whitespaceAsSuffix a word's space stands behind it
+ * @param whitespaceAsSuffix a word's space stands after it
  */
 public record NormalizerOptions(
         boolean dummyPrefix, boolean removesExtraWhitespace, boolean escapesWhitespace, boolean whitespaceAsSuffix)

@@ -213,7 +213,7 @@ public final class SentencePieceModel {
         return bpe(PieceTable.of(symbols.toArray(String[]::new)));
     }
 
-    /** @param symbols the pieces, and behind them what else merges */
+    /** @param symbols the pieces, and after them what else merges */
     private BpeModel bpe(PieceTable symbols) {
         float[] mergeScores = Arrays.copyOf(scores, symbols.size());
         for (int id = 0; id < mergeScores.length; id++) {

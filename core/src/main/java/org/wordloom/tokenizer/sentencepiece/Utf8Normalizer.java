@@ -14,7 +14,7 @@ public final class Utf8Normalizer {
     private static final byte[] SPACE = {' '};
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
 
-    /** For the space that is put before or behind a text, or both. */
+    /** For the space that is put before or after a text, or both. */
     private static final int ROOM = 8;
 
     /** As the number of a replacement: the bytes stay. */

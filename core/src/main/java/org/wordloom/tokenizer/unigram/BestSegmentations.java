@@ -38,7 +38,10 @@ final class BestSegmentations {
             this.scores = forest.scores();
         }
 
-        /** Segments {@code length} characters from {@code from} on, without one of the pieces; the logarithm of its probability. */
+        /**
+         * Segments {@code length} characters from {@code from} on, without one of the pieces; the logarithm of its
+         * probability.
+         */
         double run(int from, int length, int without) {
             Arrays.fill(best, 0, length + 1, Double.NEGATIVE_INFINITY);
             best[0] = 0;

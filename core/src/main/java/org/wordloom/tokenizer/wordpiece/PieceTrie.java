@@ -3,7 +3,7 @@ package org.wordloom.tokenizer.wordpiece;
 import java.util.Arrays;
 import org.wordloom.tokenizer.SubwordModel;
 
-/** Pieces by their beginnings, a step a char: a hash table from a node and a char to the node behind it. */
+/** Pieces by their beginnings, a step a char: a hash table from a node and a char to the node that it leads to. */
 final class PieceTrie {
     static final int ROOT = 0;
     static final int NOWHERE = -1;
@@ -24,7 +24,7 @@ final class PieceTrie {
         ids[node] = id;
     }
 
-    /** The node behind {@code node} by {@code c}, or {@link #NOWHERE}. */
+    /** The node that {@code node} leads to by {@code c}, or {@link #NOWHERE}. */
     int child(int node, char c) {
         long key = key(node, c);
         int slot = slot(key);

@@ -37,7 +37,10 @@ public record WordPieceTrainerOptions(
         FREQUENCY
     }
 
-    /** 30,000 pieces by frequency (docs/LOG.md says why), pairs that occur five times, BERT's special tokens and prefix, one thread. */
+    /**
+     * 30,000 pieces by frequency (docs/LOG.md says why), pairs that occur five times, BERT's special tokens and prefix,
+     * one thread.
+     */
     public static WordPieceTrainerOptions defaults() {
         AlphabetOptions alphabet = AlphabetOptions.defaults()
                 .withSpecialTokens(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"))

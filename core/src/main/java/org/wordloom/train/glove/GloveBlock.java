@@ -5,7 +5,7 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 
 /**
  * A block of GloVe's rows: word vectors w or context vectors w̃ with their biases and AdaGrad sums. Trained in place by
@@ -22,13 +22,13 @@ public final class GloveBlock {
 
     private final Side side;
     private final int block;
-    private final CellRows cells;
+    private final AdaGradRows parameters;
 
     /** A block of rows that are there already, as when it is read; the rows are shared, not copied. */
-    public GloveBlock(Side side, int block, CellRows cells) {
+    public GloveBlock(Side side, int block, AdaGradRows parameters) {
         this.side = side;
         this.block = block;
-        this.cells = cells;
+        this.parameters = parameters;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class GloveBlock {
     public static GloveBlock initial(GloveOptions options, Side side, BlockPartition partition, int block) {
         int dim = options.dim();
         requireOneArray(partition.size(block), dim, partition.blocks());
-        CellRows rows = new CellRows(partition.size(block), dim);
+        AdaGradRows rows = new AdaGradRows(partition.size(block), dim);
         long key = CounterRandom.key(options.seed(), Purpose.INITIAL_VECTORS, side.ordinal());
         for (int index = 0; index < rows.rows(); index++) {
             long position = (long) partition.row(block, index) * (dim + 1);
@@ -53,11 +53,11 @@ public final class GloveBlock {
     }
 
     private static void requireOneArray(int rows, int dim, int blocks) {
-        if (rows > CellRows.maxRows(dim)) {
+        if (rows > AdaGradRows.maxRows(dim)) {
             throw new WordloomException(
                     ExitCode.USAGE,
-                    "a block of " + rows + " rows of width " + dim + " takes " + CellRows.bytes(rows, dim)
-                            + " bytes, and one array holds " + CellRows.maxRows(dim)
+                    "a block of " + rows + " rows of width " + dim + " takes " + AdaGradRows.bytes(rows, dim)
+                            + " bytes, and one array holds " + AdaGradRows.maxRows(dim)
                             + " such rows; use more --blocks than "
                             + blocks);
         }
@@ -76,38 +76,39 @@ public final class GloveBlock {
         return block;
     }
 
-    public int rows() {
-        return cells.rows();
+    /** How many rows the block has. */
+    public int size() {
+        return parameters.rows();
     }
 
     public int dim() {
-        return cells.dim();
+        return parameters.dim();
     }
 
-    /** The rows as the kernel wants them; the same object at each call. */
-    public CellRows cells() {
-        return cells;
+    /** Vectors, biases and AdaGrad sums of the rows, as the kernel wants them; the same object at each call. */
+    public AdaGradRows parameters() {
+        return parameters;
     }
 
     public GloveBlock copy() {
-        return new GloveBlock(side, block, cells.copy());
+        return new GloveBlock(side, block, parameters.copy());
     }
 
     /** Bytes of memory that this block takes; its file is a little larger. */
     public long bytes() {
-        return CellRows.bytes(rows(), dim());
+        return AdaGradRows.bytes(size(), dim());
     }
 
     public float bias(int index) {
-        return cells.bias(index);
+        return parameters.bias(index);
     }
 
     public float weight(int index, int column) {
-        return cells.weight(index, column);
+        return parameters.weight(index, column);
     }
 
     @Override
     public String toString() {
-        return side + " " + block + " (" + rows() + " x " + dim() + ")";
+        return side + " " + block + " (" + size() + " x " + dim() + ")";
     }
 }

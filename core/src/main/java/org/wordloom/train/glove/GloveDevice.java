@@ -3,7 +3,7 @@ package org.wordloom.train.glove;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 import org.wordloom.opencl.DeviceCells;
 import org.wordloom.opencl.OpenClDevice;
@@ -27,36 +27,36 @@ final class GloveDevice {
     }
 
     /** As {@link GloveVisit#train(GloveBlock, GloveBlock, Cells, BlockVisit)}, but for the bits. */
-    double train(CellRows rows, CellRows columns, Cells cells, BlockVisit visit) throws InterruptedException {
+    double train(AdaGradRows rows, AdaGradRows columns, Cells cells, BlockVisit visit) throws InterruptedException {
         requireFit(rows, columns, cells, visit);
         long key = visit.key(seed, Purpose.SHUFFLE);
-        CellTiles tiles = CellTiles.forDevice(cells, DeviceCells.mostCells(device), key);
-        DeviceCells.Outcome outcome = trainAlone(rows, columns, tiles);
+        CellOrder order = CellOrder.forDevice(cells, DeviceCells.mostCells(device), key);
+        DeviceCells.Outcome outcome = trainAlone(rows, columns, order);
         if (!Double.isFinite(outcome.loss())) {
-            throw GloveFaults.diverged(outcome.cells(), cells.size(), rule, visit);
+            throw GloveErrors.diverged(outcome.cells(), cells.size(), rule, visit);
         }
         return outcome.loss();
     }
 
     /** All of them, because the device itself checks nothing: a wrong number would end the JVM. */
-    private static void requireFit(CellRows rows, CellRows columns, Cells cells, BlockVisit visit) {
+    private static void requireFit(AdaGradRows rows, AdaGradRows columns, Cells cells, BlockVisit visit) {
         int[] cellRows = cells.rows();
         int[] cellColumns = cells.columns();
         float[] values = cells.values();
         for (int cell = 0; cell < values.length; cell++) {
-            if (!GloveFaults.fits(cellRows[cell], cellColumns[cell], values[cell], rows, columns)) {
-                throw GloveFaults.misfit(cellRows[cell], cellColumns[cell], values[cell], rows, columns, visit);
+            if (!GloveErrors.fits(cellRows[cell], cellColumns[cell], values[cell], rows, columns)) {
+                throw GloveErrors.misfit(cellRows[cell], cellColumns[cell], values[cell], rows, columns, visit);
             }
         }
     }
 
-    private DeviceCells.Outcome trainAlone(CellRows rows, CellRows columns, CellTiles tiles)
+    private DeviceCells.Outcome trainAlone(AdaGradRows rows, AdaGradRows columns, CellOrder order)
             throws InterruptedException {
         synchronized (GloveDevice.class) {
             DeviceCells before = session;
             session = null; // when opening another fails, this one is closed all the same
             session = DeviceCells.reopen(before, device, rows, columns);
-            return session.train(rows, columns, tiles.cells(), tiles.stretches(), rule);
+            return session.train(rows, columns, order.cells(), order.shuffledParts(), rule);
         }
     }
 

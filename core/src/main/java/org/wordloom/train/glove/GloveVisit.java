@@ -9,9 +9,8 @@ import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
-import org.wordloom.opencl.CellsSelfTest;
 import org.wordloom.opencl.DeviceCells;
-import org.wordloom.train.DeviceRoom;
+import org.wordloom.train.DeviceHeapCheck;
 import org.wordloom.train.KernelDecider;
 import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -19,7 +18,7 @@ import org.wordloom.train.WorkerPool;
 
 /**
  * Trains the cells between a row block and a column block once, in an order that is shuffled anew for every visit
- * ({@link CellTiles}). With one thread of a processor the result is a pure function of options, visit, blocks and cells. Visits
+ * ({@link CellOrder}). With one thread of a processor the result is a pure function of options, visit, blocks and cells. Visits
  * of disjoint blocks may run at once on one object; on an OpenCL device they wait for one another.
  */
 public final class GloveVisit {
@@ -65,9 +64,8 @@ public final class GloveVisit {
         long bytes = DeviceCells.bytes(options.dim(), mostRows, mostRows);
         return decider.decide(options.kernel(), bytes, device -> {
             DeviceCells.requireFit(device, options.dim(), mostRows, mostRows);
-            DeviceRoom.requireHeap(2 * bytes);
-            return CellsSelfTest.decide(
-                    device, options.dim(), Runtime.getRuntime().availableProcessors());
+            DeviceHeapCheck.require(2 * bytes);
+            return CellTrial.decide(device, options.dim(), Runtime.getRuntime().availableProcessors());
         });
     }
 
@@ -94,7 +92,7 @@ public final class GloveVisit {
      */
     public static long visitBytes(GloveOptions options, int mostRows, long cells) {
         boolean onDevice = options.kernel() == KernelChoice.OPENCL;
-        return CellTiles.bytes(cells) + (onDevice ? DeviceCells.bytes(options.dim(), mostRows, mostRows) : 0);
+        return CellOrder.bytes(cells) + (onDevice ? DeviceCells.bytes(options.dim(), mostRows, mostRows) : 0);
     }
 
     /**
@@ -113,10 +111,11 @@ public final class GloveVisit {
         requireFit(rows, columns, visit);
         if (decision.device().isPresent()) {
             return new GloveDevice(decision.device().get(), options.seed(), rule)
-                    .train(rows.cells(), columns.cells(), cells, visit);
+                    .train(rows.parameters(), columns.parameters(), cells, visit);
         }
-        CellTiles tiles = tiles(rows, columns, cells, visit);
-        return new GloveSlice(kernel, rule, rows.cells(), columns.cells(), tiles, 0, cells.size(), visit).call();
+        CellOrder order = order(rows, columns, cells, visit);
+        return new GloveWorker(kernel, rule, rows.parameters(), columns.parameters(), order, 0, cells.size(), visit)
+                .call();
     }
 
     /**
@@ -130,20 +129,20 @@ public final class GloveVisit {
             return train(rows, columns, cells, visit);
         }
         requireFit(rows, columns, visit);
-        CellTiles tiles = tiles(rows, columns, cells, visit);
-        List<GloveSlice> slices = new ArrayList<>();
+        CellOrder order = order(rows, columns, cells, visit);
+        List<GloveWorker> workers = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             int from = (int) ((long) cells.size() * t / threads);
             int to = (int) ((long) cells.size() * (t + 1) / threads);
-            slices.add(new GloveSlice(kernel, rule, rows.cells(), columns.cells(), tiles, from, to, visit));
+            workers.add(new GloveWorker(kernel, rule, rows.parameters(), columns.parameters(), order, from, to, visit));
         }
-        new WorkerPool(slices, () -> {}, () -> {}).run();
-        return slices.stream().mapToDouble(GloveSlice::loss).sum();
+        new WorkerPool(workers, () -> {}, () -> {}).run();
+        return workers.stream().mapToDouble(GloveWorker::loss).sum();
     }
 
-    private CellTiles tiles(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit) {
-        int partBits = CellTiles.partBits(rows.cells(), columns.cells(), cells);
-        return new CellTiles(cells, partBits, visit.key(options.seed(), Purpose.SHUFFLE));
+    private CellOrder order(GloveBlock rows, GloveBlock columns, Cells cells, BlockVisit visit) {
+        int partBits = CellOrder.partBits(rows.parameters(), columns.parameters(), cells);
+        return new CellOrder(cells, partBits, visit.key(options.seed(), Purpose.SHUFFLE));
     }
 
     private void requireFit(GloveBlock rows, GloveBlock columns, BlockVisit visit) {

@@ -3,7 +3,7 @@ package org.wordloom.train.pairs;
 import org.wordloom.matrix.RowMatrix;
 
 /**
- * One block of input or output rows in training on counted pairs.
+ * One block of input or output rows in training on pairs.
  *
  * @param input whether these are input rows; else output rows
  * @param number of the block

@@ -13,11 +13,10 @@ import org.wordloom.opencl.TileTraining;
 import org.wordloom.train.BatchExchange;
 import org.wordloom.train.DeviceLoop;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingThreads;
 import org.wordloom.train.WorkerPool;
 
 /**
- * Visits of counted pairs on an OpenCL device: the rows of both blocks stay there for the whole visit. A JVM has one session,
+ * Visits of pairs on an OpenCL device: the rows of both blocks stay there for the whole visit. A JVM has one session,
  * which all visits share, one after another: made for the first, anew for one whose blocks are larger than all before.
  */
 final class PairDevice {
@@ -42,8 +41,7 @@ final class PairDevice {
     private PairDevice(OpenClDevice device, PairVisit.Work work, int fillers, float launchStep) {
         this.work = work;
         this.training = training(work);
-        this.exchange =
-                new BatchExchange(training.shape(), TrainingThreads.batchTiles(training, device.form()), fillers);
+        this.exchange = new BatchExchange(training, device.form(), fillers);
         this.loss = new PairLoss(work.sample().updates());
         this.launchStep = launchStep;
     }

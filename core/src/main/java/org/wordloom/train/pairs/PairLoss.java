@@ -5,7 +5,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.kernel.Tile;
 import org.wordloom.train.LossMeter;
 
-/** Measures the loss of counted pairs and of their negatives on a sample of the tiles, each of one kind only. */
+/** Measures the loss of pairs and of their negatives on a sample of the tiles, each of one kind only. */
 final class PairLoss {
     private static final int LEAST_STRIDE = 4;
     private static final int LARGEST_STRIDE = 32;

@@ -7,8 +7,8 @@ import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.Loss;
 
 /**
- * How skip-gram is trained on counted pairs. Of the word model's options, those that a corpus of text would need are
- * without meaning here: the window lies in the counts.
+ * How skip-gram is trained on pairs between blocks. Where pairs were counted before, the window lies in the counts, and the
+ * model's is without meaning.
  *
  * @param model dimension, negatives, noise, subsampling, epochs, rate and what else skip-gram has
  * @param cycles how often every pair of blocks is visited; a visit trains {@code epochs / cycles} of its counts

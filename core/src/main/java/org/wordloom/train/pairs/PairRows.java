@@ -5,7 +5,7 @@ import org.wordloom.kernel.UpdateRule;
 import org.wordloom.vocab.NoiseSampler;
 
 /**
- * What training on counted pairs knows of the rows of one block, by index in the block: how much of a word subsampling
+ * What training on pairs knows of the rows of one block, by index in the block: how much of a word subsampling
  * keeps, the rate of its row, and how often negatives draw it. Immutable but for the arrays, which nobody may change.
  */
 public final class PairRows {

@@ -12,8 +12,8 @@ import org.wordloom.cooccurrence.Cells;
  * cycle stands for. A light cell (w < 1) becomes an update of weight 1 with probability w, so that the many rare pairs
  * cost as little as in skip-gram. A heavy one is split: an update's weight times the rate of its rows never exceeds
  * {@link #LARGEST_STEP}, and the pieces lie evenly spread over the visit, at most one a chunk. The expected weight is w
- * in both cases, unless w would make more than {@link #MOST_PIECES} pieces. Chunks are what a visit trains one after another; which of them a cell falls into is random, so that
- * they are small samples of the block pair.
+ * in both cases, unless w would make more than {@link #MOST_PIECES} pieces. Chunks are what a visit trains one after
+ * another; which of them a cell falls into is random, so that they are small samples of the block pair.
  *
  * <p>Every random number is a function of the visit's key and the cell's place, so that the updates are too.
  */

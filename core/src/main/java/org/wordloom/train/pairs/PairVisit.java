@@ -12,7 +12,7 @@ import org.wordloom.kernel.TileKernel;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.kernel.UpdateRule;
 import org.wordloom.opencl.TileSession;
-import org.wordloom.train.DeviceRoom;
+import org.wordloom.train.DeviceHeapCheck;
 import org.wordloom.train.KernelDecider;
 import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -20,7 +20,7 @@ import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.train.WorkerPool;
 
 /**
- * Skip-gram with negative sampling on counted pairs, for one pair of blocks: the objective is
+ * Skip-gram with negative sampling on pairs, counted or of text, for one pair of blocks: the objective is
  *
  * <pre>
  *   Σ w(i,j) · log σ(h(i)·o(j))  +  K · Σ w(i,·) · noise(j) · log σ(-h(i)·o(j))
@@ -68,7 +68,7 @@ public final class PairVisit {
         long bytes = PairDevice.bytes(options, mostRows);
         return decider.decide(options.model().kernel(), bytes, device -> {
             TileSession.requireFit(mostRows, options.model().dim(), device);
-            DeviceRoom.requireHeap(bytes + PairDevice.heapBytes(options, mostRows));
+            DeviceHeapCheck.require(bytes + PairDevice.heapBytes(options, mostRows));
             return PairTrial.decide(options, device);
         });
     }
@@ -93,7 +93,7 @@ public final class PairVisit {
      * When a visit takes place, and its random numbers.
      *
      * @param name for errors
-     * @param begin progress of the whole training at the visit's begin, 0 to 1
+     * @param begin progress of the whole training at the visit's beginning, 0 to 1
      * @param end progress at its end
      * @param key of all random numbers
      */
@@ -102,9 +102,9 @@ public final class PairVisit {
     /**
      * What part of the pairs a visit trains.
      *
-     * @param cells of every cell's count
-     * @param draws of the pairs that its input rows stand for by their draw weights ({@link PairRows}), as positives of
-     *     the negatives
+     * @param cells share of every cell's count
+     * @param draws share of an epoch's pairs for which negatives are drawn; input rows take part by their draw weights
+     *     ({@link PairRows})
      */
     public record Portion(double cells, double draws) {}
 

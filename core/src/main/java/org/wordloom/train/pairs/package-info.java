@@ -1,2 +1,2 @@
-/** Skip-gram by strata: negative sampling over the counted pairs between two blocks. */
+/** Skip-gram by strata: negative sampling over the pairs between two blocks, counted before or made of text cycle by cycle. */
 package org.wordloom.train.pairs;

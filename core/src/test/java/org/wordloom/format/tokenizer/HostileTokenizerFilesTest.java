@@ -50,7 +50,7 @@ class HostileTokenizerFilesTest {
     }
 
     @Test
-    void models() throws IOException {
+    void damagedSentencePieceModelsAreTokenizersOrFormatErrors() throws IOException {
         Reader reader = in -> TokenizerForm.SENTENCEPIECE.read(in, "file");
         for (ModelKind kind : ModelKind.values()) {
             fuzz(file(kind, new TextPreparation("identity", null, NormalizerOptions.defaults())), reader, 700);
@@ -62,7 +62,7 @@ class HostileTokenizerFilesTest {
     }
 
     @Test
-    void vocabularies() throws IOException {
+    void damagedSentencePieceVocabulariesAreTokenizersOrFormatErrors() throws IOException {
         for (ModelKind kind : List.of(ModelKind.UNIGRAM, ModelKind.BPE)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             SentencePieceVocabularyFormat.write(
@@ -75,7 +75,7 @@ class HostileTokenizerFilesTest {
     }
 
     @Test
-    void codes() throws IOException {
+    void damagedCodesAreTokenizersOrFormatErrors() throws IOException {
         StringBuilder codes = new StringBuilder("#version: 0.2\n");
         for (String word : words()) {
             for (int i = 1; i < word.length(); i++) {
@@ -90,7 +90,7 @@ class HostileTokenizerFilesTest {
     }
 
     @Test
-    void bertVocabularies() throws IOException {
+    void damagedBertVocabulariesAreTokenizersOrFormatErrors() throws IOException {
         String pieces = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n" + String.join("\n", words()) + "\n##s\n##ing\n";
         fuzz(
                 pieces.getBytes(StandardCharsets.UTF_8),
@@ -99,7 +99,7 @@ class HostileTokenizerFilesTest {
     }
 
     @Test
-    void piecesAndMerges() throws IOException {
+    void damagedPiecesAndMergesAreTokenizersOrFormatErrors() throws IOException {
         Tokenizer gpt2 = new TrainedTokenizers(SampleTexts.fixed(), 400).gpt2();
         ByteArrayOutputStream pieces = new ByteArrayOutputStream();
         ByteArrayOutputStream merges = new ByteArrayOutputStream();

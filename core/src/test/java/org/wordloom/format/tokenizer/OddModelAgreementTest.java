@@ -47,7 +47,7 @@ class OddModelAgreementTest {
         }
     }
 
-    /** A template makes parts of a text; what comes behind it must leave none of them out. */
+    /** A template makes parts of a text; what comes after it must leave none of them out. */
     @Test
     void aPostProcessorBehindATemplate() throws IOException {
         String special = "{'SpecialToken':{'id':'S','type_id':0}}";
@@ -59,11 +59,11 @@ class OddModelAgreementTest {
         String json =
                 "{'post_processor':{'type':'Sequence','processors':[<first>,<second>]},".replace("<first>", template)
                         + model + "}";
-        String behind = json.replace("<second>", bert).replace('\'', '"');
+        String after = json.replace("<second>", bert).replace('\'', '"');
         TokenizerEncoder ours = TokenizerJson.read(
-                        new ByteArrayInputStream(behind.getBytes(StandardCharsets.UTF_8)), "test")
+                        new ByteArrayInputStream(after.getBytes(StandardCharsets.UTF_8)), "test")
                 .newEncoder();
-        try (HuggingFace theirs = new HuggingFace(behind)) {
+        try (HuggingFace theirs = new HuggingFace(after)) {
             assertThat(ours.encode("aua", true).ids())
                     .containsExactly(theirs.encode("aua", true).tokens().stream()
                             .mapToInt(HuggingFace.Token::id)
@@ -74,7 +74,7 @@ class OddModelAgreementTest {
                                 new ByteArrayInputStream(twice.getBytes(StandardCharsets.UTF_8)), "test")
                         .newEncoder()
                         .encode("aua", true))
-                .hasMessageContaining("template stands behind a post-processor that leaves 3 parts");
+                .hasMessageContaining("template follows a post-processor that leaves 3 parts");
     }
 
     @Test

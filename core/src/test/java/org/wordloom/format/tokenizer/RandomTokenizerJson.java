@@ -101,7 +101,7 @@ final class RandomTokenizerJson {
 
     /**
      * Only white space and digits are left out, so that no added token becomes empty; and what matches is not, since the
-     * library fails at what comes behind.
+     * library fails at what comes after.
      */
     private String replace() {
         return random.below(4) == 0

@@ -46,6 +46,11 @@ class GloveDeviceTest {
         GloveVisit.releaseDevice();
     }
 
+    @Test
+    void noDeviceBeatsAMillionThreads() {
+        assertThat(CellTrial.decide(device, 8, 1_000_000).device()).isFalse();
+    }
+
     /** Three blocks, so that two visits want the device at a time, and blocks of several sizes come to it. */
     @Test
     void aWholeTrainingEndsWithTheLossOfTheProcessor() throws Exception {
@@ -65,7 +70,7 @@ class GloveDeviceTest {
     @Test
     void divergenceIsLoud() {
         GloveBlock words = words();
-        words.cells().setWeight(0, 0, Float.NaN);
+        words.parameters().setWeight(0, 0, Float.NaN);
         expect(ExitCode.TRAINING, "cycle 4, row block 1, column block 2", () -> new GloveVisit(OPTIONS)
                 .train(words, contexts(), cells(), VISIT, 4));
     }

@@ -32,9 +32,9 @@ final class GloveReference {
     double train() throws IOException {
         for (int b = 0; b < partition.blocks(); b++) {
             words[b] = new CellReference.Rows(
-                    GloveBlock.initial(options, Side.WORD, partition, b).cells());
+                    GloveBlock.initial(options, Side.WORD, partition, b).parameters());
             contexts[b] = new CellReference.Rows(
-                    GloveBlock.initial(options, Side.CONTEXT, partition, b).cells());
+                    GloveBlock.initial(options, Side.CONTEXT, partition, b).parameters());
         }
         Strata strata = new Strata(partition.blocks());
         double loss = 0;

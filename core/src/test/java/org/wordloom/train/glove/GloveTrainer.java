@@ -6,7 +6,7 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.Strata;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.glove.GloveBlock.Side;
 
@@ -48,7 +48,7 @@ public final class GloveTrainer {
 
     /** Bytes of heap that training needs besides the cells: all blocks, and the two result matrices. */
     public static long memoryBytes(GloveOptions options, long rows) {
-        return 2 * (CellRows.bytes(rows, options.dim()) + RowMatrix.bytes(rows, options.dim()));
+        return 2 * (AdaGradRows.bytes(rows, options.dim()) + RowMatrix.bytes(rows, options.dim()));
     }
 
     /**
@@ -81,9 +81,9 @@ public final class GloveTrainer {
     private RowMatrix matrix(GloveBlock[] blocks) {
         RowMatrix matrix = new RowMatrix(partition.rows(), options.dim());
         for (GloveBlock block : blocks) {
-            for (int index = 0; index < block.rows(); index++) {
+            for (int index = 0; index < block.size(); index++) {
                 int row = partition.row(block.block(), index);
-                block.cells().copyWeights(index, matrix.chunk(row), matrix.offset(row));
+                block.parameters().copyWeights(index, matrix.chunk(row), matrix.offset(row));
             }
         }
         return matrix;

@@ -42,11 +42,12 @@ class GloveVisitTest {
         GloveVisit visit = new GloveVisit(OPTIONS);
         double loss = visit.train(words, contexts, cells(), VISIT);
         assertThat(visit.train(wordsAgain, contextsAgain, cells(), VISIT, 1)).isEqualTo(loss);
-        assertThat(wordsAgain.cells().lines()).isEqualTo(words.cells().lines());
-        assertThat(contextsAgain.cells().lines()).isEqualTo(contexts.cells().lines());
-        assertThat(words().cells().lines())
+        assertThat(wordsAgain.parameters().lines()).isEqualTo(words.parameters().lines());
+        assertThat(contextsAgain.parameters().lines())
+                .isEqualTo(contexts.parameters().lines());
+        assertThat(words().parameters().lines())
                 .as("training changed a copy")
-                .isNotEqualTo(words.cells().lines());
+                .isNotEqualTo(words.parameters().lines());
     }
 
     @Test
@@ -55,7 +56,7 @@ class GloveVisitTest {
         GloveBlock other = words();
         new GloveVisit(OPTIONS).train(words, contexts(), cells(), VISIT);
         new GloveVisit(OPTIONS).train(other, contexts(), cells(), new BlockVisit(4, 1, 2));
-        assertThat(other.cells().lines()).isNotEqualTo(words.cells().lines());
+        assertThat(other.parameters().lines()).isNotEqualTo(words.parameters().lines());
     }
 
     @Test
@@ -77,7 +78,7 @@ class GloveVisitTest {
     @Test
     void divergenceIsLoud() throws Exception {
         GloveBlock words = words();
-        words.cells().setWeight(cells().rows()[0], 0, Float.NaN); // a row that the visit meets
+        words.parameters().setWeight(cells().rows()[0], 0, Float.NaN); // a row that the visit meets
         expect(ExitCode.TRAINING, "cycle 4, row block 1, column block 2", () -> new GloveVisit(OPTIONS)
                 .train(words, contexts(), cells(), VISIT));
         expect(ExitCode.TRAINING, "--rate", () -> new GloveVisit(OPTIONS).train(words, contexts(), cells(), VISIT, 3));

@@ -76,7 +76,7 @@ final class CommandSyntax {
         List<String> marked =
                 arguments.stream().map(CommandSyntax::markAttachedDash).toList();
         ParseResult result = picocli.parseArgs(marked.toArray(String[]::new));
-        // An unknown option is told below; behind one of many values picocli tells it too.
+        // An unknown option is told below; after one of many values picocli tells it too.
         result.errors().stream()
                 .filter(error -> !(error instanceof UnmatchedArgumentException))
                 .forEach(error -> problems.add(clear(error)));

@@ -6,18 +6,18 @@ import java.util.stream.Stream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.jobs.console.Console;
-import org.wordloom.opencl.CellsSelfTest;
+import org.wordloom.opencl.CellsMeasurement;
 import org.wordloom.opencl.DeviceCheck;
+import org.wordloom.opencl.DeviceMeasurement;
 import org.wordloom.opencl.DeviceRequirements;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.opencl.SelfTest;
-import org.wordloom.train.TileSelfTest;
+import org.wordloom.train.TileMeasurement;
 
 /** The self-test of a device, line by line. */
 final class DeviceReport {
     /** What is measured beside {@link DeviceCheck}: the kernels that train. */
-    private static final List<SelfTest> TESTS = Stream.concat(
-                    Stream.of(new CellsSelfTest()), TileSelfTest.all().stream())
+    private static final List<DeviceMeasurement> MEASUREMENTS = Stream.concat(
+                    Stream.of(new CellsMeasurement()), TileMeasurement.all().stream())
             .toList();
 
     private static final double MICRO = 1e-3;
@@ -44,8 +44,8 @@ final class DeviceReport {
         line(console, "copy to it", "%.2f GB/s", check.uploadRate() * GIGA);
         line(console, "copy back", "%.2f GB/s", check.readBackRate() * GIGA);
         boolean accurate = check.isAccurate();
-        for (SelfTest test : TESTS) {
-            accurate &= print(console, test);
+        for (DeviceMeasurement measurement : MEASUREMENTS) {
+            accurate &= print(console, measurement);
         }
         if (!accurate) {
             throw new WordloomException(
@@ -54,14 +54,14 @@ final class DeviceReport {
         console.result("The device works.");
     }
 
-    private boolean print(Console console, SelfTest test) {
-        SelfTest.Figures figures = test.run(device);
+    private boolean print(Console console, DeviceMeasurement measurement) {
+        DeviceMeasurement.Figures figures = measurement.run(device);
         line(
                 console,
-                test.name(),
+                measurement.name(),
                 "%.3g %s here, %.3g by one thread of the processor, largest error %.1e",
                 figures.device(),
-                test.unit(),
+                measurement.unit(),
                 figures.processor(),
                 figures.error());
         return !(figures.error() > DeviceCheck.LARGEST_ERROR);

@@ -44,7 +44,10 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
      */
     record Opened(CooccurrenceFolder folder, CorpusStatistics statistics) {}
 
-    /** Opens counts of an earlier run. USAGE error when other blocks are asked for than they are in, INPUT when they are empty. */
+    /**
+     * Opens counts of an earlier run. USAGE error when other blocks are asked for than they are in, INPUT when they are
+     * empty.
+     */
     Opened open(String path, Session session) {
         CooccurrenceFolder folder = CooccurrenceFolder.open(session.storage(), path);
         if (cooccurrence.blocks() > 0 && cooccurrence.blocks() != folder.blocks()) {
@@ -53,7 +56,7 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
                     "--blocks is " + cooccurrence.blocks() + ", but the counts in " + path + " are in "
                             + folder.blocks() + " blocks: leave --blocks out, or count again with it");
         }
-        NoPairs.refuse(folder, path);
+        PairsCheck.requireSome(folder, path);
         return new Opened(folder, CorpusStatistics.none());
     }
 

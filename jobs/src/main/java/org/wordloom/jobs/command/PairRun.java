@@ -48,7 +48,7 @@ record PairRun(
         folder.refuseInput("from-cooccurrence", counts.folder());
         CooccurrenceFolder cells =
                 stopwatch.time("open", () -> CooccurrenceFolder.open(session.storage(), counts.folder()));
-        NoPairs.refuse(cells, counts.folder());
+        PairsCheck.requireSome(cells, counts.folder());
         tellWindows(cells, console);
         StrataSummary summary = stopwatch.time(
                 "train", () -> new PairJob(session.spark()).run(cells, plan(cells), folder, console::note));
@@ -66,7 +66,7 @@ record PairRun(
                         name,
                         groups,
                         cells.vocabulary(),
-                        StrataSubject.ofCounts(cells),
+                        StrataSubject.ofCounts(cells, "pair"),
                         CorpusStatistics.none(),
                         output.vectors(),
                         summary)

@@ -10,7 +10,7 @@ import org.wordloom.tokenizer.Tokenizer;
 
 /**
  * What {@code --tokenizer} names: a {@code tokenizer.json}, SentencePiece's {@code .model}, a folder that holds one of
- * them, or a file of another format behind the format's name, as in {@code subword-nmt:codes.txt}.
+ * them, or a file of another format after the format's name, as in {@code subword-nmt:codes.txt}.
  */
 public record TokenizerSource(TokenizerFileFormat format, String path) {
     /** What can be named, for the help of options and for messages. */

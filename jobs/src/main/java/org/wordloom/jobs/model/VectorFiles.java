@@ -7,7 +7,6 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.format.WordModelFormat;
-import org.wordloom.jobs.setting.Reading;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordVectors;
 
@@ -76,7 +75,7 @@ public final class VectorFiles {
             String option =
                     WordModelFormat.readProvenance(in, file.name(), file.size()).getOrDefault(TRAINED_FOR, "");
             return Stream.of(VectorSelection.values())
-                    .filter(selection -> Reading.nameOf(selection).equals(option))
+                    .filter(selection -> selection.optionName().equals(option))
                     .findFirst()
                     .orElse(VectorSelection.INPUT);
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CommonSettingsTest {
     @Test
-    void defaults() {
+    void defaultsAreTheDocumentedOnes() {
         CommonSettings settings = new CommonSettings(true);
         assertThat(settings.config()).isEmpty();
         assertThat(settings.quiet()).isFalse();

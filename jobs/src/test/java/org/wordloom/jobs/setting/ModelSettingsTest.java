@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelSettingsTest {
     @Test
-    void defaults() {
+    void defaultsAreTheDocumentedOnes() {
         ModelSettings settings = new ModelSettings(0);
         assertThat(settings.restrictVocabulary()).isEqualTo(Integer.MAX_VALUE);
         assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());

@@ -9,7 +9,7 @@ import org.wordloom.model.VectorSelection;
 
 class OutputSettingsTest {
     @Test
-    void defaults() {
+    void defaultsAreTheDocumentedOnes() {
         OutputSettings settings = OutputSettings.ofTraining();
         assertThat(settings.overwrite()).isFalse();
         assertThat(settings.vectors()).isEqualTo(VectorSelection.INPUT);

@@ -3,31 +3,31 @@ package org.wordloom.train.glove;
 import java.util.concurrent.Callable;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cooccurrence.Cells;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellBatch;
 import org.wordloom.kernel.CellKernel;
-import org.wordloom.kernel.CellRows;
 import org.wordloom.kernel.CellRule;
 
-/** A part of a visit's shuffled cells, trained by one thread, batch after batch. Allocates nothing between them. */
-final class GloveSlice implements Callable<Double> {
+/** Trains a part of a visit's shuffled cells with one thread, batch after batch. Allocates nothing between them. */
+final class GloveWorker implements Callable<Double> {
     private final CellKernel kernel;
     private final CellRule rule;
-    private final CellRows rows;
-    private final CellRows columns;
+    private final AdaGradRows rows;
+    private final AdaGradRows columns;
     private final Cells cells;
-    private final CellTiles.Cursor order;
+    private final CellOrder.Cursor cursor;
     private final int from;
     private final int to;
     private final BlockVisit visit;
     private double loss;
 
     /** Trains the places {@code from} up to {@code to} of the shuffled order. */
-    GloveSlice(
+    GloveWorker(
             CellKernel kernel,
             CellRule rule,
-            CellRows rows,
-            CellRows columns,
-            CellTiles tiles,
+            AdaGradRows rows,
+            AdaGradRows columns,
+            CellOrder order,
             int from,
             int to,
             BlockVisit visit) {
@@ -35,8 +35,8 @@ final class GloveSlice implements Callable<Double> {
         this.rule = rule;
         this.rows = rows;
         this.columns = columns;
-        this.cells = tiles.cells();
-        this.order = tiles.cursor(from);
+        this.cells = order.cells();
+        this.cursor = order.cursor(from);
         this.from = from;
         this.to = to;
         this.visit = visit;
@@ -53,7 +53,7 @@ final class GloveSlice implements Callable<Double> {
             gather(batch, Math.min(to - place, CellBatch.CAPACITY));
             loss += kernel.train(batch, rows, columns, rule);
             if (!Double.isFinite(loss)) {
-                throw GloveFaults.diverged(place + batch.size(), cells.size(), rule, visit);
+                throw GloveErrors.diverged(place + batch.size(), cells.size(), rule, visit);
             }
         }
         return loss;
@@ -68,12 +68,12 @@ final class GloveSlice implements Callable<Double> {
         int[] cellColumns = cells.columns();
         float[] values = cells.values();
         for (int k = 0; k < count; k++) {
-            int cell = order.next();
+            int cell = cursor.next();
             int row = cellRows[cell];
             int column = cellColumns[cell];
             float value = values[cell];
-            if (!GloveFaults.fits(row, column, value, rows, columns)) {
-                throw GloveFaults.misfit(row, column, value, rows, columns, visit);
+            if (!GloveErrors.fits(row, column, value, rows, columns)) {
+                throw GloveErrors.misfit(row, column, value, rows, columns, visit);
             }
             batch.add(row, column, value);
         }

@@ -4,20 +4,20 @@ import java.util.Locale;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 
 /** What can be wrong in a visit of GloVe's cells, whatever kernel trains them. */
-final class GloveFaults {
-    private GloveFaults() {}
+final class GloveErrors {
+    private GloveErrors() {}
 
-    static boolean fits(int row, int column, float value, CellRows rows, CellRows columns) {
+    static boolean fits(int row, int column, float value, AdaGradRows rows, AdaGradRows columns) {
         return row >= 0 && row < rows.rows() && column >= 0 && column < columns.rows() && value > 0;
     }
 
     /** FORMAT error for a cell that does not fit. */
     static WordloomException misfit(
-            int row, int column, float value, CellRows rows, CellRows columns, BlockVisit visit) {
+            int row, int column, float value, AdaGradRows rows, AdaGradRows columns, BlockVisit visit) {
         return new WordloomException(
                 ExitCode.FORMAT,
                 "the co-occurrence cells of " + visit + " are damaged: row " + row + ", column " + column + ", value "

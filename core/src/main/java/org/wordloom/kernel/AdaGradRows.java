@@ -3,8 +3,8 @@ package org.wordloom.kernel;
 import java.util.Arrays;
 
 /**
- * The rows of a block as the cell step wants them: every weight next to its AdaGrad sum, eight and eight in turn, so
- * that the dot product has already fetched what the update needs.
+ * The rows of a block of GloVe, trained by AdaGrad, as the cell step wants them: every weight next to its sum of squared
+ * steps, eight and eight in turn, so that the dot product has already fetched what the update needs.
  *
  * <pre>
  *   w0 … w7  s0 … s7  w8 … w15  s8 … s15  …      the width rounded up to a multiple of 8; padding is w = 0, s = 1
@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>Biases and their sums stand apart, two floats a row. Access is not synchronised.
  */
-public final class CellRows {
+public final class AdaGradRows {
     /** Logical lanes of the canonical arithmetic: one vector of 256 bits. */
     static final int LANES = 8;
     /** Floats of a line: the weights and the sums of {@link #LANES} coordinates. */
@@ -25,7 +25,7 @@ public final class CellRows {
     final float[] biases;
 
     /** Rows whose weights are 0 and whose sums are 1. */
-    public CellRows(int rows, int dim) {
+    public AdaGradRows(int rows, int dim) {
         if (rows < 0 || dim < 1 || rows > maxRows(dim)) {
             throw new IllegalArgumentException("a block of " + rows + " x " + dim + " is not possible");
         }
@@ -42,7 +42,7 @@ public final class CellRows {
         }
     }
 
-    private CellRows(CellRows from) {
+    private AdaGradRows(AdaGradRows from) {
         this.rows = from.rows;
         this.dim = from.dim;
         this.stride = from.stride;
@@ -60,8 +60,8 @@ public final class CellRows {
         return biases;
     }
 
-    public CellRows copy() {
-        return new CellRows(this);
+    public AdaGradRows copy() {
+        return new AdaGradRows(this);
     }
 
     /** Floats from one row of this width to the next. */

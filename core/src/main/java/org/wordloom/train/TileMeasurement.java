@@ -2,30 +2,30 @@ package org.wordloom.train;
 
 import java.util.Arrays;
 import java.util.List;
-import org.wordloom.opencl.Form;
+import org.wordloom.opencl.DeviceMeasurement;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.opencl.SelfTest;
 import org.wordloom.train.TrainingOptions.Architecture;
 
 /**
  * Times skip-gram's tiles with the default options on a device: 100 columns, windows of up to 5 words, 5 negatives. The
  * copies of batches to the device are in it, their filling on the host is not.
  */
-public final class TileSelfTest implements SelfTest {
+public final class TileMeasurement implements DeviceMeasurement {
     private static final int WORDS = 50_000;
     private static final long COMMONEST = 1_000_000;
 
     private final String unit;
     private final boolean words;
 
-    private TileSelfTest(String unit, boolean words) {
+    private TileMeasurement(String unit, boolean words) {
         this.unit = unit;
         this.words = words;
     }
 
     /** In tiles, and in words of text after subsampling. */
-    public static List<SelfTest> all() {
-        return List.of(new TileSelfTest("tiles/s", false), new TileSelfTest("words/s", true));
+    public static List<DeviceMeasurement> all() {
+        return List.of(new TileMeasurement("tiles/s", false), new TileMeasurement("words/s", true));
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class TileSelfTest implements SelfTest {
         Arrays.setAll(counts, word -> COMMONEST / (word + 1));
         TileTrial trial =
                 new TileTrial(TrainingOptions.builder(Architecture.SKIPGRAM).build(), counts);
-        Form form = device.form();
+        LaunchForm form = device.form();
         double scale = words ? trial.wordsPerTile() : 1;
         return new Figures(
                 scale * trial.deviceTiles(device, form), scale * trial.processorTiles(), trial.error(device, form));

@@ -1,7 +1,7 @@
 package org.wordloom.opencl;
 
 /** A measurement of a device that {@code wordloom devices} prints. */
-public interface SelfTest {
+public interface DeviceMeasurement {
     /** What is measured, as a line begins. */
     String name();
 

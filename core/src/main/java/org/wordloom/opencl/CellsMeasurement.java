@@ -1,20 +1,15 @@
 package org.wordloom.opencl;
 
-import org.wordloom.kernel.CellKernel;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellKernels;
-import org.wordloom.kernel.CellRows;
 
 /** GloVe's cells on a device: whether they are right, and how fast. */
-public final class CellsSelfTest implements SelfTest {
+public final class CellsMeasurement implements DeviceMeasurement {
     private static final int DIM = 128;
     private static final int ROWS = 1 << 13;
     private static final int CELLS = 1 << 18;
     private static final int CHECKED_CELLS = 1 << 11;
     private static final double SECONDS = 0.5;
-    /** For a choice: a few thousand cells, on blocks that exceed the caches of a core all the same. */
-    private static final int TRIAL_CELLS = 1 << 16;
-
-    private static final double TRIAL_SECONDS = 0.2;
 
     @Override
     public String name() {
@@ -34,7 +29,8 @@ public final class CellsSelfTest implements SelfTest {
                     CellsTiming.onProcessor(CellKernels.fastest(), DIM, ROWS, CELLS, SECONDS),
                     error(device));
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the measurement was interrupted", e);
         }
     }
 
@@ -48,7 +44,7 @@ public final class CellsSelfTest implements SelfTest {
         return Math.max(error(made.rows(), expected.rows()), error(made.columns(), expected.columns()));
     }
 
-    private static double error(CellRows rows, CellRows expected) {
+    private static double error(AdaGradRows rows, AdaGradRows expected) {
         return Math.max(error(rows.lines(), expected.lines()), error(rows.biases(), expected.biases()));
     }
 
@@ -61,26 +57,5 @@ public final class CellsSelfTest implements SelfTest {
             largest = Math.max(largest, Math.abs(expected[k]));
         }
         return difference / largest;
-    }
-
-    /**
-     * Whether a device is faster than all threads of the processor together.
-     *
-     * @param threads of the processor that would train
-     */
-    public static KernelTrial.Decision decide(OpenClDevice device, int dim, int threads) {
-        CellKernel kernel = CellKernels.fastest();
-        try {
-            double deviceRate = CellsTiming.onDevice(device, dim, ROWS, TRIAL_CELLS, TRIAL_SECONDS);
-            double threadRate = CellsTiming.onProcessor(kernel, dim, ROWS, TRIAL_CELLS, TRIAL_SECONDS);
-            return KernelTrial.decide("cells/s", threads * threadRate, kernel.name(), deviceRate, device);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static IllegalStateException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("the measurement was interrupted", e);
     }
 }

@@ -14,29 +14,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.TestRandom;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.kernel.CellRows;
+import org.wordloom.kernel.AdaGradRows;
 
-class CellTilesTest {
+class CellOrderTest {
     private final TestRandom random = TestRandom.create();
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "777, 0", "0, 2", "1, 2", "5, 2", "777, 1", "5000, 3", "5000, 5"})
-    void everyCellComesOnceAndTilesAreNotMixed(int size, int partBits) {
+    void everyCellComesOnceAndPartPairsAreNotMixed(int size, int partBits) {
         Cells cells = cells(size);
-        CellTiles tiles = new CellTiles(cells, partBits, random.bits());
-        assertThat(tiles.tiles()).isEqualTo(1 << (2 * partBits));
-        int[] order = order(tiles, 0, size);
+        CellOrder shuffled = new CellOrder(cells, partBits, random.bits());
+        assertThat(shuffled.partPairs()).isEqualTo(1 << (2 * partBits));
+        int[] order = order(shuffled, 0, size);
         assertThat(Arrays.stream(order).sorted().toArray()).isEqualTo(range(size));
         int mask = (1 << partBits) - 1;
-        Cells grouped = tiles.cells();
-        List<Integer> tileOrder = new ArrayList<>();
+        Cells grouped = shuffled.cells();
+        List<Integer> pairOrder = new ArrayList<>();
         for (int cell : order) {
-            int tile = ((grouped.rows()[cell] & mask) << partBits) | (grouped.columns()[cell] & mask);
-            if (tileOrder.isEmpty() || tileOrder.get(tileOrder.size() - 1) != tile) {
-                tileOrder.add(tile);
+            int partPair = ((grouped.rows()[cell] & mask) << partBits) | (grouped.columns()[cell] & mask);
+            if (pairOrder.isEmpty() || pairOrder.get(pairOrder.size() - 1) != partPair) {
+                pairOrder.add(partPair);
             }
         }
-        assertThat(tileOrder).doesNotHaveDuplicates();
+        assertThat(pairOrder).doesNotHaveDuplicates();
         assertThat(lines(grouped)).isEqualTo(lines(cells));
     }
 
@@ -52,22 +52,22 @@ class CellTilesTest {
     @Test
     void aDeviceTrainsInTheOrderOfTheCursor() {
         for (int partBits = 0; partBits < 4; partBits++) {
-            CellTiles tiles = new CellTiles(cells(300), partBits, random.bits());
-            int[] order = tiles.stretches().stream()
+            CellOrder shuffled = new CellOrder(cells(300), partBits, random.bits());
+            int[] order = shuffled.shuffledParts().stream()
                     .flatMapToInt(stretch -> IntStream.range(
                                     0, (int) stretch.order().size())
                             .map(place -> stretch.from() + (int) stretch.order().at(place)))
                     .toArray();
-            assertThat(order).isEqualTo(order(tiles, 0, 300));
+            assertThat(order).isEqualTo(order(shuffled, 0, 300));
         }
     }
 
     @Test
-    void aDeviceHasAsFewTilesAsItHasRoomFor() {
+    void aDeviceHasAsFewPartPairsAsItHasRoomFor() {
         Cells cells = cells(1000);
-        assertThat(CellTiles.forDevice(cells, 1000, 1).tiles()).isEqualTo(1);
-        assertThat(CellTiles.forDevice(cells, 999, 1).tiles()).isEqualTo(4);
-        assertThatThrownBy(() -> CellTiles.forDevice(cells, 0, 1))
+        assertThat(CellOrder.forDevice(cells, 1000, 1).partPairs()).isEqualTo(1);
+        assertThat(CellOrder.forDevice(cells, 999, 1).partPairs()).isEqualTo(4);
+        assertThatThrownBy(() -> CellOrder.forDevice(cells, 0, 1))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("--blocks");
     }
@@ -75,10 +75,10 @@ class CellTilesTest {
     @Test
     void aCursorBeginsAtAnyPlace() {
         for (int partBits = 0; partBits < 4; partBits++) {
-            CellTiles tiles = new CellTiles(cells(300), partBits, random.bits());
-            int[] order = order(tiles, 0, 300);
+            CellOrder shuffled = new CellOrder(cells(300), partBits, random.bits());
+            int[] order = order(shuffled, 0, 300);
             for (int place = 0; place <= 300; place += 1 + random.below(9)) {
-                assertThat(order(tiles, place, 300)).isEqualTo(Arrays.copyOfRange(order, place, 300));
+                assertThat(order(shuffled, place, 300)).isEqualTo(Arrays.copyOfRange(order, place, 300));
             }
         }
     }
@@ -87,22 +87,22 @@ class CellTilesTest {
     void keysChooseDifferentOrders() {
         Cells cells = cells(200);
         for (int partBits = 0; partBits < 3; partBits++) {
-            int[] order = order(new CellTiles(cells, partBits, 1), 0, 200);
-            assertThat(order(new CellTiles(cells, partBits, 2), 0, 200)).isNotEqualTo(order);
-            assertThat(order(new CellTiles(cells, partBits, 1), 0, 200)).isEqualTo(order);
+            int[] order = order(new CellOrder(cells, partBits, 1), 0, 200);
+            assertThat(order(new CellOrder(cells, partBits, 2), 0, 200)).isNotEqualTo(order);
+            assertThat(order(new CellOrder(cells, partBits, 1), 0, 200)).isEqualTo(order);
         }
     }
 
     @Test
     void whatExceedsTheCacheIsSplit() {
-        CellRows small = new CellRows(100, 100);
-        CellRows large = new CellRows(10_000, 100);
-        assertThat(CellTiles.partBits(small, small, cells(100_000))).isZero();
-        assertThat(CellTiles.partBits(small, small, cells(1_000_000))).isEqualTo(2);
-        assertThat(CellTiles.partBits(large, large, cells(4000))).isZero();
-        assertThat(CellTiles.partBits(large, large, cells(4096))).isEqualTo(1);
+        AdaGradRows small = new AdaGradRows(100, 100);
+        AdaGradRows large = new AdaGradRows(10_000, 100);
+        assertThat(CellOrder.partBits(small, small, cells(100_000))).isZero();
+        assertThat(CellOrder.partBits(small, small, cells(1_000_000))).isEqualTo(2);
+        assertThat(CellOrder.partBits(large, large, cells(4000))).isZero();
+        assertThat(CellOrder.partBits(large, large, cells(4096))).isEqualTo(1);
         // Two blocks of 8.4 MB each: quarters of both would still take a little more than 4 MiB.
-        assertThat(CellTiles.partBits(large, large, cells(1_000_000))).isEqualTo(3);
+        assertThat(CellOrder.partBits(large, large, cells(1_000_000))).isEqualTo(3);
     }
 
     private Cells cells(int size) {
@@ -117,8 +117,8 @@ class CellTilesTest {
         return new Cells(rows, columns, values);
     }
 
-    private static int[] order(CellTiles tiles, int from, int size) {
-        CellTiles.Cursor cursor = tiles.cursor(from);
+    private static int[] order(CellOrder shuffled, int from, int size) {
+        CellOrder.Cursor cursor = shuffled.cursor(from);
         int[] order = new int[size - from];
         Arrays.setAll(order, k -> cursor.next());
         return order;
