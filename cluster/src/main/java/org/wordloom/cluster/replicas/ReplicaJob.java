@@ -8,6 +8,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.RowLayout;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.hogwild.TrainingCurve;
 import org.wordloom.cluster.hogwild.WordTrainingJob;
@@ -17,9 +21,6 @@ import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.spark.ExecutorCount;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
-import org.wordloom.cluster.strata.CheckpointFolder;
-import org.wordloom.cluster.strata.RowLayout;
-import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.HuffmanTree;
@@ -98,13 +99,13 @@ public final class ReplicaJob {
             Consumer<String> notes,
             String key) {
         RowLayout layout = tasks.blocks().layout();
-        CheckpointFolder checkpoints =
-                new CheckpointFolder(new Storage(spark.hadoopConfiguration()), output.checkpoints(), "round");
+        CheckpointFolder checkpoints = new CheckpointFolder(
+                new Storage(spark.hadoopConfiguration()), output.checkpoints(), CheckpointUnit.ROUND);
         try (ReplicaEngine engine = new ReplicaEngine(
                 spark, tasks, plan.replicas().replicas(), plan.replicas().rule(), placement)) {
             ReplicaRun run = new ReplicaRun(plan, identity, layout, tasks.schedule(), engine, checkpoints, key);
             run.run(notes);
-            String kernel = String.join(", ", VisitOutcome.kernels(run.history()));
+            String kernel = String.join(", ", LossSum.kernels(run.history()));
             Map<String, String> provenance = new TreeMap<>(plan.model().provenance());
             provenance.put("kernel", kernel);
             provenance.put("schedule", "hogwild");
@@ -136,12 +137,12 @@ public final class ReplicaJob {
     }
 
     /** Mean loss a pair in the last tenth of training. */
-    private static double loss(List<VisitOutcome> history) {
-        long all = history.stream().mapToLong(VisitOutcome::entries).sum();
+    private static double loss(List<LossSum> history) {
+        long all = history.stream().mapToLong(LossSum::examples).sum();
         long before = 0;
-        VisitOutcome sum = VisitOutcome.NONE;
-        for (VisitOutcome round : history) {
-            before += round.entries();
+        LossSum sum = LossSum.NONE;
+        for (LossSum round : history) {
+            before += round.examples();
             if (before > LAST_PART * all) {
                 sum = sum.plus(round);
             }

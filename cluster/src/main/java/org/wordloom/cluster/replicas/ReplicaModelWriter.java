@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.cluster.checkpoint.Checkpoint;
 import org.wordloom.cluster.hogwild.WordTrainingPlan;
 import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.SparkRun;
-import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.cluster.vocabulary.VocabularyBroadcast;
 import org.wordloom.vocab.Vocabulary;
 

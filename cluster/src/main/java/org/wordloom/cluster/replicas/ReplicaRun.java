@@ -8,16 +8,16 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.checkpoint.Checkpoint;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Resumption;
+import org.wordloom.cluster.checkpoint.RowLayout;
+import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.progress.RunFigure;
-import org.wordloom.cluster.strata.Checkpoint;
-import org.wordloom.cluster.strata.CheckpointFolder;
-import org.wordloom.cluster.strata.Resumption;
-import org.wordloom.cluster.strata.RowLayout;
-import org.wordloom.cluster.strata.Side;
-import org.wordloom.cluster.strata.VisitOutcome;
-import org.wordloom.cluster.strata.WrittenBlock;
 import org.wordloom.train.Round;
 import org.wordloom.train.RoundSchedule;
 
@@ -33,7 +33,7 @@ final class ReplicaRun {
     private final RoundLength length;
     private final List<RoundSummary> rounds = new ArrayList<>();
     /** Words, loss and kernels of every round, those before a resume included. */
-    private final List<VisitOutcome> history = new ArrayList<>();
+    private final List<LossSum> history = new ArrayList<>();
 
     private ReplicaReport last;
     private String folder;
@@ -163,7 +163,7 @@ final class ReplicaRun {
         return rounds;
     }
 
-    List<VisitOutcome> history() {
+    List<LossSum> history() {
         return history;
     }
 

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.train.WorkerPool;
@@ -75,7 +78,7 @@ final class LocalStrata<B> implements StrataEngine<B> {
         for (VisitQueue.Task task = queue.take(); task != null; task = queue.take()) {
             B row = rows.get(task.visit().rowBlock());
             B column = columns.get(task.visit().columnBlock());
-            VisitOutcome outcome = model.visit(task.visit(), row, column, threadsPerVisit);
+            LossSum outcome = model.visit(task.visit(), row, column, threadsPerVisit);
             monitor.visited(task.stratum(), task.visit().rowBlock(), outcome);
             if (due.getAsBoolean()) {
                 queue.finishStratum();

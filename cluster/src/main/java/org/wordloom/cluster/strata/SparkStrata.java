@@ -10,6 +10,10 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.wordloom.cluster.checkpoint.Checkpoint;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.spark.Broadcasts;
@@ -101,7 +105,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
         // It joins the lineage before there is anything of it: visits that fail must not leave those beside them
         // behind.
         lineage.add(visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK()));
-        List<Tuple2<Integer, VisitOutcome>> outcomes =
+        List<Tuple2<Integer, LossSum>> outcomes =
                 visited.mapValues(VisitedBlocks::outcome).collect();
         bytesMoved += bytes(Side.COLUMNS) + (before.isEmpty() ? bytes(Side.ROWS) : 0);
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);

@@ -1,5 +1,7 @@
 package org.wordloom.cluster.strata;
 
+import org.wordloom.cluster.checkpoint.Checkpoint;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.storage.Storage;
 
 /**

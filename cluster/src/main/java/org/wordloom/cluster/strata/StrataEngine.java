@@ -2,6 +2,7 @@ package org.wordloom.cluster.strata;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 
 /**
  * Holds the blocks of a run and takes them through strata.

@@ -3,6 +3,8 @@ package org.wordloom.cluster.strata;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
 import org.wordloom.cluster.spark.ExecutorCores;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
@@ -66,7 +68,8 @@ public final class StrataJob<B> {
             notes.accept("the model does not fit this heap: blocks wait on Spark's local disk between visits");
         }
         tellOfThreads(inMemory, notes);
-        return run(entries, new CheckpointFolder(storage, checkpoints, "stratum"), notes, cycles, inMemory);
+        return run(
+                entries, new CheckpointFolder(storage, checkpoints, CheckpointUnit.STRATUM), notes, cycles, inMemory);
     }
 
     void tellOfThreads(boolean inMemory, Consumer<String> notes) {
