@@ -78,7 +78,8 @@ public final class ReplicaJob {
                     vocabulary.counts(),
                     placement.atOnce(),
                     key);
-            SortedMap<String, String> identity = sized.identity(corpus, vocabulary, layout, placement.workingSets());
+            SortedMap<String, String> identity = sized.identity(corpus, vocabulary, layout, placement.workingSets())
+                    .values();
             return train(sized, identity, tasks, placement, memory, vocabulary, output, notes, key);
         });
     }
