@@ -79,7 +79,7 @@ public record TrainingOptions(
         OPENCL
     }
 
-    /** More than anyone trains, and so few that the rounds and strata of all of them are counted in ints. */
+    /** More than anyone trains, and so few that the steps and strata of all of them are counted in ints. */
     public static final int MOST_EPOCHS = 100_000;
 
     public static final double SKIPGRAM_RATE = 0.025;

@@ -20,7 +20,7 @@ import org.wordloom.cluster.storage.ChecksumOutputStream;
 import org.wordloom.cluster.storage.Storage;
 
 /**
- * The checkpoints of a run, a folder each, named by the number of rounds or strata that are done. Files are written first,
+ * The checkpoints of a run, a folder each, named by the number of steps or strata that are done. Files are written first,
  * the manifest with their checksums last, and only then the folder gets its name: what a killed run left half done is
  * passed over, also where a rename is not atomic. The last two are kept, so that there is another when one is damaged.
  */

@@ -2,7 +2,7 @@ package org.wordloom.cluster.checkpoint;
 
 /** What a schedule counts between its checkpoints, whose folders are named by it. */
 public enum CheckpointUnit {
-    ROUND("round", "hogwild"),
+    STEP("step", "hogwild"),
     STRATUM("stratum", "strata");
 
     private final String title;

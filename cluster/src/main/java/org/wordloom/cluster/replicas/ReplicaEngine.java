@@ -112,7 +112,7 @@ final class ReplicaEngine implements AutoCloseable {
      * Trains all replicas from the latest model and merges them.
      *
      * @param from the first step of the round
-     * @param to behind the last
+     * @param to the step after the last
      */
     Outcome run(int from, int to) {
         JavaPairRDD<Integer, MergedBlock> before = latest();

@@ -101,7 +101,7 @@ public final class ReplicaJob {
             String key) {
         RowLayout layout = tasks.blocks().layout();
         CheckpointFolder checkpoints = new CheckpointFolder(
-                new Storage(spark.hadoopConfiguration()), output.checkpoints(), CheckpointUnit.ROUND);
+                new Storage(spark.hadoopConfiguration()), output.checkpoints(), CheckpointUnit.STEP);
         try (ReplicaEngine engine = new ReplicaEngine(
                 spark, tasks, plan.replicas().replicas(), plan.replicas().rule(), placement)) {
             ReplicaRun run = new ReplicaRun(plan, identity, layout, tasks.schedule(), engine, checkpoints, key);

@@ -19,14 +19,14 @@ import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.train.Round;
-import org.wordloom.train.RoundSchedule;
+import org.wordloom.train.StepSchedule;
 
-/** A run of rounds from the first, or from a checkpoint, to the last. */
+/** A run of rounds, each of one or more steps of the schedule, from the first or from a checkpoint to the last. */
 final class ReplicaRun {
     private final ReplicaPlan plan;
     private final SortedMap<String, String> identity;
     private final RowLayout layout;
-    private final RoundSchedule schedule;
+    private final StepSchedule schedule;
     private final ReplicaEngine engine;
     private final CheckpointFolder checkpoints;
     private final String progressKey;
@@ -48,7 +48,7 @@ final class ReplicaRun {
             ReplicaPlan plan,
             SortedMap<String, String> identity,
             RowLayout layout,
-            RoundSchedule schedule,
+            StepSchedule schedule,
             ReplicaEngine engine,
             CheckpointFolder checkpoints,
             String progressKey) {
@@ -65,7 +65,7 @@ final class ReplicaRun {
     /** Runs all rounds that are left; the trained model is in {@link #checkpoint} then. */
     void run(Consumer<String> notes) {
         begin(notes);
-        while (step < schedule.rounds()) {
+        while (step < schedule.steps()) {
             int to = length.end(step);
             ReplicaEngine.Outcome outcome = engine.run(step, to);
             length.took(to - step, outcome.seconds());
@@ -88,12 +88,12 @@ final class ReplicaRun {
         resumedAt = history.size();
         if (step > 0) {
             ProgressBoard.instance()
-                    .resume(progressKey, schedule.round(step - 1).wordsAfter());
+                    .resume(progressKey, schedule.round(step - 1, step).wordsAfter());
         }
     }
 
     private String load(String path, Checkpoint found) {
-        boolean fits = found.steps() <= schedule.rounds()
+        boolean fits = found.steps() <= schedule.steps()
                 && found.rows().size() == layout.blocks(Side.ROWS)
                 && found.columns().size() == layout.blocks(Side.COLUMNS);
         if (!fits) {
@@ -106,7 +106,7 @@ final class ReplicaRun {
         engine.load(path, found);
         folder = path;
         checkpoint = found;
-        return "of " + schedule.rounds();
+        return "of " + schedule.steps() + " (round " + found.history().size() + ")";
     }
 
     private void finished(ReplicaEngine.Outcome outcome) {
@@ -118,7 +118,7 @@ final class ReplicaRun {
         bytesMoved += summary.bytesMoved();
         ProgressBoard.instance().measured(summary.figures(), summary.shortly());
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
-        Round round = schedule.round(step - 1);
+        Round round = schedule.round(step - 1, step);
         float rate = round.rateAfter(plan.model().training()); // the report has the mean
         for (ReplicaReport replica : report.replicas()) {
             long done = round.wordsAfter() / report.replicas().size();
@@ -132,7 +132,7 @@ final class ReplicaRun {
         boolean timeIsUp = !plan.checkpointInterval().isNegative()
                 && System.nanoTime() - lastCheckpoint
                         >= plan.checkpointInterval().toNanos();
-        return step == schedule.rounds() || timeIsUp || engine.lineageIsLong();
+        return step == schedule.steps() || timeIsUp || engine.lineageIsLong();
     }
 
     private void save() {

@@ -36,8 +36,8 @@ import org.wordloom.model.ModelRows;
 import org.wordloom.train.Replica;
 import org.wordloom.train.Round;
 import org.wordloom.train.RoundResult;
-import org.wordloom.train.RoundSchedule;
 import org.wordloom.train.RoundTrainer;
+import org.wordloom.train.StepSchedule;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.WorkingSet;
 import org.wordloom.vocab.Vocabulary;
@@ -98,10 +98,10 @@ final class ReplicaTasks implements Serializable {
         return new RowBlocks(layout, options.seed());
     }
 
-    /** Who trains what, see {@link RoundPieces}. */
-    RoundSchedule schedule() {
+    /** Who trains what, see {@link RoundSlices}. */
+    StepSchedule schedule() {
         long[] tokens = shards.stream().mapToLong(EncodedCorpus.Shard::tokens).toArray();
-        return new RoundSchedule(tokens, replicas.replicas(), replicas.steps(), options.epochs());
+        return new StepSchedule(tokens, replicas.replicas(), replicas.steps(), options.epochs());
     }
 
     /**
@@ -109,17 +109,17 @@ final class ReplicaTasks implements Serializable {
      *
      * @param model all blocks
      * @param from the first step of the round
-     * @param to behind the last
+     * @param to the step after the last
      * @return its report, then the rows that it changed, block by block
      */
     Iterator<Tuple2<Integer, ReplicaMessage>> train(
             int replica, Iterator<Tuple2<Integer, byte[]>> model, int from, int to)
             throws IOException, InterruptedException {
-        RoundPieces pieces = new RoundPieces(schedule(), from, to);
-        return train(replica, pieces, () -> {
+        RoundSlices slices = new RoundSlices(schedule(), from, to);
+        return train(replica, slices, () -> {
             Replica rows = replica(model);
             return new Ready(rows, block -> changed(replica, rows, block), progress -> trainer()
-                    .train(rows, pieces.round(), shards(), pieces.of(replica), progress));
+                    .train(rows, slices.round(), shards(), slices.of(replica), progress));
         });
     }
 
@@ -130,13 +130,13 @@ final class ReplicaTasks implements Serializable {
      */
     Iterator<Tuple2<Integer, ReplicaMessage>> trainSet(int replica, Iterator<RowAnswer> answers, int from, int to)
             throws IOException, InterruptedException {
-        RoundPieces pieces = new RoundPieces(schedule(), from, to);
-        return train(replica, pieces, () -> {
-            WorkingSet set = workingSet(replica, pieces);
+        RoundSlices slices = new RoundSlices(schedule(), from, to);
+        return train(replica, slices, () -> {
+            WorkingSet set = workingSet(replica, slices);
             SetRows wanted = SetRows.of(layout, set);
             Replica rows = wanted.replica(answers);
             return new Ready(rows, block -> wanted.changed(replica, rows, block), progress -> trainer()
-                    .train(set, rows, pieces.round(), shards(), pieces.of(replica), progress));
+                    .train(set, rows, slices.round(), shards(), slices.of(replica), progress));
         });
     }
 
@@ -144,7 +144,7 @@ final class ReplicaTasks implements Serializable {
     Iterator<Tuple2<Integer, RowRequest>> requests(int replica, int from, int to)
             throws IOException, InterruptedException {
         takeTurn();
-        WorkingSet set = workingSet(replica, new RoundPieces(schedule(), from, to));
+        WorkingSet set = workingSet(replica, new RoundSlices(schedule(), from, to));
         return SetRows.of(layout, set).requests(replica);
     }
 
@@ -160,8 +160,9 @@ final class ReplicaTasks implements Serializable {
                 .iterator();
     }
 
-    private WorkingSet workingSet(int replica, RoundPieces pieces) throws IOException {
-        return trainer().workingSet(replica, pieces.from(), shards(), pieces.of(replica), ReplicaOptions.NOISE_DRAWS);
+    private WorkingSet workingSet(int replica, RoundSlices slices) throws IOException {
+        return trainer()
+                .workingSet(replica, slices.fromStep(), shards(), slices.of(replica), ReplicaOptions.NOISE_DRAWS);
     }
 
     /** A replica that has its rows. */
@@ -177,7 +178,7 @@ final class ReplicaTasks implements Serializable {
         RoundResult train(Progress.Listener progress) throws IOException, InterruptedException;
     }
 
-    private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundPieces pieces, Fetching fetching)
+    private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundSlices slices, Fetching fetching)
             throws IOException, InterruptedException {
         // Its rows are sent when this has returned: they are there until the task ends.
         takeTurn();
@@ -186,7 +187,7 @@ final class ReplicaTasks implements Serializable {
             // Rows that are lost on their way are no failure of training: Spark makes them anew and repeats this.
             Ready ready = fetching.fetch();
             double fetched = (System.nanoTime() - start) * 1e-9;
-            return messages(replica, TaskOutcome.of(() -> train(replica, pieces.round(), ready, fetched)), ready);
+            return messages(replica, TaskOutcome.of(() -> train(replica, slices.round(), ready, fetched)), ready);
         } catch (WordloomException | OutOfMemoryError e) { // would be so again, but for what cannot be read
             return messages(replica, TaskOutcome.failure(e), null);
         }

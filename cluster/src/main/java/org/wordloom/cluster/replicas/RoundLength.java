@@ -12,7 +12,7 @@ final class RoundLength {
         this.options = options;
     }
 
-    /** The step behind the last of a round that begins at {@code from}. */
+    /** The step after the last of a round that begins at {@code from}. */
     int end(int from) {
         int left = options.steps() - from % options.steps();
         if (!options.timed()) {

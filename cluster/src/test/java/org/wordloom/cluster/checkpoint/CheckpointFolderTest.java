@@ -37,7 +37,7 @@ class CheckpointFolderTest {
 
     @Test
     void aRecordAsLongAsThatOfManyBlocksCanBeReadAgain() {
-        CheckpointFolder checkpoints = new CheckpointFolder(storage, folder.toString(), CheckpointUnit.ROUND);
+        CheckpointFolder checkpoints = new CheckpointFolder(storage, folder.toString(), CheckpointUnit.STEP);
         // Blocks would have to be there, each with its file.
         String filler = "x".repeat(BLOCKS * 106);
         Checkpoint checkpoint =

@@ -269,7 +269,7 @@ class StrataJobTest {
     }
 
     private void commitRound(JavaSparkContext spark) {
-        CheckpointFolder rounds = checkpoints(spark, CheckpointUnit.ROUND);
+        CheckpointFolder rounds = checkpoints(spark, CheckpointUnit.STEP);
         rounds.commit(rounds.begin(), new Checkpoint(1, new TreeMap<>(OPTIONS), List.of(), List.of(), List.of()));
     }
 

@@ -149,7 +149,7 @@ class TrainPiecesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ROUND, skipgram --replicas 2",
+        "STEP, skipgram --replicas 2",
         "STRATUM, skipgram --schedule strata --blocks 2 --cycles 8",
         "STRATUM, glove --blocks 2",
     })
