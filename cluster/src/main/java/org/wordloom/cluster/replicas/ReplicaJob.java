@@ -12,6 +12,8 @@ import org.wordloom.cluster.checkpoint.CheckpointFolder;
 import org.wordloom.cluster.checkpoint.CheckpointUnit;
 import org.wordloom.cluster.checkpoint.LossSum;
 import org.wordloom.cluster.checkpoint.RowLayout;
+import org.wordloom.cluster.checkpoint.RunCheckpoints;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.hogwild.TrainingCurve;
 import org.wordloom.cluster.hogwild.WordTrainingJob;
@@ -100,11 +102,15 @@ public final class ReplicaJob {
             Consumer<String> notes,
             String key) {
         RowLayout layout = tasks.blocks().layout();
-        CheckpointFolder checkpoints = new CheckpointFolder(
-                new Storage(spark.hadoopConfiguration()), output.checkpoints(), CheckpointUnit.STEP);
+        RunCheckpoints checkpoints = new RunCheckpoints(
+                new CheckpointFolder(tasks.storage(), output.checkpoints(), CheckpointUnit.STEP),
+                identity,
+                plan.checkpointInterval(),
+                new RunCheckpoints.Extent(
+                        tasks.schedule().steps(), layout.blocks(Side.ROWS), layout.blocks(Side.COLUMNS)));
         try (ReplicaEngine engine = new ReplicaEngine(
                 spark, tasks, plan.replicas().replicas(), plan.replicas().rule(), placement)) {
-            ReplicaRun run = new ReplicaRun(plan, identity, layout, tasks.schedule(), engine, checkpoints, key);
+            ReplicaRun run = new ReplicaRun(plan, tasks.schedule(), engine, checkpoints, key);
             run.run(notes);
             String kernel = String.join(", ", LossSum.kernels(run.history()));
             Map<String, String> provenance = new TreeMap<>(plan.model().provenance());
@@ -114,7 +120,7 @@ public final class ReplicaJob {
             provenance.put("merge rule", plan.replicas().rule().label());
             provenance.put("threads", Integer.toString(placement.threads()));
             List<WrittenFile> files = new ReplicaModelWriter(spark, tasks, vocabulary, plan.model())
-                    .write(run.folder(), run.checkpoint(), provenance, output);
+                    .write(checkpoints.last(), provenance, output);
             TrainingSummary training = new TrainingSummary(
                     kernel,
                     "",
@@ -130,7 +136,7 @@ public final class ReplicaJob {
                     plan.replicas().rule().label(),
                     placement.workingSets() ? memory.setBytes() : memory.allBytes(),
                     placement.workingSets(),
-                    run.written(),
+                    checkpoints.written(),
                     run.resumedAt(),
                     run.rounds());
             return new ReplicaResult(training, replicas);

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.checkpoint.Checkpoint;
 import org.wordloom.cluster.checkpoint.RowFiles;
 import org.wordloom.cluster.checkpoint.RowLayout;
 import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.encoding.StoredShards;
@@ -266,10 +266,13 @@ final class ReplicaTasks implements Serializable {
     }
 
     /** The bytes of a block in a checkpoint. FORMAT error when its file is damaged. */
-    byte[] read(int block, String folder, Checkpoint checkpoint) {
-        return checkpoint
+    byte[] read(int block, StoredCheckpoint stored) {
+        return stored.checkpoint()
                 .file(layout.side(block), layout.index(block))
-                .read(storage, folder, (in, name, length) -> in.readNBytes(Math.toIntExact(layout.bytes(block))));
+                .read(
+                        storage,
+                        stored.folder(),
+                        (in, name, length) -> in.readNBytes(Math.toIntExact(layout.bytes(block))));
     }
 
     /** Writes a block as a file of a checkpoint. */
@@ -280,11 +283,21 @@ final class ReplicaTasks implements Serializable {
     }
 
     /** The model of a checkpoint, of which one block at a time is in memory. */
-    ModelRows model(Vocabulary vocabulary, String folder, Checkpoint checkpoint, Map<String, String> provenance) {
+    ModelRows model(Vocabulary vocabulary, StoredCheckpoint stored, Map<String, String> provenance) {
         return new ModelRows(
                 vocabulary,
-                new RowFiles(storage, folder, layout, Side.ROWS, checkpoint.rows()),
-                new RowFiles(storage, folder, layout, Side.COLUMNS, checkpoint.columns()),
+                new RowFiles(
+                        storage,
+                        stored.folder(),
+                        layout,
+                        Side.ROWS,
+                        stored.checkpoint().rows()),
+                new RowFiles(
+                        storage,
+                        stored.folder(),
+                        layout,
+                        Side.COLUMNS,
+                        stored.checkpoint().columns()),
                 provenance);
     }
 

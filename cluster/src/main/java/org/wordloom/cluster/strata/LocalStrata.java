@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.wordloom.cluster.checkpoint.LossSum;
 import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cluster.storage.Storage;
@@ -41,8 +42,8 @@ final class LocalStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public void load(StoredBlocks<B> stored) {
-        take(stored::block);
+    public void load(StoredCheckpoint stored) {
+        take(new StoredBlocks<>(storage, model, stored)::block);
     }
 
     private void take(Blocks<B> source) {
@@ -106,7 +107,7 @@ final class LocalStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public void saved(StoredBlocks<B> stored) {
+    public void saved(StoredCheckpoint stored) {
         // The blocks stay in memory.
     }
 

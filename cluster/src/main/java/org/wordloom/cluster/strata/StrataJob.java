@@ -5,6 +5,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.checkpoint.CheckpointFolder;
 import org.wordloom.cluster.checkpoint.CheckpointUnit;
+import org.wordloom.cluster.checkpoint.RunCheckpoints;
 import org.wordloom.cluster.spark.ExecutorCores;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
@@ -113,8 +114,12 @@ public final class StrataJob<B> {
         long total = Math.multiplyExact(entries, (long) plan.cycles());
         return SparkRun.stage(STAGE, total, "entries", key -> {
             try (StrataEngine<B> engine = engine(schedule, inMemory)) {
-                StrataRun<B> run = new StrataRun<>(storage, model, plan, schedule, engine, checkpoints, cycles, key);
-                return run.run(notes);
+                RunCheckpoints kept = new RunCheckpoints(
+                        checkpoints,
+                        plan.identity(),
+                        plan.checkpointInterval(),
+                        new RunCheckpoints.Extent(schedule.strata(), model.blocks(), model.blocks()));
+                return new StrataRun<>(plan, schedule, engine, kept, cycles, key).run(notes);
             }
         });
     }
