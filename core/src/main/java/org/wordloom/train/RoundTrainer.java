@@ -73,7 +73,7 @@ public final class RoundTrainer {
      * Trains the replica.
      *
      * @param replica rows of the whole model
-     * @param slices what to train on; {@link RoundSchedule#slices}
+     * @param slices what to train on; {@link StepSchedule#slices}
      * @param progress called a few times a second with stage "train" and unit "words", of this round and replica
      * @throws org.wordloom.base.WordloomException TRAINING on NaN or infinity, naming the step; ENVIRONMENT when a
      *     forced kernel is absent. Any other failure of a worker stops all workers and is rethrown.

@@ -1,6 +1,8 @@
 package org.wordloom.train;
 
 import java.io.Serializable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.wordloom.base.Problems;
 import org.wordloom.base.ThreadLimit;
 import org.wordloom.kernel.ContextGradient;
@@ -77,7 +79,7 @@ public record TrainingOptions(
         OPENCL
     }
 
-    /** More than anyone trains, and so few that the rounds and strata of all of them are counted in ints. */
+    /** More than anyone trains, and so few that the steps and strata of all of them are counted in ints. */
     public static final int MOST_EPOCHS = 100_000;
 
     public static final double SKIPGRAM_RATE = 0.025;
@@ -131,6 +133,31 @@ public record TrainingOptions(
                 "--row-rate-count is %s, expected 0 (off) or more",
                 rowRateCount);
         ThreadLimit.validate(threads, problems);
+    }
+
+    /**
+     * What decides the model that is trained, by the names of the command line where there is one: all but threads and
+     * kernel, with which a run may go on that began with others.
+     */
+    public SortedMap<String, String> identity() {
+        SortedMap<String, String> identity = new TreeMap<>();
+        identity.put("architecture", architecture.toString());
+        identity.put("loss", loss.toString());
+        identity.put("--dim", Integer.toString(dim));
+        identity.put("--window", Integer.toString(window));
+        if (loss == Loss.NEGATIVE_SAMPLING) {
+            identity.put("--negative", Integer.toString(negative));
+            identity.put("--noise-power", Double.toString(noisePower));
+        }
+        identity.put("--sample", Double.toString(sample));
+        identity.put("--epochs", Integer.toString(epochs));
+        identity.put("--rate", Double.toString(rate));
+        identity.put("--min-rate-fraction", Double.toString(minRateFraction));
+        identity.put("--row-rate-count", Double.toString(rowRateCount));
+        identity.put("--context-gradient", gradient.toString());
+        identity.put("--sigmoid", sigmoid.toString());
+        identity.put("--seed", Long.toString(seed));
+        return identity;
     }
 
     /** Starts from the defaults of an architecture, or from given options. */

@@ -91,13 +91,13 @@ class DeviceRoundTest {
         TrainingOptions options = options(Architecture.SKIPGRAM).build();
         MemoryShards shards = MemoryShards.random(random, WORDS, 2, 100, 20);
         RoundTrainer trainer = new RoundTrainer(onDevice(options), shards.counts());
-        RoundSchedule schedule = schedule(shards);
+        StepSchedule schedule = schedule(shards);
         List<ShardSlice> slices = schedule.slices(0, 0);
         WorkingSet set = trainer.workingSet(0, 0, shards, slices, WORDS);
         Replica whole = start(options, shards);
         Replica rows = Replica.counting(fetch(set.inputRows(), whole.input()), fetch(set.outputRows(), whole.output()));
-        trainer.train(set, rows, schedule.round(0), shards, slices, Progress.Listener.none());
-        trainer.train(whole, schedule.round(0), shards, slices, Progress.Listener.none());
+        trainer.train(set, rows, schedule.round(0, 1), shards, slices, Progress.Listener.none());
+        trainer.train(whole, schedule.round(0, 1), shards, slices, Progress.Listener.none());
         assertThat(norm(rows.input())).isCloseTo(norm(fetch(set.inputRows(), whole.input())), within(1e-2));
         assertThat(norm(rows.output())).isPositive();
         for (int k = 0; k < set.inputRows().length; k++) {
@@ -142,17 +142,17 @@ class DeviceRoundTest {
     }
 
     private static RoundResult round(TrainingOptions options, Replica replica, MemoryShards shards) throws Exception {
-        RoundSchedule schedule = schedule(shards);
+        StepSchedule schedule = schedule(shards);
         return new RoundTrainer(options, shards.counts())
-                .train(replica, schedule.round(0), shards, schedule.slices(0, 0), Progress.Listener.none());
+                .train(replica, schedule.round(0, 1), shards, schedule.slices(0, 0), Progress.Listener.none());
     }
 
-    private static RoundSchedule schedule(MemoryShards shards) {
+    private static StepSchedule schedule(MemoryShards shards) {
         long[] tokens = new long[shards.shards()];
         for (int shard = 0; shard < tokens.length; shard++) {
             tokens[shard] = shards.tokens(shard);
         }
-        return new RoundSchedule(tokens, 1, 1, 1);
+        return new StepSchedule(tokens, 1, 1, 1);
     }
 
     private static Replica start(TrainingOptions options, MemoryShards shards) {

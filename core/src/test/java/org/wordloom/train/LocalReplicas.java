@@ -37,8 +37,8 @@ final class LocalReplicas {
 
     /** All rounds of all epochs. */
     LocalReplicas train(MergeRule rule, int replicas, int merges) throws Exception {
-        RoundSchedule schedule = new RoundSchedule(tokens(), replicas, merges, options.epochs());
-        for (int round = 0; round < schedule.rounds(); round++) {
+        StepSchedule schedule = new StepSchedule(tokens(), replicas, merges, options.epochs());
+        for (int round = 0; round < schedule.steps(); round++) {
             merge(rule, schedule, round);
         }
         return this;
@@ -47,18 +47,18 @@ final class LocalReplicas {
     /** The mean loss of a sample of the pairs of one epoch, of a model that is not changed by it. */
     double loss() throws Exception {
         TrainingOptions still = options.toBuilder().rate(1e-9).build();
-        RoundSchedule schedule = new RoundSchedule(tokens(), 1, 1, 1);
+        StepSchedule schedule = new StepSchedule(tokens(), 1, 1, 1);
         RoundResult result = new RoundTrainer(still, counts)
                 .train(
                         Replica.counting(copy(input), copy(output)),
-                        schedule.round(0),
+                        schedule.round(0, 1),
                         shards,
                         schedule.slices(0, 0),
                         Progress.Listener.none());
         return result.lossSum() / result.lossPairs();
     }
 
-    private void merge(MergeRule rule, RoundSchedule schedule, int round) throws Exception {
+    private void merge(MergeRule rule, StepSchedule schedule, int round) throws Exception {
         List<RowDeltas> inputs = new ArrayList<>();
         List<RowDeltas> outputs = new ArrayList<>();
         Curvature inputCurvature = new Curvature(options.dim());
@@ -67,7 +67,11 @@ final class LocalReplicas {
         for (int r = 0; r < schedule.replicas(); r++) {
             Replica replica = Replica.counting(copy(input), copy(output));
             RoundResult result = trainer.train(
-                    replica, schedule.round(round), shards, schedule.slices(r, round), Progress.Listener.none());
+                    replica,
+                    schedule.round(round, round + 1),
+                    shards,
+                    schedule.slices(r, round),
+                    Progress.Listener.none());
             inputs.add(RowDeltas.between(input, replica.input(), null, replica.inputUpdates()));
             outputs.add(RowDeltas.between(output, replica.output(), null, replica.outputUpdates()));
             inputCurvature.add(result.inputCurvature());

@@ -30,9 +30,9 @@ class RoundTrainerTest {
         MemoryShards shards = MemoryShards.random(random, WORDS, 3, 60, 20);
         RoundTrainer trainer = new RoundTrainer(options, shards.counts());
         Replica replica = start(trainer, options);
-        RoundSchedule schedule = schedule(shards, 1, 1, options.epochs());
+        StepSchedule schedule = schedule(shards, 1, 1, options.epochs());
         long words = 0;
-        for (int round = 0; round < schedule.rounds(); round++) {
+        for (int round = 0; round < schedule.steps(); round++) {
             words += train(trainer, replica, schedule, 0, round, shards).words();
         }
         HogwildTrainer.Result whole = Training.train(options, shards);
@@ -61,7 +61,7 @@ class RoundTrainerTest {
     void theSameRoundGivesTheSameBits(TrainingOptions options) throws Exception {
         MemoryShards shards = MemoryShards.random(random, WORDS, 2, 60, 20);
         RoundTrainer trainer = new RoundTrainer(options, shards.counts());
-        RoundSchedule schedule = schedule(shards, 3, 2, 2);
+        StepSchedule schedule = schedule(shards, 3, 2, 2);
         Replica one = start(trainer, options);
         Replica two = start(trainer, options);
         RoundResult first = train(trainer, one, schedule, 1, 2, shards);
@@ -77,7 +77,7 @@ class RoundTrainerTest {
     void aWorkingSetWithAllNegativesTrainsAsTheWholeTable(TrainingOptions options) throws Exception {
         MemoryShards shards = MemoryShards.random(random, WORDS, 2, 10, 20);
         RoundTrainer trainer = new RoundTrainer(options, shards.counts());
-        RoundSchedule schedule = schedule(shards, 2, 2, 2);
+        StepSchedule schedule = schedule(shards, 2, 2, 2);
         List<ShardSlice> slices = schedule.slices(1, 3);
         WorkingSet set = trainer.workingSet(1, 3, shards, slices, WORDS);
         if (options.loss() == Loss.NEGATIVE_SAMPLING) {
@@ -88,7 +88,7 @@ class RoundTrainerTest {
         Replica whole = start(trainer, options);
         train(trainer, whole, schedule, 1, 3, shards);
         Replica rows = fetch(set, start(trainer, options));
-        trainer.train(set, rows, schedule.round(3), shards, slices, Progress.Listener.none());
+        trainer.train(set, rows, schedule.round(3, 4), shards, slices, Progress.Listener.none());
         assertSameRows(rows.input(), set.inputRows(), whole.input());
         assertSameRows(rows.output(), set.outputRows(), whole.output());
         for (int k = 0; k < set.inputRows().length; k++) {
@@ -165,18 +165,22 @@ class RoundTrainerTest {
     }
 
     private static RoundResult train(
-            RoundTrainer trainer, Replica rows, RoundSchedule schedule, int replica, int round, MemoryShards shards)
+            RoundTrainer trainer, Replica rows, StepSchedule schedule, int replica, int round, MemoryShards shards)
             throws Exception {
         return trainer.train(
-                rows, schedule.round(round), shards, schedule.slices(replica, round), Progress.Listener.none());
+                rows,
+                schedule.round(round, round + 1),
+                shards,
+                schedule.slices(replica, round),
+                Progress.Listener.none());
     }
 
-    private static RoundSchedule schedule(MemoryShards shards, int replicas, int merges, int epochs) {
+    private static StepSchedule schedule(MemoryShards shards, int replicas, int merges, int epochs) {
         long[] tokens = new long[shards.shards()];
         for (int shard = 0; shard < tokens.length; shard++) {
             tokens[shard] = shards.tokens(shard);
         }
-        return new RoundSchedule(tokens, replicas, merges, epochs);
+        return new StepSchedule(tokens, replicas, merges, epochs);
     }
 
     private static Replica start(RoundTrainer trainer, TrainingOptions options) {

@@ -190,7 +190,7 @@ public final class CooccurrenceJob {
     }
 
     private static void file(OutputFolder output, String name, Content content) {
-        try (OutputStream out = output.create(name)) {
+        try (OutputStream out = output.newFile(name)) {
             content.write(out);
         } catch (IOException e) {
             throw Storage.unwritable(name, e);

@@ -8,6 +8,7 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.checkpoint.RunIdentity;
 import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
 import org.wordloom.cluster.cooccurrence.CooccurrenceFolder;
@@ -76,31 +77,10 @@ public final class GloveJob {
 
     private static StrataPlan strata(CooccurrenceFolder counts, GlovePlan plan) {
         GloveOptions options = plan.training();
+        RunIdentity identity =
+                new RunIdentity("glove").options(options.identity()).counts(counts);
         return StrataPlan.of(options.epochs(), CounterRandom.key(options.seed(), Purpose.SHUFFLE))
                 .withThreads(options.threads(), options.exact())
-                .withCheckpoints(plan.checkpointInterval(), plan.resume(), identity(counts, options));
-    }
-
-    /** All that decides the result, by the names of the command line where there is one. */
-    private static Map<String, String> identity(CooccurrenceFolder counts, GloveOptions options) {
-        Map<String, String> identity = new TreeMap<>();
-        identity.put("model", "glove");
-        identity.put("--dim", Integer.toString(options.dim()));
-        identity.put("--epochs", Integer.toString(options.epochs()));
-        identity.put("--x-max", Double.toString(options.xMax()));
-        identity.put("--alpha", Double.toString(options.alpha()));
-        identity.put("--rate", Double.toString(options.rate()));
-        identity.put("--bias-rate", Double.toString(options.biasRate()));
-        identity.put("--grad-clip", Double.toString(options.gradClip()));
-        identity.put("--seed", Long.toString(options.seed()));
-        identity.put("--exact", Boolean.toString(options.exact()));
-        identity.put("--blocks", Integer.toString(counts.blocks()));
-        identity.put("cells", Long.toString(counts.entries()));
-        identity.put("co-occurrence options", counts.options().toString());
-        identity.put("vocabulary checksum", Integer.toHexString(counts.vocabularyChecksum()));
-        if (!counts.tokenizer().isEmpty()) {
-            identity.put("tokenizer", counts.tokenizer());
-        }
-        return identity;
+                .withCheckpoints(plan.checkpointInterval(), plan.resume(), identity.values());
     }
 }

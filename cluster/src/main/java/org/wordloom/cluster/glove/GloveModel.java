@@ -10,12 +10,12 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cluster.spark.TaskDevice;
-import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
-import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.format.GloveBlockFormat;
 import org.wordloom.train.glove.GloveBlock;
@@ -103,12 +103,12 @@ final class GloveModel implements StrataModel<GloveBlock> {
     }
 
     @Override
-    public VisitOutcome visit(BlockVisit visit, GloveBlock rows, GloveBlock columns, int threads)
+    public LossSum visit(BlockVisit visit, GloveBlock rows, GloveBlock columns, int threads)
             throws IOException, InterruptedException {
         Cells pair = cells.cells(visit.rowBlock(), visit.columnBlock());
         GloveVisit training = visits();
         double loss = training.train(rows, columns, pair, visit, threads);
-        return new VisitOutcome(pair.size(), loss, Set.of(training.kernel()));
+        return new LossSum(pair.size(), loss, Set.of(training.kernel()));
     }
 
     /** The first of a JVM may measure kernels, which two must not do at once. */

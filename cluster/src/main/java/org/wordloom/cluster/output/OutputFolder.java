@@ -2,20 +2,11 @@ package org.wordloom.cluster.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -52,25 +43,24 @@ public final class OutputFolder implements AutoCloseable {
     /** What outlives a run that fails or is killed, and goes with the commit. */
     private final String checkpoints;
 
-    private final boolean overwrite;
-    /** Folders that were not there, the innermost first. */
-    private final List<String> parents = new ArrayList<>();
-
+    private final ExistingOutput existing;
+    private final MadeParents parents;
     private final SortedMap<String, Entry> files = Collections.synchronizedSortedMap(new TreeMap<>());
     private final StagingOwner owner;
     private final Runnable removal = this::removeStaging;
     private boolean open = true;
 
-    private OutputFolder(Storage storage, String path, boolean overwrite) {
-        Path folder = new Path(path);
+    private OutputFolder(ExistingOutput existing) {
+        Path folder = new Path(existing.path());
         String parent = folder.getParent().toString();
-        this.storage = storage;
-        this.path = folder.toString();
+        this.existing = existing;
+        this.storage = existing.storage();
+        this.path = existing.path();
         this.staging = Storage.child(parent, "." + folder.getName() + ".staging");
         this.old = Storage.child(parent, "." + folder.getName() + ".old");
         this.checkpoints = Storage.child(parent, "." + folder.getName() + ".checkpoints");
-        this.overwrite = overwrite;
-        this.owner = new StagingOwner(storage, staging, this.path);
+        this.parents = MadeParents.of(storage, path);
+        this.owner = new StagingOwner(storage, staging, path);
     }
 
     /**
@@ -89,13 +79,13 @@ public final class OutputFolder implements AutoCloseable {
         if (folder.getParent() == null) {
             throw new WordloomException(ExitCode.OUTPUT, "the output cannot be the root folder " + path);
         }
-        OutputFolder output = new OutputFolder(storage, folder.toString(), overwrite);
-        output.refuseExisting();
-        output.noteMissingParents();
+        ExistingOutput existing = new ExistingOutput(storage, folder.toString(), overwrite);
+        existing.refuse();
+        OutputFolder output = new OutputFolder(existing);
         try {
             output.claimStaging();
         } catch (WordloomException e) {
-            output.removeEmptyParents();
+            output.parents.removeEmpty();
             throw e;
         }
         output.restoreReplaced();
@@ -161,7 +151,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /** Creates a file of the output; it belongs to the output once its stream is closed. */
-    public OutputStream create(String name) {
+    public OutputStream newFile(String name) {
         requirePlain(name);
         return new ChecksumOutputStream(
                 storage.create(Storage.child(staging, name)), (length, crc) -> add(name, length, crc));
@@ -189,12 +179,7 @@ public final class OutputFolder implements AutoCloseable {
         storage.delete(workFolder());
         files.forEach(this::requireWritten);
         new FolderManifest(files).write(storage, staging);
-        if (overwrite && storage.exists(path)) {
-            replace();
-        } else {
-            refuseExisting();
-            storage.rename(staging, path);
-        }
+        existing.replaceBy(staging, old);
         // Only now: a staging folder without its owner's mark would be taken for abandoned.
         storage.delete(Storage.child(path, StagingOwner.NAME));
         storage.delete(checkpoints);
@@ -210,121 +195,15 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private void replace() {
-        storage.replace(staging, path, old);
-        keepForeignFiles();
-        storage.delete(old);
-    }
-
-    /**
-     * What somebody put into the earlier output since this run began comes to lie where it was put. The next run, which
-     * finds it there, refuses to remove it.
-     */
-    private void keepForeignFiles() {
-        Set<String> known = new HashSet<>(List.of(FolderManifest.NAME, StagingOwner.NAME));
-        FolderManifest.find(storage, old)
-                .ifPresent(manifest -> known.addAll(manifest.files().keySet()));
-        for (String name : entriesBeside(known)) {
-            String place = Storage.child(path, name);
-            storage.move(Storage.child(old, name), storage.exists(place) ? place + ".old" : place);
-        }
-    }
-
-    /** Files, folders and links in the earlier output, none of which lies within another. */
-    private List<String> entriesBeside(Set<String> known) {
-        List<String> names = new ArrayList<>();
-        for (String name : names(old)) {
-            if (known.stream().anyMatch(file -> file.startsWith(name + "/"))) {
-                names(Storage.child(old, name)).forEach(within -> names.add(name + "/" + within));
-            } else {
-                names.add(name);
-            }
-        }
-        names.removeAll(known);
-        return names;
-    }
-
-    private List<String> names(String folder) {
-        return storage.list(folder).stream()
-                .map(status -> status.getPath().getName())
-                .toList();
-    }
-
-    /** A run that was killed while it replaced an output left the earlier one beside its place: it goes back. */
+    /** The earlier output, which a killed run left beside its place, is refused like any other. */
     private void restoreReplaced() {
-        if (storage.exists(path) || !FolderManifest.existsIn(storage, old)) {
-            return;
-        }
-        storage.rename(old, path);
-        try {
-            refuseExisting();
-        } catch (WordloomException e) {
-            close();
-            throw e;
-        }
-    }
-
-    private void refuseExisting() {
-        if (!storage.isTaken(path)) {
-            return;
-        }
-        Optional<FolderManifest> manifest = FolderManifest.find(storage, path);
-        boolean replaceable = manifest.isPresent() || isEmptyFolder();
-        if (!overwrite) {
-            throw new WordloomException(
-                    ExitCode.OUTPUT,
-                    "the output " + path + " exists; choose another --output"
-                            + (replaceable ? " or add --overwrite" : ""));
-        }
-        if (!replaceable) {
-            throw new WordloomException(
-                    ExitCode.OUTPUT,
-                    path + " is not an output of Wordloom (it has no " + FolderManifest.NAME
-                            + " of its), so --overwrite does not replace it; remove it yourself or choose another --output");
-        }
-        manifest.ifPresent(this::refuseForeignFiles);
-    }
-
-    /** What somebody else put into an earlier output would go with it: a corpus, notes, the history of a repository. */
-    private void refuseForeignFiles(FolderManifest manifest) {
-        List<String> foreign = filesBeside(manifest);
-        if (!foreign.isEmpty()) {
-            throw new WordloomException(
-                    ExitCode.OUTPUT,
-                    "--overwrite would remove " + foreign.get(0)
-                            + (foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "") + " in " + path
-                            + ", which no run of Wordloom wrote; move that elsewhere or choose another --output");
-        }
-    }
-
-    /** Names of files that the manifest does not know, apart from a mark that a killed run left. */
-    private List<String> filesBeside(FolderManifest manifest) {
-        List<String> names = new ArrayList<>();
-        try {
-            FileSystem files = storage.fileSystem(path);
-            URI folder = files.makeQualified(new Path(path)).toUri();
-            RemoteIterator<LocatedFileStatus> all = files.listFiles(new Path(path), true);
-            while (all.hasNext()) {
-                String name = folder.relativize(all.next().getPath().toUri()).getPath();
-                boolean own = name.equals(FolderManifest.NAME) || name.equals(StagingOwner.NAME);
-                if (!own && !manifest.files().containsKey(name)) {
-                    names.add(name);
-                }
+        if (existing.restore(old)) {
+            try {
+                existing.refuse();
+            } catch (WordloomException e) {
+                close();
+                throw e;
             }
-        } catch (IOException e) {
-            throw Storage.unwritable(path, e);
-        }
-        Collections.sort(names);
-        return names;
-    }
-
-    private boolean isEmptyFolder() {
-        try {
-            Path folder = new Path(path);
-            FileStatus status = storage.fileSystem(path).getFileStatus(folder);
-            return status.isDirectory() && storage.fileSystem(path).listStatus(folder).length == 0;
-        } catch (IOException e) {
-            throw Storage.unwritable(path, e);
         }
     }
 
@@ -346,27 +225,15 @@ public final class OutputFolder implements AutoCloseable {
             storage.delete(staging);
         }
         storage.deleteEmpty(checkpoints);
-        removeEmptyParents();
-    }
-
-    private void removeEmptyParents() {
-        parents.forEach(storage::deleteEmpty);
+        parents.removeEmpty();
     }
 
     /** Half a checkpoint can be what filled the disk. */
     private void removeUnfinished() {
         if (storage.exists(checkpoints)) {
-            names(checkpoints).stream()
+            storage.names(checkpoints).stream()
                     .filter(name -> name.startsWith(UNFINISHED))
                     .forEach(name -> storage.delete(Storage.child(checkpoints, name)));
-        }
-    }
-
-    private void noteMissingParents() {
-        Path folder = new Path(path).getParent();
-        while (folder != null && !storage.exists(folder.toString())) {
-            parents.add(folder.toString());
-            folder = folder.getParent();
         }
     }
 

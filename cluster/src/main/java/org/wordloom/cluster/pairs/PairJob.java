@@ -1,10 +1,9 @@
 package org.wordloom.cluster.pairs;
 
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.checkpoint.RunIdentity;
 import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cluster.cooccurrence.CooccurrenceCells;
@@ -40,7 +39,7 @@ public final class PairJob {
         PairTraining.validate(plan);
         PairTraining training = new PairTraining(spark, counts.vocabulary(), counts.partition(), plan);
         PairOptions options = training.options();
-        StrataPlan strata = training.strata(identity(counts));
+        StrataPlan strata = training.strata(new RunIdentity("skipgram on counts").counts(counts));
         PairModel model = model(counts, options, strata);
         CooccurrenceCells stored = counts.storedCells();
         long spare = StrataJob.spareBytes(spark, model, strata);
@@ -64,18 +63,5 @@ public final class PairJob {
                 COPIES * CachedCells.bytes(counts.largestEntries()),
                 0,
                 strata.scheduleKey());
-    }
-
-    /** What decides the result beside the options. */
-    private static Map<String, String> identity(CooccurrenceFolder counts) {
-        Map<String, String> identity = new TreeMap<>();
-        identity.put("model", "skipgram on counts");
-        identity.put("cells", Long.toString(counts.entries()));
-        identity.put("co-occurrence options", counts.options().toString());
-        identity.put("vocabulary checksum", Integer.toHexString(counts.vocabularyChecksum()));
-        if (!counts.tokenizer().isEmpty()) {
-            identity.put("tokenizer", counts.tokenizer());
-        }
-        return identity;
     }
 }

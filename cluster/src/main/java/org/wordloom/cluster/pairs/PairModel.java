@@ -12,10 +12,10 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.Strata;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.spark.TaskDevice;
-import org.wordloom.cluster.strata.Side;
 import org.wordloom.cluster.strata.StrataModel;
-import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.format.RowBlockFormat;
 import org.wordloom.matrix.RowMatrix;
@@ -138,13 +138,12 @@ final class PairModel implements StrataModel<PairBlock> {
     }
 
     @Override
-    public VisitOutcome visit(BlockVisit visit, PairBlock rows, PairBlock columns, int threads)
+    public LossSum visit(BlockVisit visit, PairBlock rows, PairBlock columns, int threads)
             throws IOException, InterruptedException {
         Cells pair = feed.cells(visit);
         PairVisit training = visits();
         Outcome outcome = training.train(rows, columns, pair, feed.portion(visit.cycle()), moment(visit), threads);
-        return new VisitOutcome(
-                Math.round(outcome.pairs()), outcome.pairs() * outcome.loss(), Set.of(training.kernel()));
+        return new LossSum(Math.round(outcome.pairs()), outcome.pairs() * outcome.loss(), Set.of(training.kernel()));
     }
 
     /** A visit's place in the whole of training, as if all visits of a stratum took place at once. */

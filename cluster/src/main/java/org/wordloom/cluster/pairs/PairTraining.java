@@ -10,6 +10,7 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.checkpoint.RunIdentity;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.strata.CyclePreparation;
@@ -65,37 +66,18 @@ final class PairTraining {
         return new PairOptions(options.model().toBuilder().kernel(kernel).build(), options.cycles());
     }
 
-    /** @param source what decides the result beside the options: what is trained on */
-    StrataPlan strata(Map<String, String> source) {
+    /** @param source what is trained on; the options are added to it */
+    StrataPlan strata(RunIdentity source) {
         TrainingOptions model = plan.training().model();
-        Map<String, String> identity = identity();
-        identity.putAll(source);
+        RunIdentity identity = source.options(plan.training().identity())
+                .with("--exact", plan.exact())
+                .with("--blocks", partition.blocks());
+        if (plan.exact()) {
+            identity.with("kernel", kernel.name().toLowerCase(Locale.ROOT));
+        }
         return StrataPlan.of(plan.training().cycles(), CounterRandom.key(model.seed(), Purpose.SHUFFLE))
                 .withThreads(model.threads(), plan.exact())
-                .withCheckpoints(plan.checkpointInterval(), plan.resume(), identity);
-    }
-
-    /** The options that decide the result, by the names of the command line where there is one. */
-    private Map<String, String> identity() {
-        TrainingOptions model = plan.training().model();
-        Map<String, String> identity = new TreeMap<>();
-        identity.put("--dim", Integer.toString(model.dim()));
-        identity.put("--negative", Integer.toString(model.negative()));
-        identity.put("--noise-power", Double.toString(model.noisePower()));
-        identity.put("--sample", Double.toString(model.sample()));
-        identity.put("--epochs", Integer.toString(model.epochs()));
-        identity.put("--cycles", Integer.toString(plan.training().cycles()));
-        identity.put("--rate", Double.toString(model.rate()));
-        identity.put("--min-rate-fraction", Double.toString(model.minRateFraction()));
-        identity.put("--row-rate-count", Double.toString(model.rowRateCount()));
-        identity.put("--sigmoid", model.sigmoid().toString());
-        identity.put("--seed", Long.toString(model.seed()));
-        identity.put("--exact", Boolean.toString(plan.exact()));
-        if (plan.exact()) {
-            identity.put("kernel", kernel.name().toLowerCase(Locale.ROOT));
-        }
-        identity.put("--blocks", Integer.toString(partition.blocks()));
-        return identity;
+                .withCheckpoints(plan.checkpointInterval(), plan.resume(), identity.values());
     }
 
     /**

@@ -1,20 +1,18 @@
 package org.wordloom.cluster.pairs;
 
 import java.io.File;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.cluster.checkpoint.RunIdentity;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataSummary;
-import org.wordloom.cluster.vocabulary.VocabularyChecksum;
 import org.wordloom.train.pairs.PairOptions;
 import org.wordloom.train.pairs.PairTables;
 import org.wordloom.vocab.Vocabulary;
@@ -57,7 +55,9 @@ public final class TextPairJob {
         PairTraining training = new PairTraining(spark, vocabulary, partition, plan.training());
         PairOptions options = training.options();
         CycleText text = new CycleText(options, counts, partition);
-        StrataPlan strata = training.strata(identity(corpus, vocabulary, options));
+        StrataPlan strata = training.strata(new RunIdentity("skipgram on text")
+                .corpus(corpus, vocabulary)
+                .with("--window", options.model().window()));
         PairModel model = model(text, strata);
         long cycle = Math.max(1, Math.round(text.expectedPairs()));
         try (CycleFeed feed = feed(corpus, text, model, strata, output)) {
@@ -111,20 +111,5 @@ public final class TextPairJob {
                 (long) (KEPT_SHARE * StrataJob.spareBytes(spark, model, strata)),
                 folders[0].toPath());
         return new LocalCycles(storage, corpus, text, memory, model.pairs());
-    }
-
-    /** What decides the result beside the options. */
-    private static Map<String, String> identity(EncodedCorpus corpus, Vocabulary vocabulary, PairOptions options) {
-        Map<String, String> identity = new TreeMap<>();
-        identity.put("model", "skipgram on text");
-        identity.put("--window", Integer.toString(options.model().window()));
-        identity.put("tokens", Long.toString(corpus.tokens()));
-        identity.put("sentences", Long.toString(corpus.sentences()));
-        identity.put("shards", Integer.toString(corpus.shards().size()));
-        identity.put("vocabulary checksum", Integer.toHexString(VocabularyChecksum.of(vocabulary)));
-        if (!corpus.tokenizer().isEmpty()) {
-            identity.put("tokenizer", corpus.tokenizer());
-        }
-        return identity;
     }
 }

@@ -3,6 +3,7 @@ package org.wordloom.cluster.replicas;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -14,13 +15,15 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.resource.ResourceProfile;
+import org.wordloom.cluster.checkpoint.CheckpointedBlocks;
+import org.wordloom.cluster.checkpoint.RowLayout;
+import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.StoredCheckpoint;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.IndexPartitioner;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.spark.TaskOutcome;
-import org.wordloom.cluster.strata.Checkpoint;
-import org.wordloom.cluster.strata.RowLayout;
-import org.wordloom.cluster.strata.WrittenBlock;
 import org.wordloom.merge.MergeRule;
 import scala.Function1;
 import scala.Tuple2;
@@ -40,7 +43,7 @@ import scala.Tuple2;
  * <p>The driver sees reports only. Every task's inputs are immutable: a failed one is repeated from the round's model, and
  * a lost executor's blocks are made again from the last checkpoint, which there is every few rounds for that reason.
  */
-final class ReplicaEngine implements AutoCloseable {
+final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     /** A longer lineage makes larger tasks and a longer way back after a loss. */
     private static final int LINEAGE_ROUNDS = 8;
 
@@ -89,23 +92,23 @@ final class ReplicaEngine implements AutoCloseable {
         byte[] block(int block) throws IOException;
     }
 
-    /** Begins with the initial model. */
-    void begin() {
+    @Override
+    public void begin() {
         Broadcast<ReplicaTasks> shared = tasks;
         origin = block -> shared.value().blocks().initial(block);
     }
 
-    /** Begins with the model of a checkpoint. FORMAT error when a file is damaged. */
-    void load(String folder, Checkpoint checkpoint) {
-        setOrigin(folder, checkpoint);
+    @Override
+    public void load(StoredCheckpoint stored) {
+        setOrigin(stored);
         Origin source = origin;
         job(() -> numbers().filter(block -> source.block(block).length == 0).count());
     }
 
-    private void setOrigin(String folder, Checkpoint checkpoint) {
+    private void setOrigin(StoredCheckpoint stored) {
         Broadcast<ReplicaTasks> here = tasks;
-        Broadcast<Checkpoint> files = lineageBroadcasts.send(checkpoint);
-        origin = block -> here.value().read(block, folder, files.value());
+        Broadcast<StoredCheckpoint> files = lineageBroadcasts.send(stored);
+        origin = block -> here.value().read(block, files.value());
     }
 
     /**
@@ -238,23 +241,26 @@ final class ReplicaEngine implements AutoCloseable {
         return lineage.size() > LINEAGE_ROUNDS;
     }
 
-    /** Writes all blocks into a folder, from where they are. */
-    WrittenBlock[] save(String folder) {
+    /** From where the blocks are. */
+    @Override
+    public SavedBlocks save(String folder) {
         Broadcast<ReplicaTasks> here = tasks;
         WrittenBlock[] files = new WrittenBlock[layout.blocks()];
         List<Tuple2<Integer, WrittenBlock>> written = job(() -> latest().mapToPair(block -> new Tuple2<>(
                         block._1(), here.value().write(block._1(), block._2().bytes(), folder)))
                 .collect());
         written.forEach(block -> files[block._1()] = block._2());
-        return files;
+        List<WrittenBlock> all = Arrays.asList(files);
+        int inputs = layout.blocks(Side.ROWS);
+        return new SavedBlocks(all.subList(0, inputs), all.subList(inputs, all.size()));
     }
 
-    /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
-    void saved(String folder, Checkpoint checkpoint) {
+    @Override
+    public void saved(StoredCheckpoint stored) {
         forgetLineage();
         lineageBroadcasts = new Broadcasts(spark);
         // Blocks that are read anew come to lie where their tasks happen to run: once in a few rounds is no matter.
-        setOrigin(folder, checkpoint);
+        setOrigin(stored);
     }
 
     private void forgetLineage() {

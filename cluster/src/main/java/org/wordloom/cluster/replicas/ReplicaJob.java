@@ -8,6 +8,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.RowLayout;
+import org.wordloom.cluster.checkpoint.RunCheckpoints;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.hogwild.TrainingCurve;
 import org.wordloom.cluster.hogwild.WordTrainingJob;
@@ -17,9 +23,6 @@ import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.spark.ExecutorCount;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
-import org.wordloom.cluster.strata.CheckpointFolder;
-import org.wordloom.cluster.strata.RowLayout;
-import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.HuffmanTree;
@@ -77,7 +80,8 @@ public final class ReplicaJob {
                     vocabulary.counts(),
                     placement.atOnce(),
                     key);
-            SortedMap<String, String> identity = sized.identity(corpus, vocabulary, layout, placement.workingSets());
+            SortedMap<String, String> identity = sized.identity(corpus, vocabulary, layout, placement.workingSets())
+                    .values();
             return train(sized, identity, tasks, placement, memory, vocabulary, output, notes, key);
         });
     }
@@ -98,13 +102,17 @@ public final class ReplicaJob {
             Consumer<String> notes,
             String key) {
         RowLayout layout = tasks.blocks().layout();
-        CheckpointFolder checkpoints =
-                new CheckpointFolder(new Storage(spark.hadoopConfiguration()), output.checkpoints(), "round");
+        RunCheckpoints checkpoints = new RunCheckpoints(
+                new CheckpointFolder(tasks.storage(), output.checkpoints(), CheckpointUnit.STEP),
+                identity,
+                plan.checkpointInterval(),
+                new RunCheckpoints.Extent(
+                        tasks.schedule().steps(), layout.blocks(Side.ROWS), layout.blocks(Side.COLUMNS)));
         try (ReplicaEngine engine = new ReplicaEngine(
                 spark, tasks, plan.replicas().replicas(), plan.replicas().rule(), placement)) {
-            ReplicaRun run = new ReplicaRun(plan, identity, layout, tasks.schedule(), engine, checkpoints, key);
+            ReplicaRun run = new ReplicaRun(plan, tasks.schedule(), engine, checkpoints, key);
             run.run(notes);
-            String kernel = String.join(", ", VisitOutcome.kernels(run.history()));
+            String kernel = String.join(", ", LossSum.kernels(run.history()));
             Map<String, String> provenance = new TreeMap<>(plan.model().provenance());
             provenance.put("kernel", kernel);
             provenance.put("schedule", "hogwild");
@@ -112,7 +120,7 @@ public final class ReplicaJob {
             provenance.put("merge rule", plan.replicas().rule().label());
             provenance.put("threads", Integer.toString(placement.threads()));
             List<WrittenFile> files = new ReplicaModelWriter(spark, tasks, vocabulary, plan.model())
-                    .write(run.folder(), run.checkpoint(), provenance, output);
+                    .write(checkpoints.last(), provenance, output);
             TrainingSummary training = new TrainingSummary(
                     kernel,
                     "",
@@ -128,7 +136,7 @@ public final class ReplicaJob {
                     plan.replicas().rule().label(),
                     placement.workingSets() ? memory.setBytes() : memory.allBytes(),
                     placement.workingSets(),
-                    run.written(),
+                    checkpoints.written(),
                     run.resumedAt(),
                     run.rounds());
             return new ReplicaResult(training, replicas);
@@ -136,12 +144,12 @@ public final class ReplicaJob {
     }
 
     /** Mean loss a pair in the last tenth of training. */
-    private static double loss(List<VisitOutcome> history) {
-        long all = history.stream().mapToLong(VisitOutcome::entries).sum();
+    private static double loss(List<LossSum> history) {
+        long all = history.stream().mapToLong(LossSum::examples).sum();
         long before = 0;
-        VisitOutcome sum = VisitOutcome.NONE;
-        for (VisitOutcome round : history) {
-            before += round.entries();
+        LossSum sum = LossSum.NONE;
+        for (LossSum round : history) {
+            before += round.examples();
             if (before > LAST_PART * all) {
                 sum = sum.plus(round);
             }

@@ -7,34 +7,34 @@ import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.hogwild.WordTrainingPlan;
 import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.SparkRun;
-import org.wordloom.cluster.strata.Checkpoint;
 import org.wordloom.cluster.vocabulary.VocabularyBroadcast;
 import org.wordloom.vocab.Vocabulary;
 
 /** Writes a trained model from the files of its last checkpoint, on an executor: no vector passes the driver. */
 record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary vocabulary, WordTrainingPlan plan) {
 
-    List<WrittenFile> write(String folder, Checkpoint checkpoint, Map<String, String> provenance, OutputFolder output) {
+    List<WrittenFile> write(StoredCheckpoint stored, Map<String, String> provenance, OutputFolder output) {
         TreeMap<String, String> notes = new TreeMap<>(provenance);
         String staging = output.staging();
         WordTrainingPlan what = plan;
         try (Broadcasts broadcasts = new Broadcasts(spark)) {
             Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
             Broadcast<ReplicaTasks> here = broadcasts.send(tasks);
-            Broadcast<Checkpoint> files = broadcasts.send(checkpoint);
+            Broadcast<StoredCheckpoint> files = broadcasts.send(stored);
             List<WrittenFile> written = spark.parallelize(List.of(0), 1)
                     .map(task -> new ArrayList<>(new ModelWriter(
                                     here.value().storage(),
                                     staging,
                                     TaskContext.get().taskAttemptId())
                             .write(
-                                    here.value().model(words.value().vocabulary(), folder, files.value(), notes),
+                                    here.value().model(words.value().vocabulary(), files.value(), notes),
                                     what.vectors(),
                                     what.formats())))
                     .collect()

@@ -16,6 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.checkpoint.RowFiles;
+import org.wordloom.cluster.checkpoint.RowLayout;
+import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.StoredCheckpoint;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.encoding.StoredShards;
 import org.wordloom.cluster.progress.ExecutorProgress;
@@ -25,19 +30,14 @@ import org.wordloom.cluster.spark.TaskDevice;
 import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cluster.spark.TaskResources;
 import org.wordloom.cluster.storage.Storage;
-import org.wordloom.cluster.strata.Checkpoint;
-import org.wordloom.cluster.strata.RowFiles;
-import org.wordloom.cluster.strata.RowLayout;
-import org.wordloom.cluster.strata.Side;
-import org.wordloom.cluster.strata.WrittenBlock;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.model.ModelRows;
 import org.wordloom.train.Replica;
 import org.wordloom.train.Round;
 import org.wordloom.train.RoundResult;
-import org.wordloom.train.RoundSchedule;
 import org.wordloom.train.RoundTrainer;
+import org.wordloom.train.StepSchedule;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.WorkingSet;
 import org.wordloom.vocab.Vocabulary;
@@ -98,10 +98,10 @@ final class ReplicaTasks implements Serializable {
         return new RowBlocks(layout, options.seed());
     }
 
-    /** Who trains what, see {@link RoundPieces}. */
-    RoundSchedule schedule() {
+    /** Who trains what, see {@link RoundSlices}. */
+    StepSchedule schedule() {
         long[] tokens = shards.stream().mapToLong(EncodedCorpus.Shard::tokens).toArray();
-        return new RoundSchedule(tokens, replicas.replicas(), replicas.steps(), options.epochs());
+        return new StepSchedule(tokens, replicas.replicas(), replicas.steps(), options.epochs());
     }
 
     /**
@@ -115,11 +115,11 @@ final class ReplicaTasks implements Serializable {
     Iterator<Tuple2<Integer, ReplicaMessage>> train(
             int replica, Iterator<Tuple2<Integer, byte[]>> model, int from, int to)
             throws IOException, InterruptedException {
-        RoundPieces pieces = new RoundPieces(schedule(), from, to);
-        return train(replica, pieces, () -> {
+        RoundSlices slices = new RoundSlices(schedule(), from, to);
+        return train(replica, slices, () -> {
             Replica rows = replica(model);
             return new Ready(rows, block -> changed(replica, rows, block), progress -> trainer()
-                    .train(rows, pieces.round(), shards(), pieces.of(replica), progress));
+                    .train(rows, slices.round(), shards(), slices.of(replica), progress));
         });
     }
 
@@ -130,13 +130,13 @@ final class ReplicaTasks implements Serializable {
      */
     Iterator<Tuple2<Integer, ReplicaMessage>> trainSet(int replica, Iterator<RowAnswer> answers, int from, int to)
             throws IOException, InterruptedException {
-        RoundPieces pieces = new RoundPieces(schedule(), from, to);
-        return train(replica, pieces, () -> {
-            WorkingSet set = workingSet(replica, pieces);
+        RoundSlices slices = new RoundSlices(schedule(), from, to);
+        return train(replica, slices, () -> {
+            WorkingSet set = workingSet(replica, slices);
             SetRows wanted = SetRows.of(layout, set);
             Replica rows = wanted.replica(answers);
             return new Ready(rows, block -> wanted.changed(replica, rows, block), progress -> trainer()
-                    .train(set, rows, pieces.round(), shards(), pieces.of(replica), progress));
+                    .train(set, rows, slices.round(), shards(), slices.of(replica), progress));
         });
     }
 
@@ -144,7 +144,7 @@ final class ReplicaTasks implements Serializable {
     Iterator<Tuple2<Integer, RowRequest>> requests(int replica, int from, int to)
             throws IOException, InterruptedException {
         takeTurn();
-        WorkingSet set = workingSet(replica, new RoundPieces(schedule(), from, to));
+        WorkingSet set = workingSet(replica, new RoundSlices(schedule(), from, to));
         return SetRows.of(layout, set).requests(replica);
     }
 
@@ -160,8 +160,9 @@ final class ReplicaTasks implements Serializable {
                 .iterator();
     }
 
-    private WorkingSet workingSet(int replica, RoundPieces pieces) throws IOException {
-        return trainer().workingSet(replica, pieces.from(), shards(), pieces.of(replica), ReplicaOptions.NOISE_DRAWS);
+    private WorkingSet workingSet(int replica, RoundSlices slices) throws IOException {
+        return trainer()
+                .workingSet(replica, slices.fromStep(), shards(), slices.of(replica), ReplicaOptions.NOISE_DRAWS);
     }
 
     /** A replica that has its rows. */
@@ -177,7 +178,7 @@ final class ReplicaTasks implements Serializable {
         RoundResult train(Progress.Listener progress) throws IOException, InterruptedException;
     }
 
-    private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundPieces pieces, Fetching fetching)
+    private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundSlices slices, Fetching fetching)
             throws IOException, InterruptedException {
         // Its rows are sent when this has returned: they are there until the task ends.
         takeTurn();
@@ -186,7 +187,7 @@ final class ReplicaTasks implements Serializable {
             // Rows that are lost on their way are no failure of training: Spark makes them anew and repeats this.
             Ready ready = fetching.fetch();
             double fetched = (System.nanoTime() - start) * 1e-9;
-            return messages(replica, TaskOutcome.of(() -> train(replica, pieces.round(), ready, fetched)), ready);
+            return messages(replica, TaskOutcome.of(() -> train(replica, slices.round(), ready, fetched)), ready);
         } catch (WordloomException | OutOfMemoryError e) { // would be so again, but for what cannot be read
             return messages(replica, TaskOutcome.failure(e), null);
         }
@@ -265,10 +266,13 @@ final class ReplicaTasks implements Serializable {
     }
 
     /** The bytes of a block in a checkpoint. FORMAT error when its file is damaged. */
-    byte[] read(int block, String folder, Checkpoint checkpoint) {
-        return checkpoint
+    byte[] read(int block, StoredCheckpoint stored) {
+        return stored.checkpoint()
                 .file(layout.side(block), layout.index(block))
-                .read(storage, folder, (in, name, length) -> in.readNBytes(Math.toIntExact(layout.bytes(block))));
+                .read(
+                        storage,
+                        stored.folder(),
+                        (in, name, length) -> in.readNBytes(Math.toIntExact(layout.bytes(block))));
     }
 
     /** Writes a block as a file of a checkpoint. */
@@ -279,11 +283,21 @@ final class ReplicaTasks implements Serializable {
     }
 
     /** The model of a checkpoint, of which one block at a time is in memory. */
-    ModelRows model(Vocabulary vocabulary, String folder, Checkpoint checkpoint, Map<String, String> provenance) {
+    ModelRows model(Vocabulary vocabulary, StoredCheckpoint stored, Map<String, String> provenance) {
         return new ModelRows(
                 vocabulary,
-                new RowFiles(storage, folder, layout, Side.ROWS, checkpoint.rows()),
-                new RowFiles(storage, folder, layout, Side.COLUMNS, checkpoint.columns()),
+                new RowFiles(
+                        storage,
+                        stored.folder(),
+                        layout,
+                        Side.ROWS,
+                        stored.checkpoint().rows()),
+                new RowFiles(
+                        storage,
+                        stored.folder(),
+                        layout,
+                        Side.COLUMNS,
+                        stored.checkpoint().columns()),
                 provenance);
     }
 

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.wordloom.cluster.checkpoint.LossSum;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
 import org.wordloom.cluster.spark.TaskOutcome;
-import org.wordloom.cluster.strata.VisitOutcome;
 import org.wordloom.merge.Curvature;
 import org.wordloom.merge.CurvatureSpectrum;
 
@@ -65,10 +65,10 @@ record RoundReport(
     }
 
     /** What checkpoints keep of the round. */
-    VisitOutcome outcome() {
+    LossSum outcome() {
         Set<String> kernels = replicas.stream().map(ReplicaReport::kernel).collect(Collectors.toSet());
         boolean sampled = Double.isFinite(loss());
-        return sampled ? new VisitOutcome(words(), loss() * words(), kernels) : new VisitOutcome(0, 0, kernels);
+        return sampled ? new LossSum(words(), loss() * words(), kernels) : new LossSum(0, 0, kernels);
     }
 
     long words() {

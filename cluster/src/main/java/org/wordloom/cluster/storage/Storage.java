@@ -154,6 +154,11 @@ public final class Storage implements Serializable {
         }
     }
 
+    /** The names of what lies directly in a folder. INPUT error when it is missing. */
+    public List<String> names(String folder) {
+        return list(folder).stream().map(status -> status.getPath().getName()).toList();
+    }
+
     /** The whole content of a small file. INPUT error when it is longer than {@code limit} bytes. */
     public byte[] readSmall(String path, int limit) {
         long size = size(path);

@@ -2,6 +2,7 @@ package org.wordloom.cluster.strata;
 
 import java.io.IOException;
 import java.io.Serializable;
+import org.wordloom.cluster.checkpoint.Side;
 
 /**
  * The trained blocks, in memory or in files.

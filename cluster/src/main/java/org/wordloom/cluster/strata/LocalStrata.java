@@ -6,6 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.StoredCheckpoint;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.train.WorkerPool;
@@ -38,8 +42,8 @@ final class LocalStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public void load(StoredBlocks<B> stored) {
-        take(stored::block);
+    public void load(StoredCheckpoint stored) {
+        take(new StoredBlocks<>(storage, model, stored)::block);
     }
 
     private void take(Blocks<B> source) {
@@ -75,7 +79,7 @@ final class LocalStrata<B> implements StrataEngine<B> {
         for (VisitQueue.Task task = queue.take(); task != null; task = queue.take()) {
             B row = rows.get(task.visit().rowBlock());
             B column = columns.get(task.visit().columnBlock());
-            VisitOutcome outcome = model.visit(task.visit(), row, column, threadsPerVisit);
+            LossSum outcome = model.visit(task.visit(), row, column, threadsPerVisit);
             monitor.visited(task.stratum(), task.visit().rowBlock(), outcome);
             if (due.getAsBoolean()) {
                 queue.finishStratum();
@@ -103,7 +107,7 @@ final class LocalStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public void saved(StoredBlocks<B> stored) {
+    public void saved(StoredCheckpoint stored) {
         // The blocks stay in memory.
     }
 

@@ -10,6 +10,10 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.StoredCheckpoint;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.spark.Broadcasts;
@@ -64,9 +68,9 @@ final class SparkStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public void load(StoredBlocks<B> stored) {
+    public void load(StoredCheckpoint stored) {
         Broadcast<StrataTasks<B>> shared = tasks;
-        BlockSource<B> source = new CheckpointBlocks<>(shared, stored.folder(), stored.checkpoint());
+        BlockSource<B> source = new CheckpointBlocks<>(shared, stored);
         try {
             spark.parallelize(numbers(), model.blocks())
                     .map(block -> shared.value().verify(block, source))
@@ -75,7 +79,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
             throw SparkRun.unwrap(e);
         }
         origin = source;
-        saved = stored;
+        saved = new StoredBlocks<>(tasks.value().storage(), model, stored);
     }
 
     @Override
@@ -101,7 +105,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
         // It joins the lineage before there is anything of it: visits that fail must not leave those beside them
         // behind.
         lineage.add(visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK()));
-        List<Tuple2<Integer, VisitOutcome>> outcomes =
+        List<Tuple2<Integer, LossSum>> outcomes =
                 visited.mapValues(VisitedBlocks::outcome).collect();
         bytesMoved += bytes(Side.COLUMNS) + (before.isEmpty() ? bytes(Side.ROWS) : 0);
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
@@ -154,10 +158,10 @@ final class SparkStrata<B> implements StrataEngine<B> {
     }
 
     @Override
-    public void saved(StoredBlocks<B> stored) {
+    public void saved(StoredCheckpoint stored) {
         forgetLineage();
-        origin = new CheckpointBlocks<>(tasks, stored.folder(), stored.checkpoint());
-        saved = stored;
+        origin = new CheckpointBlocks<>(tasks, stored);
+        saved = new StoredBlocks<>(tasks.value().storage(), model, stored);
     }
 
     private void forgetLineage() {
@@ -217,13 +221,15 @@ final class SparkStrata<B> implements StrataEngine<B> {
     }
 
     /** The blocks of a checkpoint, by names only: storage and model are at the executor already. */
-    private record CheckpointBlocks<B>(Broadcast<StrataTasks<B>> tasks, String folder, Checkpoint checkpoint)
+    private record CheckpointBlocks<B>(Broadcast<StrataTasks<B>> tasks, StoredCheckpoint stored)
             implements BlockSource<B> {
         @Override
         public B block(Side side, int block) {
             StrataTasks<B> here = tasks.value();
-            return checkpoint.file(side, block).read(here.storage(), folder, (in, name, length) -> here.model()
-                    .read(side, block, in, name, length));
+            return stored.checkpoint()
+                    .file(side, block)
+                    .read(here.storage(), stored.folder(), (in, name, length) -> here.model()
+                            .read(side, block, in, name, length));
         }
     }
 }

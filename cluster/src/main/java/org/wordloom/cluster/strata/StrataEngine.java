@@ -1,20 +1,14 @@
 package org.wordloom.cluster.strata;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.wordloom.cluster.checkpoint.CheckpointedBlocks;
 
 /**
  * Holds the blocks of a run and takes them through strata.
  *
  * @param <B> a block
  */
-interface StrataEngine<B> extends AutoCloseable {
-    /** Begins with the initial blocks. */
-    void begin();
-
-    /** Begins with the blocks of a checkpoint. FORMAT error when one is damaged; another checkpoint may be loaded then. */
-    void load(StoredBlocks<B> stored);
-
+interface StrataEngine<B> extends CheckpointedBlocks, AutoCloseable {
     /**
      * Trains up to a stratum, or until the end of one in which a checkpoint is due.
      *
@@ -24,15 +18,6 @@ interface StrataEngine<B> extends AutoCloseable {
      * @return strata that are done then
      */
     long advance(long from, long until, StrataMonitor monitor, BooleanSupplier due) throws Exception;
-
-    /** Writes all blocks into a folder. */
-    SavedBlocks save(String folder);
-
-    /** Files of the blocks of both sides, by number. */
-    record SavedBlocks(List<WrittenBlock> rows, List<WrittenBlock> columns) {}
-
-    /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
-    void saved(StoredBlocks<B> stored);
 
     /** Whether it cannot go on before what it has is saved. */
     boolean mustSave();

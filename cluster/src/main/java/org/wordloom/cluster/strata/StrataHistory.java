@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wordloom.cluster.checkpoint.LossSum;
 
 /**
  * Entries and loss of a run, a cycle at a time. Losses are added in the order of the schedule, whatever the order in which
@@ -11,24 +12,24 @@ import java.util.Map;
  */
 final class StrataHistory {
     private final StrataSchedule schedule;
-    private final List<VisitOutcome> cycles = new ArrayList<>();
+    private final List<LossSum> cycles = new ArrayList<>();
     /** Strata that have not all of their outcomes yet. */
     private final Map<Long, Pending> pending = new HashMap<>();
 
     private long strata;
-    private VisitOutcome latest = VisitOutcome.NONE;
+    private LossSum latest = LossSum.NONE;
 
     /**
      * @param cycles of the run that is continued, the last one perhaps begun only
      * @param strata that are done
      */
-    StrataHistory(StrataSchedule schedule, List<VisitOutcome> cycles, long strata) {
+    StrataHistory(StrataSchedule schedule, List<LossSum> cycles, long strata) {
         this.schedule = schedule;
         this.cycles.addAll(cycles);
         this.strata = strata;
     }
 
-    synchronized void add(long stratum, int rowBlock, VisitOutcome outcome) {
+    synchronized void add(long stratum, int rowBlock, LossSum outcome) {
         pending.computeIfAbsent(stratum, s -> new Pending(schedule.blocks())).add(rowBlock, outcome);
         latest = latest.plus(outcome);
         for (Pending turn = pending.get(strata); turn != null && turn.missing == 0; turn = pending.get(strata)) {
@@ -37,13 +38,13 @@ final class StrataHistory {
     }
 
     /** Entries and loss so far; the last may be a cycle that has begun. */
-    synchronized List<VisitOutcome> cycles() {
+    synchronized List<LossSum> cycles() {
         return List.copyOf(cycles);
     }
 
     /** Entries of all strata of which all outcomes are there. */
     synchronized long entries() {
-        return cycles.stream().mapToLong(VisitOutcome::entries).sum();
+        return cycles.stream().mapToLong(LossSum::examples).sum();
     }
 
     /** Strata of which all outcomes are there, those before a resume included. */
@@ -52,19 +53,19 @@ final class StrataHistory {
     }
 
     /** What was added since the last call, summed in any order: for the progress only. */
-    synchronized VisitOutcome takeLatest() {
-        VisitOutcome taken = latest;
-        latest = VisitOutcome.NONE;
+    synchronized LossSum takeLatest() {
+        LossSum taken = latest;
+        latest = LossSum.NONE;
         return taken;
     }
 
-    private void addStratum(VisitOutcome[] outcomes) {
+    private void addStratum(LossSum[] outcomes) {
         int cycle = schedule.cycle(strata);
         if (cycles.size() == cycle) {
-            cycles.add(VisitOutcome.NONE);
+            cycles.add(LossSum.NONE);
         }
-        VisitOutcome sum = cycles.get(cycle);
-        for (VisitOutcome outcome : outcomes) {
+        LossSum sum = cycles.get(cycle);
+        for (LossSum outcome : outcomes) {
             sum = sum.plus(outcome);
         }
         cycles.set(cycle, sum);
@@ -74,15 +75,15 @@ final class StrataHistory {
 
     /** The outcomes of a stratum by row block. */
     private static final class Pending {
-        private final VisitOutcome[] outcomes;
+        private final LossSum[] outcomes;
         private int missing;
 
         Pending(int blocks) {
-            outcomes = new VisitOutcome[blocks];
+            outcomes = new LossSum[blocks];
             missing = blocks;
         }
 
-        void add(int rowBlock, VisitOutcome outcome) {
+        void add(int rowBlock, LossSum outcome) {
             outcomes[rowBlock] = outcome;
             missing--;
         }

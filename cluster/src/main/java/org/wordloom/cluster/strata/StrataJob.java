@@ -3,6 +3,9 @@ package org.wordloom.cluster.strata;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
+import org.wordloom.cluster.checkpoint.RunCheckpoints;
 import org.wordloom.cluster.spark.ExecutorCores;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
@@ -66,7 +69,8 @@ public final class StrataJob<B> {
             notes.accept("the model does not fit this heap: blocks wait on Spark's local disk between visits");
         }
         tellOfThreads(inMemory, notes);
-        return run(entries, new CheckpointFolder(storage, checkpoints, "stratum"), notes, cycles, inMemory);
+        return run(
+                entries, new CheckpointFolder(storage, checkpoints, CheckpointUnit.STRATUM), notes, cycles, inMemory);
     }
 
     void tellOfThreads(boolean inMemory, Consumer<String> notes) {
@@ -110,8 +114,12 @@ public final class StrataJob<B> {
         long total = Math.multiplyExact(entries, (long) plan.cycles());
         return SparkRun.stage(STAGE, total, model.unit(), key -> {
             try (StrataEngine<B> engine = engine(schedule, inMemory)) {
-                StrataRun<B> run = new StrataRun<>(storage, model, plan, schedule, engine, checkpoints, cycles, key);
-                return run.run(notes);
+                RunCheckpoints kept = new RunCheckpoints(
+                        checkpoints,
+                        plan.identity(),
+                        plan.checkpointInterval(),
+                        new RunCheckpoints.Extent(schedule.strata(), model.blocks(), model.blocks()));
+                return new StrataRun<>(plan, schedule, engine, kept, cycles, key).run(notes);
             }
         });
     }

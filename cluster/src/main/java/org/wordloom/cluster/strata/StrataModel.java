@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
 
 /**
  * What strata train: blocks of rows, how they begin, how they become bytes, and what a visit does to two of them. Sent
@@ -55,5 +57,5 @@ public interface StrataModel<B> extends Serializable {
      * @param threads Hogwild threads of this visit
      * @throws org.wordloom.base.WordloomException TRAINING on NaN or infinity; FORMAT for damaged cells
      */
-    VisitOutcome visit(BlockVisit visit, B rows, B columns, int threads) throws IOException, InterruptedException;
+    LossSum visit(BlockVisit visit, B rows, B columns, int threads) throws IOException, InterruptedException;
 }

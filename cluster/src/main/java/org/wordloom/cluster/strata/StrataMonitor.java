@@ -2,6 +2,7 @@ package org.wordloom.cluster.strata;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wordloom.cluster.checkpoint.LossSum;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.progress.RunFigure;
@@ -18,7 +19,7 @@ final class StrataMonitor {
     private final long before;
 
     private List<StrataResult.Sample> samples = new ArrayList<>();
-    private VisitOutcome sinceSample = VisitOutcome.NONE;
+    private LossSum sinceSample = LossSum.NONE;
     /** How many reports make a sample; doubles whenever the list is full. */
     private int stride = 1;
 
@@ -34,18 +35,18 @@ final class StrataMonitor {
     }
 
     /** Called by any thread when a visit has ended. */
-    void visited(long stratum, int rowBlock, VisitOutcome outcome) {
+    void visited(long stratum, int rowBlock, LossSum outcome) {
         history.add(stratum, rowBlock, outcome);
     }
 
     /** Reports the state of things; called by one thread, a few times a second. */
     void report() {
-        VisitOutcome latest = history.takeLatest();
-        if (latest.entries() == 0) {
+        LossSum latest = history.takeLatest();
+        if (latest.examples() == 0) {
             return;
         }
-        entries += latest.entries();
-        loss = latest.loss() / latest.entries();
+        entries += latest.examples();
+        loss = latest.loss() / latest.examples();
         ProgressBoard.instance().report(new ProgressMessage(progressKey, SOURCE, before + entries, Double.NaN, loss));
         ProgressBoard.instance().measured(RunFigure.STRATA, history.strata());
         sinceSample = sinceSample.plus(latest);
@@ -68,8 +69,8 @@ final class StrataMonitor {
     }
 
     private void addSample() {
-        samples.add(new StrataResult.Sample(seconds(), entries, sinceSample.loss() / sinceSample.entries()));
-        sinceSample = VisitOutcome.NONE;
+        samples.add(new StrataResult.Sample(seconds(), entries, sinceSample.loss() / sinceSample.examples()));
+        sinceSample = LossSum.NONE;
         if (samples.size() == MAX_SAMPLES) {
             samples = halved(samples);
             stride *= 2;

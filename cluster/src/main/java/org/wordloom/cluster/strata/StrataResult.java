@@ -2,6 +2,7 @@ package org.wordloom.cluster.strata;
 
 import java.util.List;
 import java.util.SortedSet;
+import org.wordloom.cluster.checkpoint.LossSum;
 
 /**
  * What a run of strata came to.
@@ -19,7 +20,7 @@ import java.util.SortedSet;
  */
 public record StrataResult<B>(
         BlockSource<B> blocks,
-        List<VisitOutcome> cycles,
+        List<LossSum> cycles,
         List<Sample> samples,
         double seconds,
         long entries,
@@ -49,7 +50,7 @@ public record StrataResult<B>(
 
     /** The names of the kernels that ran, those before a resume included; empty where visits do not tell. */
     public SortedSet<String> kernels() {
-        return VisitOutcome.kernels(cycles);
+        return LossSum.kernels(cycles);
     }
 
     public double entriesPerSecond() {

@@ -1,6 +1,7 @@
 package org.wordloom.cluster.strata;
 
 import java.util.List;
+import org.wordloom.cluster.checkpoint.LossSum;
 import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.strata.StrataResult.Sample;
 
@@ -27,7 +28,7 @@ public record StrataSummary(
         int blocks,
         double seconds,
         long entries,
-        List<VisitOutcome> cycles,
+        List<LossSum> cycles,
         long bytesMoved,
         boolean inMemory,
         long cachedBytes,

@@ -8,6 +8,9 @@ import org.apache.spark.TaskContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.storage.Storage;
 
@@ -62,9 +65,9 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     }
 
     private VisitedBlocks visit(BlockVisit visit, B rows, B columns) throws IOException, InterruptedException {
-        VisitOutcome outcome = model.visit(visit, rows, columns, 1);
+        LossSum outcome = model.visit(visit, rows, columns, 1);
         // The driver adds up what visits return; this is only to see who does how much.
-        ExecutorProgress.instance().counter(VISITS).add(outcome.entries());
+        ExecutorProgress.instance().counter(VISITS).add(outcome.examples());
         return new VisitedBlocks(
                 visit.rowBlock(),
                 visit.columnBlock(),

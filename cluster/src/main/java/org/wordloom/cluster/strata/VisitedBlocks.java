@@ -1,6 +1,7 @@
 package org.wordloom.cluster.strata;
 
 import java.io.Serializable;
+import org.wordloom.cluster.checkpoint.LossSum;
 
 /**
  * What a visit leaves on its executor: both blocks as bytes. Spark repeats tasks and runs them twice; since blocks are
@@ -15,9 +16,9 @@ final class VisitedBlocks implements Serializable {
     private final int columnBlock;
     private final byte[] rows;
     private final byte[] columns;
-    private final VisitOutcome outcome;
+    private final LossSum outcome;
 
-    VisitedBlocks(int rowBlock, int columnBlock, byte[] rows, byte[] columns, VisitOutcome outcome) {
+    VisitedBlocks(int rowBlock, int columnBlock, byte[] rows, byte[] columns, LossSum outcome) {
         this.rowBlock = rowBlock;
         this.columnBlock = columnBlock;
         this.rows = rows;
@@ -41,7 +42,7 @@ final class VisitedBlocks implements Serializable {
         return columns;
     }
 
-    VisitOutcome outcome() {
+    LossSum outcome() {
         return outcome;
     }
 }

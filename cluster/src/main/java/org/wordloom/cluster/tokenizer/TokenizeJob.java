@@ -163,7 +163,7 @@ public final class TokenizeJob {
             inFile += part.rows();
             rows += part.rows();
         }
-        try (OutputStream out = output.create(PARTS)) {
+        try (OutputStream out = output.newFile(PARTS)) {
             out.write(list.toString().getBytes(StandardCharsets.UTF_8));
         }
         return rows;

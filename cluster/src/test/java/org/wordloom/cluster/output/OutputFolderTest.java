@@ -358,7 +358,7 @@ class OutputFolderTest {
     }
 
     private static void write(OutputFolder output, String name, String content) throws IOException {
-        try (OutputStream out = output.create(name)) {
+        try (OutputStream out = output.newFile(name)) {
             out.write(content.getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -68,7 +68,7 @@ class ReplacedOutputTest {
     }
 
     private static void write(OutputFolder output, String name, String content) throws IOException {
-        try (OutputStream out = output.create(name)) {
+        try (OutputStream out = output.newFile(name)) {
             out.write(content.getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.strata.Side;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataMemory;
 import org.wordloom.cluster.strata.StrataPlan;

@@ -13,8 +13,8 @@ import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
-import org.wordloom.cluster.strata.Side;
-import org.wordloom.cluster.strata.VisitOutcome;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -65,14 +65,13 @@ final class TwoKindsProgram {
         }
     }
 
-    private static void print(String name, List<VisitOutcome> outcomes) {
+    private static void print(String name, List<LossSum> outcomes) {
         System.out.println(name + "="
                 + outcomes.stream()
                         .flatMap(outcome -> outcome.kernels().stream())
                         .distinct()
                         .collect(Collectors.joining(", ")));
-        double loss =
-                outcomes.stream().mapToDouble(VisitOutcome::meanLoss).average().orElseThrow();
+        double loss = outcomes.stream().mapToDouble(LossSum::meanLoss).average().orElseThrow();
         System.out.printf(Locale.ROOT, "%sloss=%.4f%n", name, loss);
     }
 
@@ -83,7 +82,7 @@ final class TwoKindsProgram {
                 .build();
     }
 
-    private static VisitOutcome train(PairModel model, BlockVisit visit) throws IOException, InterruptedException {
+    private static LossSum train(PairModel model, BlockVisit visit) throws IOException, InterruptedException {
         return model.visit(
                 visit, model.initial(Side.ROWS, visit.rowBlock()), model.initial(Side.COLUMNS, visit.columnBlock()), 1);
     }

@@ -50,7 +50,7 @@ class ReplicaClusterTest {
     void aKilledDriverIsContinuedToTheSameBits(JavaSparkContext spark) throws Exception {
         Process driver = new ClusterJvm(folder)
                 .start(ReplicaProgram.class, folder.resolve("killed.log"), "local[1] wait", folder.toString());
-        Path third = folder.resolve(".out.checkpoints/round-000000000003/MANIFEST");
+        Path third = folder.resolve(".out.checkpoints/step-000000000003/MANIFEST");
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!Files.exists(third)) {
             assertThat(driver.isAlive() && System.currentTimeMillis() < deadline)

@@ -96,7 +96,10 @@ class ReplicaJobTest {
         assertThat(board.figure(RunFigure.ROUNDS)).isEqualTo(8);
         assertThat(board.figure(RunFigure.CHECKPOINT_SECONDS)).isPositive();
         assertThat(resumed.replicas().rounds()).hasSize(8 - resumed.replicas().resumedAt());
-        assertThat(training.notes()).anyMatch(note -> note.startsWith("continuing after round"));
+        int done = resumed.replicas().resumedAt();
+        assertThat(training.notes())
+                .anyMatch(
+                        note -> note.startsWith("continuing after step " + done + " of 8 (round " + done + "), from "));
         assertModel(training.model("out"), text, OPTIONS, MERGING);
     }
 

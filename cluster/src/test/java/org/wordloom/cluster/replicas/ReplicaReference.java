@@ -15,8 +15,8 @@ import org.wordloom.merge.RowDeltas;
 import org.wordloom.merge.RowMerger;
 import org.wordloom.train.Replica;
 import org.wordloom.train.RoundResult;
-import org.wordloom.train.RoundSchedule;
 import org.wordloom.train.RoundTrainer;
+import org.wordloom.train.StepSchedule;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.WorkingSet;
 
@@ -28,36 +28,36 @@ record ReplicaReference(EncodedCorpus corpus, long[] counts, TrainingOptions opt
         RoundTrainer trainer = new RoundTrainer(options.toBuilder().threads(1).build(), counts);
         long[] tokens =
                 corpus.shards().stream().mapToLong(EncodedCorpus.Shard::tokens).toArray();
-        RoundSchedule schedule = new RoundSchedule(tokens, replicas.replicas(), replicas.merges(), options.epochs());
+        StepSchedule schedule = new StepSchedule(tokens, replicas.replicas(), replicas.merges(), options.epochs());
         RowMatrix input = new RowMatrix(counts.length, options.dim());
         RoundTrainer.initialize(input, 0, options.seed());
         RowMatrix[] model = {input, new RowMatrix(trainer.outputRows(), options.dim())};
-        for (int round = 0; round < schedule.rounds(); round++) {
+        for (int round = 0; round < schedule.steps(); round++) {
             merge(trainer, schedule, round, model);
         }
         return model;
     }
 
-    private void merge(RoundTrainer trainer, RoundSchedule schedule, int round, RowMatrix[] model)
+    private void merge(RoundTrainer trainer, StepSchedule schedule, int round, RowMatrix[] model)
             throws IOException, InterruptedException {
         List<RowDeltas> inputs = new ArrayList<>();
         List<RowDeltas> outputs = new ArrayList<>();
         Curvature[] curvatures = {null, null};
         double rate = 0;
         for (int r = 0; r < replicas.replicas(); r++) {
-            RoundPieces pieces = new RoundPieces(schedule, round, round + 1);
+            RoundSlices slices = new RoundSlices(schedule, round, round + 1);
             StoredShards shards = new StoredShards(Storage.local(), corpus.shards(), counts.length);
             RoundResult result;
             if (replicas.rows() == Rows.WORKING_SET) {
-                WorkingSet set = trainer.workingSet(r, round, shards, pieces.of(r), ReplicaOptions.NOISE_DRAWS);
+                WorkingSet set = trainer.workingSet(r, round, shards, slices.of(r), ReplicaOptions.NOISE_DRAWS);
                 RowMatrix[] before = {some(model[0], set.inputRows()), some(model[1], set.outputRows())};
                 Replica replica = Replica.counting(copy(before[0]), copy(before[1]));
-                result = trainer.train(set, replica, pieces.round(), shards, pieces.of(r), progress -> {});
+                result = trainer.train(set, replica, slices.round(), shards, slices.of(r), progress -> {});
                 inputs.add(RowDeltas.between(before[0], replica.input(), set.inputRows(), replica.inputUpdates()));
                 outputs.add(RowDeltas.between(before[1], replica.output(), set.outputRows(), replica.outputUpdates()));
             } else {
                 Replica replica = Replica.counting(copy(model[0]), copy(model[1]));
-                result = trainer.train(replica, pieces.round(), shards, pieces.of(r), progress -> {});
+                result = trainer.train(replica, slices.round(), shards, slices.of(r), progress -> {});
                 inputs.add(RowDeltas.between(model[0], replica.input(), null, replica.inputUpdates()));
                 outputs.add(RowDeltas.between(model[1], replica.output(), null, replica.outputUpdates()));
             }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.cluster.ClusterJvm;
 import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
 import org.wordloom.cluster.storage.Storage;
 
 /** Drivers and executors in JVMs of their own, some of which die. */
@@ -71,7 +73,7 @@ class StrataClusterTest {
         awaitStratum(kept, checkpoints, driver);
         driver.destroyForcibly().waitFor();
         CheckpointFolder folders =
-                new CheckpointFolder(new Storage(spark.hadoopConfiguration()), kept.toString(), "stratum");
+                new CheckpointFolder(new Storage(spark.hadoopConfiguration()), kept.toString(), CheckpointUnit.STRATUM);
         List<String> notes = new ArrayList<>();
         StrataPlan resume = StrataProgram.PLAN.withCheckpoints(
                 StrataProgram.PLAN.checkpointInterval(), true, StrataProgram.PLAN.identity());

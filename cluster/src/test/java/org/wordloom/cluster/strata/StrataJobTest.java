@@ -30,6 +30,10 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.cluster.Heard;
 import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.checkpoint.Checkpoint;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.storage.Storage;
@@ -261,7 +265,7 @@ class StrataJobTest {
     }
 
     private void commitRound(JavaSparkContext spark) {
-        CheckpointFolder rounds = checkpoints(spark, "round");
+        CheckpointFolder rounds = checkpoints(spark, CheckpointUnit.STEP);
         rounds.commit(rounds.begin(), new Checkpoint(1, new TreeMap<>(OPTIONS), List.of(), List.of(), List.of()));
     }
 
@@ -292,12 +296,13 @@ class StrataJobTest {
 
     private StrataResult<float[]> run(JavaSparkContext spark, ToyModel model, StrataPlan plan, boolean inMemory) {
         long entries = 40L * model.blocks() * model.blocks();
-        return new StrataJob<>(spark, model, plan).run(entries, checkpoints(spark, "stratum"), notes::add, inMemory);
+        return new StrataJob<>(spark, model, plan)
+                .run(entries, checkpoints(spark, CheckpointUnit.STRATUM), notes::add, inMemory);
     }
 
-    private CheckpointFolder checkpoints(JavaSparkContext spark, String step) {
+    private CheckpointFolder checkpoints(JavaSparkContext spark, CheckpointUnit unit) {
         return new CheckpointFolder(
-                new Storage(spark.hadoopConfiguration()), scheme + folder.resolve("checkpoints"), step);
+                new Storage(spark.hadoopConfiguration()), scheme + folder.resolve("checkpoints"), unit);
     }
 
     private static void assertReference(ToyModel model, StrataResult<float[]> result) throws Exception {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
 import org.wordloom.cluster.storage.Storage;
 
 /** What tests of strata run in a JVM of their own. */
@@ -51,7 +53,7 @@ final class StrataProgram {
             CheckpointFolder checkpoints = new CheckpointFolder(
                     new Storage(spark.hadoopConfiguration()),
                     folder.resolve("kept").toString(),
-                    "stratum");
+                    CheckpointUnit.STRATUM);
             StrataResult<float[]> result = new StrataJob<>(spark, model, PLAN)
                     .run(1000, checkpoints, note -> {}, !master.startsWith("local-cluster"));
             print(run + "hash", Arrays.deepHashCode(ToyModel.blocks(MODEL, result.blocks())));

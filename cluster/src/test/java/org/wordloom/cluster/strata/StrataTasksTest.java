@@ -7,6 +7,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.checkpoint.Side;
 
 class StrataTasksTest {
     private final ToyModel model = ToyModel.of(3).with(visit -> {

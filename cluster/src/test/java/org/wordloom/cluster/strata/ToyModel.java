@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.util.Set;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
 
 /**
  * The smallest model whose result tells whether every visit took place, once, with the right blocks and in the right order:
@@ -110,7 +112,7 @@ record ToyModel(int blocks, int size, Trouble trouble) implements StrataModel<fl
     }
 
     @Override
-    public VisitOutcome visit(BlockVisit visit, float[] rows, float[] columns, int threads) throws IOException {
+    public LossSum visit(BlockVisit visit, float[] rows, float[] columns, int threads) throws IOException {
         trouble.before(visit);
         long key = CounterRandom.at(visit.cycle(), visit.rowBlock() * 1000L + visit.columnBlock());
         double loss = 0;
@@ -122,6 +124,6 @@ record ToyModel(int blocks, int size, Trouble trouble) implements StrataModel<fl
             columns[j] = 0.6f * columns[j] + 0.41f * row;
             loss += row;
         }
-        return new VisitOutcome(40, loss, Set.of("toy"));
+        return new LossSum(40, loss, Set.of("toy"));
     }
 }

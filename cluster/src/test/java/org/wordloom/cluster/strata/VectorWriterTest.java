@@ -19,6 +19,8 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.LocalSpark;
+import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.cluster.storage.Storage;
@@ -103,7 +105,7 @@ class VectorWriterTest {
 
     private void write(VectorWriter<float[][]> writer, boolean inMemory, String name, BlockSource<float[][]> blocks) {
         StrataResult<float[][]> result =
-                new StrataResult<>(blocks, List.of(VisitOutcome.NONE), List.of(), 1, 0, 0, 1, inMemory, 0, 0);
+                new StrataResult<>(blocks, List.of(LossSum.NONE), List.of(), 1, 0, 0, 1, inMemory, 0, 0);
         try (OutputFolder output =
                 OutputFolder.create(Storage.local(), folder.resolve(name).toString(), false)) {
             writer.write(result, Map.of("a", "b"), output);

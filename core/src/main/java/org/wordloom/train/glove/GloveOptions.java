@@ -1,6 +1,8 @@
 package org.wordloom.train.glove;
 
 import java.io.Serializable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.wordloom.base.Problems;
 import org.wordloom.base.ThreadLimit;
 import org.wordloom.train.KernelDecision;
@@ -72,6 +74,24 @@ public record GloveOptions(
     /** As a float too, which is what the kernels use. */
     private static boolean isPositive(double value) {
         return (float) value >= Float.MIN_NORMAL && (float) value <= Float.MAX_VALUE;
+    }
+
+    /**
+     * What decides the model that is trained, by the names of the command line: all but threads and kernel, with which a
+     * run may go on that began with others.
+     */
+    public SortedMap<String, String> identity() {
+        SortedMap<String, String> identity = new TreeMap<>();
+        identity.put("--dim", Integer.toString(dim));
+        identity.put("--epochs", Integer.toString(epochs));
+        identity.put("--x-max", Double.toString(xMax));
+        identity.put("--alpha", Double.toString(alpha));
+        identity.put("--rate", Double.toString(rate));
+        identity.put("--bias-rate", Double.toString(biasRate));
+        identity.put("--grad-clip", Double.toString(gradClip));
+        identity.put("--seed", Long.toString(seed));
+        identity.put("--exact", Boolean.toString(exact));
+        return identity;
     }
 
     /** Starts from the defaults, or from given options. */

@@ -1,6 +1,8 @@
 package org.wordloom.train.pairs;
 
 import java.io.Serializable;
+import java.util.Set;
+import java.util.SortedMap;
 import org.wordloom.base.Problems;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
@@ -49,6 +51,17 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
     /** Adds a number of cycles that is out of range. */
     public static void validateCycles(int cycles, Problems problems) {
         problems.require(cycles >= 1 && cycles <= MOST_CYCLES, "--cycles is %d, expected 1 to %d", cycles, MOST_CYCLES);
+    }
+
+    /**
+     * As {@link TrainingOptions#identity}, and the number of cycles. Not the window, which decides only where pairs come
+     * from text, nor what CBOW alone has.
+     */
+    public SortedMap<String, String> identity() {
+        SortedMap<String, String> identity = model.identity();
+        identity.keySet().removeAll(Set.of("--window", "--context-gradient"));
+        identity.put("--cycles", Integer.toString(cycles));
+        return identity;
     }
 
     /** What part of every count a visit trains. */

@@ -104,7 +104,7 @@ final class TokenizerTrainCommand implements Command {
     }
 
     private static void write(Tokenizer tokenizer, OutputFolder folder) throws IOException {
-        try (OutputStream out = folder.create(FILE)) {
+        try (OutputStream out = folder.newFile(FILE)) {
             TokenizerJson.write(tokenizer, out);
         }
     }

@@ -20,7 +20,7 @@ final class VocabularyFile {
     private VocabularyFile() {}
 
     static void write(Vocabulary vocabulary, OutputFolder folder) throws IOException {
-        try (OutputStream out = folder.create(NAME)) {
+        try (OutputStream out = folder.newFile(NAME)) {
             VocabularyTsv.write(vocabulary, out);
         }
     }

@@ -22,7 +22,7 @@ public final class TokenizerCopy {
     /** Writes the tokenizer; nothing where the words are no pieces. */
     public static void write(Tokenization tokenization, OutputFolder folder) throws IOException {
         if (tokenization instanceof PieceTokenization pieces) {
-            try (OutputStream out = folder.create(pieces.form().fileName())) {
+            try (OutputStream out = folder.newFile(pieces.form().fileName())) {
                 out.write(pieces.bytes());
             }
         }
@@ -35,7 +35,7 @@ public final class TokenizerCopy {
             String name = form.get().fileName();
             from.verify(name);
             try (InputStream in = from.open(name);
-                    OutputStream out = to.create(name)) {
+                    OutputStream out = to.newFile(name)) {
                 in.transferTo(out);
             }
         }

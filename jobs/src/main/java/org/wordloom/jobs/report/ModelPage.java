@@ -35,7 +35,7 @@ record ModelPage(List<SettingGroup> groups, VectorSelection selection, long tota
      */
     OutputFolder write(Storage storage, OutputFolder folder, Function<WordVectors, String> html) throws IOException {
         String page = html.apply(read(storage, Storage.child(folder.staging(), ModelWriter.MODEL_FILE)));
-        try (OutputStream out = folder.create(FILE)) {
+        try (OutputStream out = folder.newFile(FILE)) {
             out.write(page.getBytes(StandardCharsets.UTF_8));
         }
         return folder;

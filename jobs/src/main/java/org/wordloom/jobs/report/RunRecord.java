@@ -91,7 +91,7 @@ public final class RunRecord {
         content.put("finished", Instant.now().toString());
         content.put("stages", stopwatch.stages());
         content.put("process", Stopwatch.process());
-        try (OutputStream out = folder.create(FILE)) {
+        try (OutputStream out = folder.newFile(FILE)) {
             out.write((Json.text(content) + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -25,9 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.ExitCode;
+import org.wordloom.cluster.checkpoint.Checkpoint;
+import org.wordloom.cluster.checkpoint.CheckpointFolder;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
 import org.wordloom.cluster.storage.Storage;
-import org.wordloom.cluster.strata.Checkpoint;
-import org.wordloom.cluster.strata.CheckpointFolder;
 
 /** From text to a tokenizer, and to vectors of its pieces, as a user does it. */
 @Tag("cluster")
@@ -148,16 +149,16 @@ class TrainPiecesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "round, skipgram --replicas 2",
-        "stratum, skipgram --schedule strata --blocks 2 --cycles 8",
-        "stratum, glove --blocks 2",
+        "STEP, skipgram --replicas 2",
+        "STRATUM, skipgram --schedule strata --blocks 2 --cycles 8",
+        "STRATUM, glove --blocks 2",
     })
-    void anotherTokenizerCannotContinue(String step, String model) {
+    void anotherTokenizerCannotContinue(CheckpointUnit unit, String model) {
         Path output = folder.resolve("continued-" + model.replaceAll("\\W+", "-"));
         CheckpointFolder checkpoints = new CheckpointFolder(
                 Storage.local(),
                 folder.resolve("." + output.getFileName() + ".checkpoints").toString(),
-                step);
+                unit);
         checkpoints.commit(
                 checkpoints.begin(),
                 new Checkpoint(1, new TreeMap<>(Map.of("tokenizer", "another")), List.of(), List.of(), List.of()));

@@ -1,4 +1,4 @@
-package org.wordloom.cluster.strata;
+package org.wordloom.cluster.checkpoint;
 
 import java.util.List;
 import java.util.Map;
@@ -99,8 +99,8 @@ public record Resumption(
                             + String.join("; ", differences) + ". Run with its options, or without --resume");
         }
         String place = loading.load(folder, checkpoint);
-        notes.accept(
-                "continuing after " + checkpoints.step() + " " + checkpoint.steps() + " " + place + ", from " + folder);
+        notes.accept("continuing after " + checkpoints.unit().title() + " " + checkpoint.steps() + " " + place
+                + ", from " + folder);
         return checkpoint;
     }
 }

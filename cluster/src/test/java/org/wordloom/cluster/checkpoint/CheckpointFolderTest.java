@@ -1,4 +1,4 @@
-package org.wordloom.cluster.strata;
+package org.wordloom.cluster.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,7 +37,7 @@ class CheckpointFolderTest {
 
     @Test
     void aRecordAsLongAsThatOfManyBlocksCanBeReadAgain() {
-        CheckpointFolder checkpoints = new CheckpointFolder(storage, folder.toString(), "round");
+        CheckpointFolder checkpoints = new CheckpointFolder(storage, folder.toString(), CheckpointUnit.STEP);
         // Blocks would have to be there, each with its file.
         String filler = "x".repeat(BLOCKS * 106);
         Checkpoint checkpoint =

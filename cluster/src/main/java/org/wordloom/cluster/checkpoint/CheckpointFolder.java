@@ -1,11 +1,10 @@
-package org.wordloom.cluster.strata;
+package org.wordloom.cluster.checkpoint;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,38 +20,34 @@ import org.wordloom.cluster.storage.ChecksumOutputStream;
 import org.wordloom.cluster.storage.Storage;
 
 /**
- * The checkpoints of a run, a folder each, named by the number of steps (strata, rounds) that are done. Files are
- * written first, the manifest with their checksums last, and only then the folder gets its name: what a killed run left
- * half done is passed over, also where a rename is not atomic. The last two are kept, so that there is another when one
- * is damaged.
+ * The checkpoints of a run, a folder each, named by the number of steps or strata that are done. Files are written first,
+ * the manifest with their checksums last, and only then the folder gets its name: what a killed run left half done is
+ * passed over, also where a rename is not atomic. The last two are kept, so that there is another when one is damaged.
  */
 public final class CheckpointFolder {
     private static final String RECORD = "checkpoint.json";
     private static final String UNFINISHED = OutputFolder.UNFINISHED;
     private static final int KEPT = 2;
-    /** What the schedules call a step. */
-    private static final Map<String, String> STEPS = Map.of("hogwild", "round", "strata", "stratum");
 
     /** Two million blocks. The manifest has fewer bytes a block, and may have as many. */
     static final int MAX_RECORD_BYTES = 1 << 28;
 
     private final Storage storage;
     private final String path;
-    private final String step;
+    private final CheckpointUnit unit;
 
     /**
      * @param path of the folder that holds them; made when the first is written
-     * @param step what the run calls a step, in the singular: round or stratum
+     * @param unit what the run counts
      */
-    public CheckpointFolder(Storage storage, String path, String step) {
+    public CheckpointFolder(Storage storage, String path, CheckpointUnit unit) {
         this.storage = storage;
         this.path = path;
-        this.step = step;
+        this.unit = unit;
     }
 
-    /** What the run calls a step. */
-    String step() {
-        return step;
+    CheckpointUnit unit() {
+        return unit;
     }
 
     String path() {
@@ -87,7 +82,7 @@ public final class CheckpointFolder {
             throw Storage.unwritable(record, e);
         }
         new FolderManifest(files).write(storage, folder);
-        String finished = Storage.child(path, String.format(Locale.ROOT, "%s%012d", prefix(step), checkpoint.steps()));
+        String finished = Storage.child(path, String.format(Locale.ROOT, "%s%012d", unit.prefix(), checkpoint.steps()));
         storage.delete(finished); // of a run that began at an earlier checkpoint, this one being damaged
         storage.rename(folder, finished);
         finished().stream().skip(KEPT).forEach(storage::delete);
@@ -112,25 +107,27 @@ public final class CheckpointFolder {
 
     /** Folders of finished checkpoints, the newest first. */
     List<String> finished() {
-        return finished(step).sorted(Comparator.reverseOrder()).toList();
+        return finished(unit).sorted(Comparator.reverseOrder()).toList();
     }
 
     /** The name of another schedule of which there is a finished checkpoint. */
     Optional<String> otherSchedule() {
-        return STEPS.entrySet().stream()
-                .filter(schedule -> !schedule.getValue().equals(step))
-                .filter(schedule -> finished(schedule.getValue()).findAny().isPresent())
-                .map(Map.Entry::getKey)
+        return Stream.of(CheckpointUnit.values())
+                .filter(other -> other != unit)
+                .filter(other -> finished(other).findAny().isPresent())
+                .map(CheckpointUnit::schedule)
                 .findAny();
     }
 
-    private Stream<String> finished(String ofStep) {
-        return folders(prefix(ofStep)).filter(folder -> FolderManifest.existsIn(storage, folder));
+    private Stream<String> finished(CheckpointUnit of) {
+        return folders(of.prefix()).filter(folder -> FolderManifest.existsIn(storage, folder));
     }
 
     /** Removes all checkpoints, those of other schedules too. */
     void clear() {
-        STEPS.values().forEach(each -> folders(prefix(each)).toList().forEach(storage::delete));
+        for (CheckpointUnit each : CheckpointUnit.values()) {
+            folders(each.prefix()).toList().forEach(storage::delete);
+        }
         folders(UNFINISHED).toList().forEach(storage::delete);
     }
 
@@ -154,10 +151,6 @@ public final class CheckpointFolder {
             throw new WordloomException(
                     ExitCode.FORMAT, record + " is damaged: it names '" + block.name() + "', which is not there");
         }
-    }
-
-    private static String prefix(String step) {
-        return step + "-";
     }
 
     private Stream<String> folders(String prefix) {

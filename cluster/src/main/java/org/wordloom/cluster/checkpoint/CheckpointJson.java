@@ -1,4 +1,4 @@
-package org.wordloom.cluster.strata;
+package org.wordloom.cluster.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +17,7 @@ import org.wordloom.base.WordloomException;
 
 /** A checkpoint as JSON: all but its blocks. */
 final class CheckpointJson {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CheckpointJson() {}
@@ -66,10 +66,10 @@ final class CheckpointJson {
         return identity;
     }
 
-    private static List<VisitOutcome> history(JsonNode node) {
-        List<VisitOutcome> history = new ArrayList<>();
-        node.forEach(part -> history.add(new VisitOutcome(
-                part.path("entries").asLong(), part.path("loss").asDouble(), kernels(part.path("kernels")))));
+    private static List<LossSum> history(JsonNode node) {
+        List<LossSum> history = new ArrayList<>();
+        node.forEach(part -> history.add(new LossSum(
+                part.path("examples").asLong(), part.path("loss").asDouble(), kernels(part.path("kernels")))));
         return history;
     }
 

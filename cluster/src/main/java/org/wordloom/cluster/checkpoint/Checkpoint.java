@@ -1,4 +1,4 @@
-package org.wordloom.cluster.strata;
+package org.wordloom.cluster.checkpoint;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -7,20 +7,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.wordloom.cluster.strata.StrataPlan;
 
 /**
- * A run as it was at the end of a step: of a stratum, or of a round of replicas.
+ * A run as it was at the end of a stratum, or of a round of replicas.
  *
  * @param steps how many are done
  * @param identity what must be the same to go on, see {@link StrataPlan}
- * @param history entries and loss so far, a cycle (or a round) each; the last may be a cycle that has begun
+ * @param history examples and loss so far, a cycle (or a round) each; the last may be a cycle that has begun
  * @param rows the row blocks, by number
  * @param columns the column blocks, by number
  */
 public record Checkpoint(
         long steps,
         SortedMap<String, String> identity,
-        List<VisitOutcome> history,
+        List<LossSum> history,
         List<WrittenBlock> rows,
         List<WrittenBlock> columns)
         implements Serializable {

@@ -12,20 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.merge.MergeRule;
-import org.wordloom.train.RoundSchedule;
+import org.wordloom.train.StepSchedule;
 
-class RoundPiecesTest {
+class RoundSlicesTest {
     private static final long[] SHARDS = {1_000_000, 5, 333_333, 2_000_001};
 
     @ParameterizedTest
     @CsvSource({"1,1,1", "3,4,1", "2,1000,7", "5,1000,100", "128,10,1"})
     void allRoundsOfAnEpochTogetherAreTheCorpusOnce(int replicas, int steps, int stride) {
-        RoundSchedule schedule = new RoundSchedule(SHARDS, replicas, steps, 2);
+        StepSchedule schedule = new StepSchedule(SHARDS, replicas, steps, 2);
         List<ShardSlice> all = new ArrayList<>();
         for (int from = 0; from < steps; from += stride) {
-            RoundPieces pieces = new RoundPieces(schedule, from, Math.min(steps, from + stride));
+            RoundSlices slices = new RoundSlices(schedule, from, Math.min(steps, from + stride));
             for (int replica = 0; replica < replicas; replica++) {
-                all.addAll(pieces.of(replica));
+                all.addAll(slices.of(replica));
             }
         }
         all.sort(Comparator.comparingInt(ShardSlice::shard).thenComparingLong(ShardSlice::from));
@@ -46,11 +46,11 @@ class RoundPiecesTest {
 
     @Test
     void aRoundStandsWhereItsStepsStand() {
-        RoundSchedule schedule = new RoundSchedule(SHARDS, 3, 10, 2);
-        RoundPieces pieces = new RoundPieces(schedule, 13, 17);
-        assertThat(pieces.round().epoch()).isEqualTo(1);
-        assertThat(pieces.round().wordsBefore())
-                .isEqualTo(new RoundPieces(schedule, 10, 13).round().wordsAfter());
+        StepSchedule schedule = new StepSchedule(SHARDS, 3, 10, 2);
+        RoundSlices slices = new RoundSlices(schedule, 13, 17);
+        assertThat(slices.round().epoch()).isEqualTo(1);
+        assertThat(slices.round().wordsBefore())
+                .isEqualTo(new RoundSlices(schedule, 10, 13).round().wordsAfter());
     }
 
     @Test

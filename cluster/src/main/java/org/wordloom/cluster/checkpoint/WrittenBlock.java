@@ -1,4 +1,4 @@
-package org.wordloom.cluster.strata;
+package org.wordloom.cluster.checkpoint;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.wordloom.cluster.strata;
+package org.wordloom.cluster.checkpoint;
 
 /** Which of the two matrices a block belongs to. */
 public enum Side {
@@ -8,7 +8,7 @@ public enum Side {
     COLUMNS;
 
     /** As messages and file names call it. */
-    String title() {
+    public String title() {
         return this == ROWS ? "rows" : "columns";
     }
 }

@@ -12,7 +12,7 @@ import org.wordloom.corpus.MemoryShards;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.SliceReader;
 
-class RoundScheduleTest {
+class StepScheduleTest {
     private final TestRandom random = TestRandom.create();
 
     @RepeatedTest(20)
@@ -22,15 +22,15 @@ class RoundScheduleTest {
             tokens[shard] = random.below(4) == 0 ? 0 : random.below(1000);
         }
         int replicas = 1 + random.below(9);
-        int merges = 1 + random.below(7);
-        RoundSchedule schedule = new RoundSchedule(tokens, replicas, merges, 2);
-        assertThat(schedule.rounds()).isEqualTo(2 * merges);
+        int steps = 1 + random.below(7);
+        StepSchedule schedule = new StepSchedule(tokens, replicas, steps, 2);
+        assertThat(schedule.steps()).isEqualTo(2 * steps);
         for (int epoch = 0; epoch < 2; epoch++) {
             int[][] trained = new int[tokens.length][1000];
-            for (int round = epoch * merges; round < (epoch + 1) * merges; round++) {
-                assertThat(schedule.epoch(round)).isEqualTo(epoch);
+            for (int step = epoch * steps; step < (epoch + 1) * steps; step++) {
+                assertThat(schedule.epoch(step)).isEqualTo(epoch);
                 for (int replica = 0; replica < replicas; replica++) {
-                    for (ShardSlice slice : schedule.slices(replica, round)) {
+                    for (ShardSlice slice : schedule.slices(replica, step)) {
                         for (long token = slice.from(); token < slice.to(); token++) {
                             trained[slice.shard()][(int) token]++;
                         }
@@ -46,26 +46,26 @@ class RoundScheduleTest {
     }
 
     @RepeatedTest(20)
-    void roundsFollowEachOther() {
+    void stepsFollowEachOther() {
         long[] tokens = {random.below(1000), random.below(1000), 5};
-        RoundSchedule schedule = new RoundSchedule(tokens, 1 + random.below(5), 1 + random.below(5), 3);
+        StepSchedule schedule = new StepSchedule(tokens, 1 + random.below(5), 1 + random.below(5), 3);
         long before = 0;
-        for (int round = 0; round < schedule.rounds(); round++) {
-            assertThat(schedule.round(round).wordsBefore()).isEqualTo(before);
-            before = schedule.round(round).wordsAfter();
+        for (int step = 0; step < schedule.steps(); step++) {
+            assertThat(schedule.round(step, step + 1).wordsBefore()).isEqualTo(before);
+            before = schedule.round(step, step + 1).wordsAfter();
         }
-        assertThat(before).isEqualTo(schedule.round(0).totalWords());
+        assertThat(before).isEqualTo(schedule.round(0, 1).totalWords());
     }
 
     @RepeatedTest(10)
     void slicesOfAShardHoldEverySentenceOnce() throws Exception {
         MemoryShards shards = MemoryShards.random(random, 30, 1, 40, 12);
-        RoundSchedule schedule = new RoundSchedule(new long[] {shards.tokens(0)}, 1 + random.below(9), 3, 1);
+        StepSchedule schedule = new StepSchedule(new long[] {shards.tokens(0)}, 1 + random.below(9), 3, 1);
         List<Integer> read = new ArrayList<>();
         int[] ids = new int[5];
         for (int replica = 0; replica < schedule.replicas(); replica++) {
-            for (int round = 0; round < 3; round++) {
-                for (ShardSlice slice : schedule.slices(replica, round)) {
+            for (int step = 0; step < 3; step++) {
+                for (ShardSlice slice : schedule.slices(replica, step)) {
                     try (SliceReader reader = new SliceReader(shards, slice)) {
                         for (int n = reader.read(ids); n > 0; n = reader.read(ids)) {
                             for (int k = 0; k < n; k++) {
@@ -88,15 +88,15 @@ class RoundScheduleTest {
     @Test
     void aTapeOfManyTokensDoesNotOverflow() {
         long tokens = 1L << 52;
-        RoundSchedule schedule = new RoundSchedule(new long[] {tokens, tokens}, 10_000, 100, 1);
-        assertThat(schedule.round(99).wordsAfter()).isEqualTo(2 * tokens);
+        StepSchedule schedule = new StepSchedule(new long[] {tokens, tokens}, 10_000, 100, 1);
+        assertThat(schedule.round(99, 100).wordsAfter()).isEqualTo(2 * tokens);
         assertThat(schedule.slices(9_999, 99)).last().satisfies(slice -> assertThat(slice.to())
                 .isEqualTo(tokens));
     }
 
     @Test
     void refusesNothing() {
-        assertThatThrownBy(() -> new RoundSchedule(new long[1], 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RoundSchedule(new long[1], 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new StepSchedule(new long[1], 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new StepSchedule(new long[1], 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

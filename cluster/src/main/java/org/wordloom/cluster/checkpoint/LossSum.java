@@ -1,4 +1,4 @@
-package org.wordloom.cluster.strata;
+package org.wordloom.cluster.checkpoint;
 
 import java.io.Serializable;
 import java.util.Collection;
@@ -8,37 +8,37 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a visit did, or many.
+ * The loss of what was trained on in a visit, a cycle or a round, and the kernels that ran.
  *
- * @param entries cells (or pairs) that were trained on
+ * @param examples what was trained on: cells, pairs or, by replicas, words
  * @param loss their loss, summed
  * @param kernels the names of the kernels that ran, where those are not the same everywhere: executors need not all have
  *     the same hardware
  */
-public record VisitOutcome(long entries, double loss, Set<String> kernels) implements Serializable {
-    public static final VisitOutcome NONE = new VisitOutcome(0, 0);
+public record LossSum(long examples, double loss, Set<String> kernels) implements Serializable {
+    public static final LossSum NONE = new LossSum(0, 0);
 
-    public VisitOutcome {
+    public LossSum {
         kernels = Collections.unmodifiableSet(new TreeSet<>(kernels));
     }
 
-    public VisitOutcome(long entries, double loss) {
-        this(entries, loss, Set.of());
+    public LossSum(long examples, double loss) {
+        this(examples, loss, Set.of());
     }
 
-    /** Mean loss an entry; 0 without entries. */
+    /** Mean loss an example; 0 without examples. */
     public double meanLoss() {
-        return entries == 0 ? 0 : loss / entries;
+        return examples == 0 ? 0 : loss / examples;
     }
 
-    public VisitOutcome plus(VisitOutcome other) {
-        return new VisitOutcome(entries + other.entries, loss + other.loss, union(kernels, other.kernels));
+    public LossSum plus(LossSum other) {
+        return new LossSum(examples + other.examples, loss + other.loss, union(kernels, other.kernels));
     }
 
     /** The names of all kernels, sorted. */
-    public static SortedSet<String> kernels(Collection<VisitOutcome> outcomes) {
+    public static SortedSet<String> kernels(Collection<LossSum> sums) {
         SortedSet<String> all = new TreeSet<>();
-        outcomes.forEach(outcome -> all.addAll(outcome.kernels));
+        sums.forEach(sum -> all.addAll(sum.kernels));
         return all;
     }
 
