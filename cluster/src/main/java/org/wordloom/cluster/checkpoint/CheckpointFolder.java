@@ -31,6 +31,8 @@ public final class CheckpointFolder {
 
     /** Two million blocks. The manifest has fewer bytes a block, and may have as many. */
     static final int MAX_RECORD_BYTES = 1 << 28;
+    /** Of what a record says of a block: its file's name, with a long number of an attempt, its length and checksum. */
+    static final int MAX_BLOCK_BYTES = 160;
 
     private final Storage storage;
     private final String path;
@@ -87,6 +89,15 @@ public final class CheckpointFolder {
         storage.rename(folder, finished);
         finished().stream().skip(KEPT).forEach(storage::delete);
         return finished;
+    }
+
+    /**
+     * Looks before training whether a checkpoint of so many blocks could be read again.
+     *
+     * @throws WordloomException USAGE when it could not
+     */
+    public static void requireRoom(int blocks) {
+        requireReadable((long) blocks * MAX_BLOCK_BYTES, blocks, "a checkpoint");
     }
 
     /** What no run could read again must not take the place of what it can. */

@@ -13,24 +13,24 @@ import org.wordloom.cluster.spark.ExecutorCores;
  * run at a time: while it lasts its task shuffles nothing. Writing the cells of a block pair may take as much.
  *
  * @param bytes what the user gave all tasks of an executor; {@link CooccurrencePlan#SHARE_OF_HEAP} for the share
- * @param cores of an executor; 0 when only it knows how many it has
+ * @param atOnce how many tasks an executor runs at a time, at most
  * @param tasks of the stage
  */
-record CountingMemory(long bytes, int cores, int tasks) implements Serializable {
+record CountingMemory(long bytes, int atOnce, int tasks) implements Serializable {
     /** For a stage of so many tasks. */
     static CountingMemory of(JavaSparkContext spark, long bytes, int tasks) {
-        return new CountingMemory(bytes, ExecutorCores.of(spark).count(), tasks);
+        return new CountingMemory(bytes, ExecutorCores.tasksAtOnce(spark), tasks);
     }
 
     /** For a task of this JVM. */
     long taskBytes() {
-        return taskBytes(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
+        return taskBytes(Runtime.getRuntime().maxMemory());
     }
 
     /** For a task of an executor with such a heap. */
-    long taskBytes(long heapBytes, int processors) {
+    long taskBytes(long heapBytes) {
         long all = bytes == CooccurrencePlan.SHARE_OF_HEAP ? heapBytes / 5 * 2 : bytes;
-        return all / Math.max(1, Math.min(cores > 0 ? cores : processors, tasks));
+        return all / Math.max(1, Math.min(atOnce, tasks));
     }
 
     /**

@@ -22,10 +22,9 @@ record MemoryCheck(CountingMemory counting, CountingMemory writing, long heapByt
      * @param half whether only one half of a symmetric matrix is kept
      */
     void require(CooccurrencePlan plan, int words, boolean half, CooccurrenceEstimate estimate) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        requireCounting(plan, words, counting.taskBytes(heapBytes, processors));
+        requireCounting(plan, words, counting.taskBytes(heapBytes));
         long sums = SumCollector.bytes(words, half);
-        requireWriting(plan.blocks(), estimate.largestCells(), sums, writing.taskBytes(heapBytes, processors));
+        requireWriting(plan.blocks(), estimate.largestCells(), sums, writing.taskBytes(heapBytes));
     }
 
     private void requireCounting(CooccurrencePlan plan, int words, long taskBytes) {

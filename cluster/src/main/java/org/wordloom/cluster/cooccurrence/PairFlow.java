@@ -13,6 +13,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.LargeRecords;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cooccurrence.BucketNumbers;
@@ -62,7 +63,7 @@ final class PairFlow {
         BucketNumbers theBuckets = buckets;
         Broadcast<Storage> theStorage = storage;
         Broadcast<BlockPartition> thePartition = partition;
-        shuffled = spark.<PairSource>parallelize(List.copyOf(sources), sources.size())
+        JavaPairRDD<Long, byte[]> segments = spark.<PairSource>parallelize(List.copyOf(sources), sources.size())
                 .mapPartitionsToPair(source -> new CountContext(
                                 TaskContext.get(),
                                 theStorage.value(),
@@ -70,8 +71,8 @@ final class PairFlow {
                                 thePartition.value(),
                                 memory.taskBytes(),
                                 ExecutorProgress.instance().counter(progressKey))
-                        .segments(source.next(), theBuckets))
-                .repartitionAndSortWithinPartitions(new SegmentPartitioner(buckets, reduceTasks));
+                        .segments(source.next(), theBuckets));
+        shuffled = LargeRecords.partitionAndSort(segments, new SegmentPartitioner(buckets, reduceTasks));
         return Arrays.stream(mapOutput().bytesByPartitionId()).sum();
     }
 
@@ -108,6 +109,8 @@ final class PairFlow {
      */
     void release() {
         broadcasts.close();
+        // Files of all pairs, which would stay until the driver happens to collect garbage.
+        shuffled.rdd().cleanShuffleDependencies(false);
     }
 
     /** Runs the stage before the shuffle alone, as Spark SQL's adaptive execution does, so that it has its own progress. */

@@ -15,6 +15,7 @@ import org.wordloom.cluster.corpus.Corpus;
 import org.wordloom.cluster.corpus.CorpusOptions;
 import org.wordloom.cluster.corpus.CorpusSplit;
 import org.wordloom.cluster.spark.IndexPartitioner;
+import org.wordloom.cluster.spark.LargeRecords;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.vocabulary.CountTask;
@@ -65,29 +66,33 @@ final class JoinedEncoding {
         List<VocabularyChunk> chunks = VocabularyChunk.write(storage.value(), folder, vocabulary);
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark), TASK_BYTES);
         int partitions = (int) Math.max(SparkRun.cores(spark), vocabulary.size() / WORDS_OF_PARTITION + 1);
-        JavaPairRDD<Integer, byte[]> known = known(
-                        words(chunks, storage, partitions), asked(tasks, storage, text, partitions))
-                .partitionBy(new IndexPartitioner(tasks.size()));
+        JavaPairRDD<Integer, byte[]> words = words(chunks, storage, partitions);
+        JavaPairRDD<Integer, Asked> asked = asked(tasks, storage, text, partitions);
+        JavaPairRDD<Integer, byte[]> known =
+                LargeRecords.partitionBy(known(words, asked), new IndexPartitioner(tasks.size()));
         try {
             return spark.parallelize(tasks, tasks.size())
-                    .zipPartitions(known, (splits, words) -> List.of(encoding.encode(splits.next(), ids(words)))
+                    .zipPartitions(known, (splits, blocks) -> List.of(encoding.encode(splits.next(), ids(blocks)))
                             .iterator())
                     .collect();
         } finally {
+            for (JavaPairRDD<Integer, ?> shuffled : List.of(words, asked, known)) {
+                shuffled.rdd().cleanShuffleDependencies(false);
+            }
             chunks.forEach(chunk -> storage.value().delete(chunk.path()));
         }
     }
 
     private JavaPairRDD<Integer, byte[]> words(
             List<VocabularyChunk> chunks, Broadcast<Storage> storage, int partitions) {
-        return spark.parallelize(chunks, Math.max(1, chunks.size()))
+        JavaPairRDD<Integer, byte[]> blocks = spark.parallelize(chunks, Math.max(1, chunks.size()))
                 .flatMapToPair(chunk -> {
                     byte[][] packed = chunk.read(storage.value(), partitions);
                     return IntStream.range(0, partitions)
                             .mapToObj(partition -> new Tuple2<>(partition, packed[partition]))
                             .iterator();
-                })
-                .partitionBy(new IndexPartitioner(partitions));
+                });
+        return LargeRecords.partitionBy(blocks, new IndexPartitioner(partitions));
     }
 
     /** The words of each task's text, by the partition of their hash. */
@@ -101,13 +106,13 @@ final class JoinedEncoding {
         List<Tuple2<Integer, ArrayList<CorpusSplit>>> numbered = IntStream.range(0, tasks.size())
                 .mapToObj(task -> new Tuple2<>(task, tasks.get(task)))
                 .toList();
-        return spark.parallelize(numbered, tasks.size())
+        JavaPairRDD<Integer, Asked> blocks = spark.parallelize(numbered, tasks.size())
                 .flatMapToPair(task -> stream(new CountTask(
                                 storage.value(), text.value(), task._2(), partitions, CountTask.SHARE_OF_HEAP, key))
                         .filter(block -> block._1() < partitions)
                         .map(block -> new Tuple2<>(block._1(), new Asked(task._1(), block._2())))
-                        .iterator())
-                .partitionBy(new IndexPartitioner(partitions));
+                        .iterator());
+        return LargeRecords.partitionBy(blocks, new IndexPartitioner(partitions));
     }
 
     private static JavaPairRDD<Integer, byte[]> known(

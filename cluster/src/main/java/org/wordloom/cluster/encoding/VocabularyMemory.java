@@ -33,9 +33,7 @@ record VocabularyMemory(long words, long wordBytes) {
     /** Whether it can be sent to every executor: a quarter of the driver's and of an executor's heap hold it. */
     boolean fitsBroadcast(JavaSparkContext spark) {
         long driver = Runtime.getRuntime().maxMemory();
-        long executor = ExecutorCores.of(spark).isLocal()
-                ? driver
-                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
+        long executor = ExecutorCores.heapBytes(spark);
         return SHARE * bytes() <= driver && SHARE * lookUpBytes() <= executor;
     }
 }

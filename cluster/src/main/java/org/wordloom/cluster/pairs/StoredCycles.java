@@ -13,6 +13,8 @@ import org.wordloom.cluster.cooccurrence.SegmentMerger;
 import org.wordloom.cluster.cooccurrence.ShardGroups;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.ExecutorCores;
+import org.wordloom.cluster.spark.LargeRecords;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cluster.spark.TaskResources;
@@ -31,6 +33,9 @@ final class StoredCycles implements CycleFeed {
     /** A part of the heap that tasks of this kind may take together. */
     private static final double SHARE_OF_HEAP = 0.2;
 
+    /** A resumed run begins at a later cycle than 0: those before have no files. */
+    private static final int NONE = -1;
+
     private final JavaSparkContext spark;
     private final EncodedCorpus corpus;
     private final Broadcasts broadcasts;
@@ -39,7 +44,9 @@ final class StoredCycles implements CycleFeed {
     private final Storage storage;
     private final StoredPairs pairs;
     private final int blocks;
-    private int first;
+    /** The first cycle whose files have not been released. */
+    private int first = NONE;
+
     private BucketedPairs sum = BucketedPairs.NONE;
 
     /** @param pairs where the files go */
@@ -59,6 +66,7 @@ final class StoredCycles implements CycleFeed {
 
     @Override
     public void begin(int cycle) {
+        first = first == NONE ? cycle : first;
         long start = System.nanoTime();
         storage.delete(pairs.cycleFolder(cycle)); // what an earlier attempt may have left
         long total = 0;
@@ -77,9 +85,11 @@ final class StoredCycles implements CycleFeed {
         Broadcast<Storage> theStorage = shared;
         StoredPairs target = pairs;
         int tasks = groups.size();
-        JavaPairRDD<Long, byte[]> segments = spark.parallelize(groups, tasks)
-                .mapPartitionsToPair(group -> segments(theText.value(), theStorage.value(), group.next(), tasks, cycle))
-                .repartitionAndSortWithinPartitions(new RowBlockPartitioner(blocks));
+        int atOnce = Math.min(tasks, ExecutorCores.tasksAtOnce(spark));
+        JavaPairRDD<Long, byte[]> packed = spark.parallelize(groups, tasks)
+                .mapPartitionsToPair(
+                        group -> segments(theText.value(), theStorage.value(), group.next(), tasks, atOnce, cycle));
+        JavaPairRDD<Long, byte[]> segments = LargeRecords.partitionAndSort(packed, new RowBlockPartitioner(blocks));
         int theBlocks = blocks;
         try {
             return segments.mapPartitionsWithIndex(
@@ -96,8 +106,7 @@ final class StoredCycles implements CycleFeed {
     }
 
     private static Iterator<Tuple2<Long, byte[]>> segments(
-            CycleText text, Storage storage, List<EncodedCorpus.Shard> shards, int tasks, int cycle) {
-        int atOnce = Math.max(1, Math.min(tasks, Runtime.getRuntime().availableProcessors()));
+            CycleText text, Storage storage, List<EncodedCorpus.Shard> shards, int tasks, int atOnce, int cycle) {
         long bytes = (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / atOnce);
         CycleSegments segments = new CycleSegments(
                 text, text.reader(storage, shards, cycle), text.collected(tasks, bytes), shards.size());
@@ -143,7 +152,7 @@ final class StoredCycles implements CycleFeed {
 
     @Override
     public void release(int before) {
-        for (; first < before; first++) {
+        for (; first != NONE && first < before; first++) {
             storage.delete(pairs.cycleFolder(first));
         }
     }

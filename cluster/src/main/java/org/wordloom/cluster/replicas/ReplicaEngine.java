@@ -22,6 +22,7 @@ import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.IndexPartitioner;
+import org.wordloom.cluster.spark.LargeRecords;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.merge.MergeRule;
@@ -46,6 +47,9 @@ import scala.Tuple2;
 final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     /** A longer lineage makes larger tasks and a longer way back after a loss. */
     private static final int LINEAGE_ROUNDS = 8;
+
+    /** Spark's own. */
+    private static final int UNSORTED_PARTITIONS = 200;
 
     private final JavaSparkContext spark;
     private final RowLayout layout;
@@ -79,11 +83,20 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
         this.rule = rule;
         this.placement = placement;
         this.wholeExecutor = placement.profile();
-        int partitions = Math.min(layout.blocks(), Math.max(replicas, spark.defaultParallelism()));
-        this.partitioner = new BlockPartitioner(Math.max(1, partitions));
+        this.partitioner = new BlockPartitioner(partitions(spark, layout.blocks(), replicas));
         this.broadcasts = new Broadcasts(spark);
         this.lineageBroadcasts = new Broadcasts(spark);
         this.tasks = broadcasts.send(tasks); // last: nobody would close what fails after it
+    }
+
+    /**
+     * So few, with the reports' partition, that Spark writes what a replica sends without sorting it: to sort it would
+     * gather all changed rows in the heap, which the replica fills.
+     */
+    private static int partitions(JavaSparkContext spark, int blocks, int replicas) {
+        int unsorted = spark.getConf().getInt("spark.shuffle.sort.bypassMergeThreshold", UNSORTED_PARTITIONS);
+        int wanted = Math.min(blocks, Math.max(replicas, spark.defaultParallelism()));
+        return Math.max(1, Math.min(wanted, unsorted - 1));
     }
 
     /** Where blocks come from that no round has made. */
@@ -145,7 +158,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     private JavaPairRDD<Integer, ReplicaMessage> sent(JavaPairRDD<Integer, MergedBlock> before, int from, int to) {
         JavaRDD<Tuple2<Integer, ReplicaMessage>> sent =
                 placement.workingSets() ? trainedSets(before, from, to) : trained(before, from, to);
-        return sent.mapToPair(message -> message).partitionBy(partitioner);
+        return LargeRecords.partitionBy(sent.mapToPair(message -> message), partitioner);
     }
 
     private JavaRDD<Tuple2<Integer, ReplicaMessage>> trained(
@@ -165,12 +178,11 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
         List<Integer> numbers = IntStream.range(0, replicas).boxed().toList();
         JavaPairRDD<Integer, RowRequest> requests = owning(spark.parallelize(numbers, replicas))
                 .flatMapToPair(replica -> here.value().requests(replica, from, to));
-        JavaRDD<RowAnswer> answers = before.cogroup(requests, partitioner)
+        JavaPairRDD<Integer, RowAnswer> answers = before.cogroup(requests, partitioner)
                 .flatMapToPair(group -> here.value()
-                        .answers(group._1(), group._2()._1(), group._2()._2()))
-                .partitionBy(new IndexPartitioner(replicas))
-                .values();
-        return owning(answers)
+                        .answers(group._1(), group._2()._1(), group._2()._2()));
+        return owning(LargeRecords.partitionBy(answers, new IndexPartitioner(replicas))
+                        .values())
                 .mapPartitionsWithIndex((replica, rows) -> here.value().trainSet(replica, rows, from, to), false);
     }
 
@@ -204,8 +216,9 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
             JavaPairRDD<Integer, MergedBlock> before, JavaPairRDD<Integer, ReplicaMessage> sent, RoundReport report) {
         Broadcast<ReplicaMergeTask> merge = lineageBroadcasts.send(
                 new ReplicaMergeTask(local.blocks(), rule, replicas, report.rate(), report.input(), report.output()));
-        return before.cogroup(sent, partitioner)
-                .filter(group -> group._1() != BlockPartitioner.REPORTS)
+        // Reports are large too, and a group of them would lie in one task's memory to be thrown away.
+        JavaPairRDD<Integer, ReplicaMessage> changes = sent.filter(message -> message._1() != BlockPartitioner.REPORTS);
+        return before.cogroup(changes, partitioner)
                 .mapPartitionsToPair(groups -> merge.value().merge(groups), true);
     }
 

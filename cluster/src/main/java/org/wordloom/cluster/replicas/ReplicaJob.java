@@ -66,6 +66,7 @@ public final class ReplicaJob {
                 : vocabulary.size();
         RowLayout layout = RowLayout.of(
                 vocabulary.size(), outputRows, options.dim(), sized.replicas().replicas());
+        CheckpointFolder.requireRoom(layout.blocks());
         ReplicaMemory memory = memory(sized, corpus, vocabulary);
         ReplicaPlacement placement =
                 ReplicaPlacement.of(spark, sized.replicas(), memory, layout.modelBytes(), options.threads());

@@ -24,9 +24,12 @@ public record ExecutorCores(int count, boolean isLocal) {
 
     /** Bytes of the heap of an executor; on a local master of this JVM's. */
     public static long heapBytes(JavaSparkContext spark) {
-        return of(spark).isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : spark.getConf().getSizeAsBytes("spark.executor.memory", "1g");
+        return of(spark).isLocal() ? Runtime.getRuntime().maxMemory() : heapBytes(spark.getConf());
+    }
+
+    /** A number without a unit counts MiB, as Spark reads this setting. */
+    static long heapBytes(SparkConf configuration) {
+        return configuration.getSizeAsMb("spark.executor.memory", "1g") << 20;
     }
 
     /**

@@ -39,12 +39,15 @@ public final class ExecutorWatch implements AutoCloseable {
     private final Timer timer = new Timer("wordloom-executors", true);
     /** Seconds. */
     private int waited;
-    /** Seconds until the next warning; doubles with each. */
+    /** Seconds until the first warning. */
+    private final int firstPatience;
+    /** Seconds until the next warning; doubles with each while work waits. */
     private int patience;
 
     private ExecutorWatch(JavaSparkContext spark, Consumer<String> warning, int patience) {
         this.spark = spark;
         this.warning = warning;
+        this.firstPatience = patience;
         this.patience = patience;
     }
 
@@ -88,6 +91,7 @@ public final class ExecutorWatch implements AutoCloseable {
                 waited++;
             } else {
                 waited = 0;
+                patience = firstPatience;
                 losses.forget();
             }
             if (waited >= patience) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
@@ -16,6 +17,7 @@ import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.IndexPartitioner;
+import org.wordloom.cluster.spark.LargeRecords;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.format.RowBlockFormat;
 import org.wordloom.matrix.RowMatrix;
@@ -44,15 +46,21 @@ record RowSorter<B>(
             Broadcast<RowSorter<B>> shared = broadcasts.send(this);
             int tasks = Side.values().length * partition.blocks();
             List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
-            List<Tuple2<Integer, WrittenBlock>> written = spark.parallelize(numbers, tasks)
-                    .flatMapToPair(number -> shared.value().pieces(number))
-                    .partitionBy(new IndexPartitioner(layout.blocks()))
-                    .mapPartitionsWithIndex(
-                            (file, pieces) -> List.of(
-                                            new Tuple2<>(file, shared.value().write(file, pieces)))
-                                    .iterator(),
-                            false)
-                    .collect();
+            JavaPairRDD<Integer, Piece> sorted = LargeRecords.partitionBy(
+                    spark.parallelize(numbers, tasks)
+                            .flatMapToPair(number -> shared.value().pieces(number)),
+                    new IndexPartitioner(layout.blocks()));
+            List<Tuple2<Integer, WrittenBlock>> written;
+            try {
+                written = sorted.mapPartitionsWithIndex(
+                                (file, pieces) -> List.of(new Tuple2<>(
+                                                file, shared.value().write(file, pieces)))
+                                        .iterator(),
+                                false)
+                        .collect();
+            } finally {
+                sorted.rdd().cleanShuffleDependencies(false); // another model's size of files
+            }
             WrittenBlock[] files = new WrittenBlock[layout.blocks()];
             written.forEach(file -> files[file._1()] = file._2());
             return new ArrayList<>(Arrays.asList(files));

@@ -16,6 +16,7 @@ import org.wordloom.cluster.corpus.CorpusStatistics;
 import org.wordloom.cluster.corpus.MalformedText;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.IndexPartitioner;
+import org.wordloom.cluster.spark.LargeRecords;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.vocab.Vocabulary;
@@ -92,10 +93,16 @@ public final class VocabularyJob {
             JavaPairRDD<Integer, byte[]> blocks = spark.parallelize(tasks, tasks.size())
                     .flatMapToPair(splits ->
                             new CountTask(storage.value(), text.value(), splits, partitions, budget, progressKey));
-            return blocks.partitionBy(new IndexPartitioner(partitions + 1))
-                    .mapPartitions(
-                            part -> List.of(reduce(part, options, partitions)).iterator())
-                    .collect();
+            JavaPairRDD<Integer, byte[]> shuffled =
+                    LargeRecords.partitionBy(blocks, new IndexPartitioner(partitions + 1));
+            try {
+                return shuffled.mapPartitions(part ->
+                                List.of(reduce(part, options, partitions)).iterator())
+                        .collect();
+            } finally {
+                // Its files would stay until the driver happens to collect garbage.
+                shuffled.rdd().cleanShuffleDependencies(false);
+            }
         }
     }
 

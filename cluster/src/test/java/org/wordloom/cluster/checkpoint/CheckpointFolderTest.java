@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -44,6 +45,28 @@ class CheckpointFolderTest {
                 new Checkpoint(1, new TreeMap<>(Map.of("filler", filler)), List.of(), List.of(), List.of());
         String written = checkpoints.commit(checkpoints.begin(), checkpoint);
         assertThat(checkpoints.read(written).identity()).isEqualTo(checkpoint.identity());
+    }
+
+    /** As long as entries may be. */
+    @Test
+    void roomIsReckonedForTheLongestEntries() {
+        WrittenBlock longest = new WrittenBlock(
+                "columns-2147483647." + Long.MAX_VALUE + ".block", Integer.MAX_VALUE, Integer.MIN_VALUE);
+        int blocks = 1000;
+        Checkpoint checkpoint = new Checkpoint(
+                1,
+                new TreeMap<>(),
+                List.of(),
+                Collections.nCopies(blocks, longest),
+                Collections.nCopies(blocks, longest));
+        assertThat(CheckpointJson.write(checkpoint).length / (2.0 * blocks))
+                .isBetween(0.5 * CheckpointFolder.MAX_BLOCK_BYTES, 1.0 * CheckpointFolder.MAX_BLOCK_BYTES);
+        int most = CheckpointFolder.MAX_RECORD_BYTES / CheckpointFolder.MAX_BLOCK_BYTES;
+        CheckpointFolder.requireRoom(most);
+        assertThatThrownBy(() -> CheckpointFolder.requireRoom(most + 1))
+                .isInstanceOfSatisfying(WordloomException.class, refusal -> assertThat(refusal.exitCode())
+                        .isEqualTo(ExitCode.USAGE))
+                .hasMessageContaining("use fewer --replicas or --blocks");
     }
 
     @Test

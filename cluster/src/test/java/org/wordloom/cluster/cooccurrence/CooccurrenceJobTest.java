@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wordloom.cluster.KeptShuffles;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.Seeds;
 import org.wordloom.cluster.Texts;
@@ -68,6 +69,12 @@ class CooccurrenceJobTest {
         });
         assertThat(artefact.rowSums()).containsExactly(rows, within(1e-6));
         assertThat(artefact.columnSums()).containsExactly(columns, within(1e-6));
+    }
+
+    @Test
+    void filesOfItsShufflesGo(JavaSparkContext spark) throws Exception {
+        String text = Texts.random(Seeds.random(CooccurrenceJobTest.class), 400);
+        KeptShuffles.assertNoneOf(() -> count(spark, text, 1 << 12, CooccurrencePlan.of(DEFAULTS, 3), "cleaned"));
     }
 
     @Test

@@ -19,12 +19,10 @@ class MemoryCheckTest {
 
     @Test
     void tasksShareTwoFifthsOfTheHeap() {
-        assertThat(SHARED.taskBytes(10 * GIGABYTE, 64)).isEqualTo(2 * GIGABYTE);
-        CountingMemory unknown = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 0, 100);
-        assertThat(unknown.taskBytes(10 * GIGABYTE, 8)).isEqualTo(GIGABYTE / 2);
+        assertThat(SHARED.taskBytes(10 * GIGABYTE)).isEqualTo(2 * GIGABYTE);
         CountingMemory one = new CountingMemory(CooccurrencePlan.SHARE_OF_HEAP, 8, 1);
-        assertThat(one.taskBytes(10 * GIGABYTE, 8)).isEqualTo(4 * GIGABYTE);
-        assertThat(new CountingMemory(78 << 20, 2, 100).taskBytes(GIGABYTE, 8)).isEqualTo(39 << 20);
+        assertThat(one.taskBytes(10 * GIGABYTE)).isEqualTo(4 * GIGABYTE);
+        assertThat(new CountingMemory(78 << 20, 2, 100).taskBytes(GIGABYTE)).isEqualTo(39 << 20);
     }
 
     /** Nowhere in its causes may the error itself be: Spark would end the executor. */

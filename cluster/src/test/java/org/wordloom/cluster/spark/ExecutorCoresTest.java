@@ -29,6 +29,16 @@ class ExecutorCoresTest {
         assertThat(cores("yarn")).isEqualTo(new ExecutorCores(8, false));
     }
 
+    /** Spark reads this setting so, and no other that is in bytes. */
+    @Test
+    void memoryWithoutAUnitIsInMebibytes() {
+        assertThat(ExecutorCores.heapBytes(configuration)).isEqualTo(1L << 30);
+        for (String size : new String[] {"4096", "4096m", "4g"}) {
+            configuration.set("spark.executor.memory", size);
+            assertThat(ExecutorCores.heapBytes(configuration)).as(size).isEqualTo(4L << 30);
+        }
+    }
+
     private ExecutorCores cores(String master) {
         return ExecutorCores.of(master, configuration);
     }

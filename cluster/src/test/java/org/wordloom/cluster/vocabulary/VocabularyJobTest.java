@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.KeptShuffles;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.Seeds;
 import org.wordloom.cluster.Texts;
@@ -60,6 +61,12 @@ class VocabularyJobTest {
                     .isEqualTo(reference(text, 1).size());
             assertThat(result.statistics().defects()).isZero();
         }
+    }
+
+    @Test
+    void filesOfItsShuffleGo(JavaSparkContext spark) throws Exception {
+        Path file = Texts.write(folder.resolve("text"), Texts.random(Seeds.random(VocabularyJobTest.class), 200));
+        KeptShuffles.assertNoneOf(() -> new VocabularyJob(spark).run(Texts.corpus(4096, file), TWICE));
     }
 
     @Test
