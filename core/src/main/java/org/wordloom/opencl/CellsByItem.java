@@ -1,6 +1,6 @@
 package org.wordloom.opencl;
 
-/** The cell step in the form {@link Form#WORK_ITEM}: an item of a launch is a strand. */
+/** The cell step in the form {@link LaunchForm#WORK_ITEM}: an item of a launch is a strand. */
 final class CellsByItem extends CellsKernel {
     CellsByItem(CellsShape shape, float[] words, float[] contexts, int strands) {
         super(shape, words, contexts, strands);
@@ -18,7 +18,7 @@ final class CellsByItem extends CellsKernel {
             trainStrand(first + getGlobalId());
         }
         if (getGlobalId() == 0) {
-            beat();
+            countLaunch();
         }
     }
 

@@ -118,12 +118,12 @@ abstract class CellsKernel extends DeviceKernel {
         return List.of(words, contexts);
     }
 
-    /** The canaries of both blocks. */
-    void beat() {
-        words[0] = next(words[0]);
-        pulse[0] = words[0];
-        contexts[0] = next(contexts[0]);
-        pulse[1] = contexts[0];
+    /** Counts this launch in both blocks. */
+    void countLaunch() {
+        words[0] = incremented(words[0]);
+        counters[0] = words[0];
+        contexts[0] = incremented(contexts[0]);
+        counters[1] = contexts[0];
     }
 
     /** The weight f(x) of a cell. */

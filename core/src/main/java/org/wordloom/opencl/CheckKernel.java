@@ -41,8 +41,8 @@ final class CheckKernel extends DeviceKernel {
             productByGroup();
         }
         if (getGlobalId() == 0) {
-            rows[0] = next(rows[0]);
-            pulse[0] = rows[0];
+            rows[0] = incremented(rows[0]);
+            counters[0] = rows[0];
         }
     }
 

@@ -34,12 +34,12 @@ public final class DeviceCells implements AutoCloseable {
     private final int mostCells;
     private final CellsShape shape;
 
-    private DeviceCells(OpenClDevice device, Form form, CellsShape shape, int mostCells) {
+    private DeviceCells(OpenClDevice device, LaunchForm form, CellsShape shape, int mostCells) {
         this.shape = shape;
         this.mostCells = mostCells;
         this.words = new ResidentRows(shape.rows(), shape.width());
         this.contexts = new ResidentRows(shape.columns(), shape.width());
-        this.kernel = form == Form.WORK_GROUP
+        this.kernel = form == LaunchForm.WORK_GROUP
                 ? new CellsByGroup(shape, words.chunk(0), contexts.chunk(0), MOST_STRANDS)
                 : new CellsByItem(shape, words.chunk(0), contexts.chunk(0), MOST_STRANDS);
         this.session = DeviceSession.open(kernel, device, form);
@@ -56,7 +56,7 @@ public final class DeviceCells implements AutoCloseable {
      * @param form the device's own, or the other to try that
      * @throws WordloomException ENVIRONMENT when the device or this JVM cannot hold such blocks
      */
-    public static DeviceCells open(OpenClDevice device, Form form, int dim, int rows, int columns) {
+    public static DeviceCells open(OpenClDevice device, LaunchForm form, int dim, int rows, int columns) {
         CellsShape shape = new CellsShape(dim, rows, columns);
         return open(device, form, shape, mostCells(device));
     }
@@ -94,7 +94,7 @@ public final class DeviceCells implements AutoCloseable {
         return session.device();
     }
 
-    static DeviceCells open(OpenClDevice device, Form form, CellsShape shape, int mostCells) {
+    static DeviceCells open(OpenClDevice device, LaunchForm form, CellsShape shape, int mostCells) {
         shape.requireFit(device);
         return new DeviceCells(device, form, shape, mostCells);
     }

@@ -36,13 +36,13 @@ public record DeviceCheck(double error, long launchNanos, double uploadRate, dou
         return run(device, device.form());
     }
 
-    static DeviceCheck run(OpenClDevice device, Form form) {
+    static DeviceCheck run(OpenClDevice device, LaunchForm form) {
         DeviceRequirements.require(device, BYTES);
         ResidentRows rows = randomRows();
         CheckKernel kernel = new CheckKernel(rows);
         try (DeviceSession session = DeviceSession.open(kernel, device, form)) {
             session.launch(
-                    form == Form.WORK_GROUP ? CheckKernel.PRODUCTS_BY_GROUPS : CheckKernel.PRODUCTS,
+                    form == LaunchForm.WORK_GROUP ? CheckKernel.PRODUCTS_BY_GROUPS : CheckKernel.PRODUCTS,
                     kernel.products.length);
             session.get(kernel.products);
             double error = error(kernel, rows);

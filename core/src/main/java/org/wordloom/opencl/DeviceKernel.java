@@ -19,29 +19,29 @@ import java.util.List;
  *   public void run() {
  *       guard();
  *       if (op == TRAIN) {
- *           train();                      // items first … end-1; of Form WORK_ITEM: first + getGlobalId(),
+ *           train();                      // items first … end-1; of form WORK_ITEM: first + getGlobalId(),
  *                                         // of WORK_GROUP: first + getGroupId()
  *       } else if (op == SCORE) {
  *           score();
  *       }
- *       if (getGlobalId() == 0) {         // a beat for every resident array, in the order of resident()
- *           rows[0] = next(rows[0]);
- *           pulse[0] = rows[0];
+ *       if (getGlobalId() == 0) {         // for every resident array, in the order of resident()
+ *           rows[0] = incremented(rows[0]);
+ *           counters[0] = rows[0];
  *       }
  *   }
  * }</pre>
  *
- * <p>Operation {@link #NOTHING} must do nothing but the beats. What Aparapi translates: plain if/else, counted loops,
+ * <p>Operation {@link #NOTHING} must do nothing but count launches. What Aparapi translates: plain if/else, counted loops,
  * primitive arrays that are fields, private methods of the same class; no switch, no assert, no exceptions, no break. Names
  * become names of OpenCL C as they are: a variable must not be called {@code half}, {@code global} or {@code kernel}.
  */
 public abstract class DeviceKernel extends Kernel {
     /** The operation that does nothing; a session starts with it. */
     public static final int NOTHING = 0;
-    /** Where the canary of a resident array stands. */
-    public static final int CANARY = 0;
-    /** The canary counts launches modulo this: every smaller number is exact as a float. */
-    public static final int CANARY_MODULUS = 1 << 20;
+    /** Where the counter of launches of a resident array stands. */
+    public static final int COUNTER = 0;
+    /** Launches are counted modulo this: every smaller number is exact as a float. */
+    public static final int COUNTER_MODULUS = 1 << 20;
     /** The most resident arrays of a kernel. */
     public static final int MAX_RESIDENT = 16;
 
@@ -51,10 +51,10 @@ public abstract class DeviceKernel extends Kernel {
     protected int first;
     /** The item after the last of this launch; the range is padded, so work-items beyond it must do nothing. */
     protected int end;
-    /** The canaries of the resident arrays, copied by the kernel so that they can be read without the arrays. */
-    protected final float[] pulse = new float[MAX_RESIDENT];
+    /** The counters of the resident arrays, copied by the kernel so that they can be read without the arrays. */
+    protected final float[] counters = new float[MAX_RESIDENT];
 
-    /** The arrays that stay on the device between launches and that kernels write, in the order of the beats. */
+    /** The arrays that stay on the device between launches and that kernels write, in the order of their counters. */
     public abstract List<float[]> resident();
 
     /** What the {@code guard()} of a subclass throws: the translated kernel does not contain it. */
@@ -82,9 +82,12 @@ public abstract class DeviceKernel extends Kernel {
         }
     }
 
-    /** The canary after this launch. */
-    protected float next(float canary) {
-        float next = canary + 1f;
+    /**
+     * The counter after this launch. An array whose counter is behind was made anew from an older copy: what launches did
+     * to it is lost.
+     */
+    protected float incremented(float counter) {
+        float next = counter + 1f;
         if (next >= 1048576f) {
             next = 0f;
         }

@@ -30,10 +30,10 @@ public final class DeviceSession implements AutoCloseable {
 
     private final DeviceKernel kernel;
     private final OpenClDevice device;
-    private final Form form;
+    private final LaunchForm form;
     private final OpenCLDevice aparapi;
     private final List<float[]> resident;
-    private final Canaries canaries;
+    private final LaunchCounters counters;
     private final LaunchTimes times = new LaunchTimes(JvmFacts.here().maxLaunchNanos());
     private Thread thread = Thread.currentThread();
     private long copyBytes;
@@ -41,13 +41,13 @@ public final class DeviceSession implements AutoCloseable {
     private boolean executed;
     private boolean visiting;
 
-    private DeviceSession(DeviceKernel kernel, OpenClDevice device, Form form) {
+    private DeviceSession(DeviceKernel kernel, OpenClDevice device, LaunchForm form) {
         this.kernel = kernel;
         this.device = device;
         this.form = form;
         this.aparapi = OpenClDevices.aparapi(device);
         this.resident = kernel.resident();
-        this.canaries = new Canaries(resident);
+        this.counters = new LaunchCounters(resident);
     }
 
     /** A session whose kernel has the form that suits the device. */
@@ -61,7 +61,7 @@ public final class DeviceSession implements AutoCloseable {
      * @param form that the kernel has
      * @throws WordloomException (ENVIRONMENT) where the JVM or the device cannot: what is missing, and the remedy
      */
-    public static DeviceSession open(DeviceKernel kernel, OpenClDevice device, Form form) {
+    public static DeviceSession open(DeviceKernel kernel, OpenClDevice device, LaunchForm form) {
         Problems problems = new Problems();
         long[] floats =
                 kernel.resident().stream().mapToLong(array -> array.length).toArray();
@@ -81,7 +81,7 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /** For tests of what happens where the requirements are not met. */
-    static DeviceSession openUnchecked(DeviceKernel kernel, OpenClDevice device, Form form) {
+    static DeviceSession openUnchecked(DeviceKernel kernel, OpenClDevice device, LaunchForm form) {
         KernelClass.check(kernel);
         DeviceSession session = new DeviceSession(kernel, device, form);
         DeviceSession other = OPEN.compareAndExchange(null, session);
@@ -105,7 +105,7 @@ public final class DeviceSession implements AutoCloseable {
         return device;
     }
 
-    public Form form() {
+    public LaunchForm form() {
         return form;
     }
 
@@ -132,13 +132,13 @@ public final class DeviceSession implements AutoCloseable {
             throw failed("could not be translated for " + device.name(), e);
         }
         for (int i = 0; i < resident.size(); i++) {
-            canaries.upload(i);
+            counters.upload(i);
             kernel.put(resident.get(i));
         }
         execute(DeviceKernel.NOTHING, 0, 0);
         executed = true;
         if (arraysAreLost()) {
-            throw new IllegalStateException(name() + ".run() must give every resident array a beat");
+            throw new IllegalStateException(name() + ".run() must count launches in every resident array");
         }
     }
 
@@ -146,7 +146,7 @@ public final class DeviceSession implements AutoCloseable {
     public void upload() {
         requireOpen();
         for (int i = 0; i < resident.size(); i++) {
-            canaries.upload(i);
+            counters.upload(i);
             kernel.put(resident.get(i));
             execute(DeviceKernel.NOTHING, 0, 0);
         }
@@ -223,7 +223,7 @@ public final class DeviceSession implements AutoCloseable {
         kernel.first = first;
         kernel.end = end;
         int items = Math.max(1, end - first);
-        int size = form == Form.WORK_GROUP ? items * GROUP : (items + GROUP - 1) / GROUP * GROUP;
+        int size = form == LaunchForm.WORK_GROUP ? items * GROUP : (items + GROUP - 1) / GROUP * GROUP;
         Range range = aparapi.createRange(size, GROUP);
         try {
             kernel.execute(range);
@@ -234,7 +234,7 @@ public final class DeviceSession implements AutoCloseable {
         if (!kernel.isRunningCL()) {
             throw failed("ran in Java threads instead of on " + device.name(), null);
         }
-        canaries.launched();
+        counters.launched();
     }
 
     private WordloomException failed(String what, Throwable cause) {
@@ -256,8 +256,8 @@ public final class DeviceSession implements AutoCloseable {
         if (resident.isEmpty()) {
             return false;
         }
-        kernel.get(kernel.pulse);
-        return !canaries.match(kernel.pulse);
+        kernel.get(kernel.counters);
+        return !counters.match(kernel.counters);
     }
 
     private static WordloomException lostForGood() {
@@ -306,7 +306,7 @@ public final class DeviceSession implements AutoCloseable {
         requireOpen();
         for (int i = 0; i < resident.size(); i++) {
             kernel.get(resident.get(i));
-            if (!canaries.matchReadBack(i)) {
+            if (!counters.matchReadBack(i)) {
                 throw lostForGood();
             }
         }

@@ -24,7 +24,7 @@ final class KernelClass {
         }
         if (kernel.resident().size() > DeviceKernel.MAX_RESIDENT) {
             throw new IllegalStateException(kernel.resident().size() + " resident arrays, expected at most "
-                    + DeviceKernel.MAX_RESIDENT + ": each needs a place in pulse");
+                    + DeviceKernel.MAX_RESIDENT + ": each needs a place in counters");
         }
     }
 

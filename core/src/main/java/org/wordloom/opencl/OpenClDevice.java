@@ -32,7 +32,7 @@ public record OpenClDevice(
     }
 
     /** The form of kernel that suits the device. */
-    public Form form() {
-        return type == DeviceType.CPU ? Form.WORK_ITEM : Form.WORK_GROUP;
+    public LaunchForm form() {
+        return type == DeviceType.CPU ? LaunchForm.WORK_ITEM : LaunchForm.WORK_GROUP;
     }
 }

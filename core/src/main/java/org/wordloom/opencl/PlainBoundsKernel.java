@@ -35,8 +35,8 @@ final class PlainBoundsKernel extends ProductBoundsKernel {
             }
         }
         if (getGlobalId() == 0) {
-            bounds[0] = next(bounds[0]);
-            pulse[0] = bounds[0];
+            bounds[0] = incremented(bounds[0]);
+            counters[0] = bounds[0];
         }
     }
 

@@ -37,7 +37,7 @@ public final class ProductBounds implements AutoCloseable {
      * @param columns floats of a row
      * @throws WordloomException (ENVIRONMENT) where the rows are too many, or the device cannot be used
      */
-    public ProductBounds(OpenClDevice device, Form form, List<float[]> arenas, int columns) {
+    public ProductBounds(OpenClDevice device, LaunchForm form, List<float[]> arenas, int columns) {
         requireFit(device, arenas);
         long blocks = arenas.stream()
                 .mapToLong(rows -> ProductBoundsKernel.blocks(rows, columns))
@@ -49,7 +49,7 @@ public final class ProductBounds implements AutoCloseable {
                 [Math.max(
                         DeviceRequirements.minArrayFloats(),
                         Math.toIntExact(ProductBoundsKernel.HEADER + maxGroups * groupBounds))];
-        this.kernel = form == Form.WORK_GROUP
+        this.kernel = form == LaunchForm.WORK_GROUP
                 ? new TiledBoundsKernel(arenas, queries, bounds, columns)
                 : new PlainBoundsKernel(arenas, queries, bounds, columns);
         kernel.slack = slack(columns);

@@ -5,12 +5,12 @@ import java.util.List;
 import org.wordloom.matrix.RowMatrix;
 
 /**
- * Rows that stay on a device, in float arrays under 2 GiB. An array begins with {@link #HEADER} floats, the canary
+ * Rows that stay on a device, in float arrays under 2 GiB. An array begins with {@link #HEADER} floats, the counter of launches
  * first; rows follow, each padded to a multiple of 8 floats. All arrays are humongous objects of the G1 collector, which
  * therefore does not move them. Everything that belongs to a row (biases, AdaGrad sums) belongs into the row.
  *
  * <pre>
- *   canary 0 … 0 | row 0: width floats, padding | row 1 … | padding
+ *   counter 0 … 0 | row 0: width floats, padding | row 1 … | padding
  * </pre>
  */
 public final class ResidentRows {

@@ -50,7 +50,7 @@ final class TileGroupProgram extends TileProgram {
             drawOne(first + getGroupId());
         }
         if (getGlobalId() == 0) {
-            beat();
+            countLaunch();
         }
     }
 

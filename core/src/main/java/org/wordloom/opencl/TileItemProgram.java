@@ -52,7 +52,7 @@ final class TileItemProgram extends TileProgram {
             drawOne(first + getGlobalId());
         }
         if (getGlobalId() == 0) {
-            beat();
+            countLaunch();
         }
     }
 

@@ -114,48 +114,48 @@ abstract class TileProgram extends DeviceKernel {
         return resident;
     }
 
-    /** The canaries of the arrays that there are, in the order of {@link #resident}. */
-    protected void beat() {
-        int beats = 0;
+    /** Counts this launch in the arrays that there are, in the order of {@link #resident}. */
+    protected void countLaunch() {
+        int counted = 0;
         if (input0.length > ResidentRows.HEADER) {
-            input0[0] = next(input0[0]);
-            pulse[beats] = input0[0];
-            beats = beats + 1;
+            input0[0] = incremented(input0[0]);
+            counters[counted] = input0[0];
+            counted = counted + 1;
         }
         if (input1.length > ResidentRows.HEADER) {
-            input1[0] = next(input1[0]);
-            pulse[beats] = input1[0];
-            beats = beats + 1;
+            input1[0] = incremented(input1[0]);
+            counters[counted] = input1[0];
+            counted = counted + 1;
         }
         if (input2.length > ResidentRows.HEADER) {
-            input2[0] = next(input2[0]);
-            pulse[beats] = input2[0];
-            beats = beats + 1;
+            input2[0] = incremented(input2[0]);
+            counters[counted] = input2[0];
+            counted = counted + 1;
         }
         if (input3.length > ResidentRows.HEADER) {
-            input3[0] = next(input3[0]);
-            pulse[beats] = input3[0];
-            beats = beats + 1;
+            input3[0] = incremented(input3[0]);
+            counters[counted] = input3[0];
+            counted = counted + 1;
         }
         if (output0.length > ResidentRows.HEADER) {
-            output0[0] = next(output0[0]);
-            pulse[beats] = output0[0];
-            beats = beats + 1;
+            output0[0] = incremented(output0[0]);
+            counters[counted] = output0[0];
+            counted = counted + 1;
         }
         if (output1.length > ResidentRows.HEADER) {
-            output1[0] = next(output1[0]);
-            pulse[beats] = output1[0];
-            beats = beats + 1;
+            output1[0] = incremented(output1[0]);
+            counters[counted] = output1[0];
+            counted = counted + 1;
         }
         if (output2.length > ResidentRows.HEADER) {
-            output2[0] = next(output2[0]);
-            pulse[beats] = output2[0];
-            beats = beats + 1;
+            output2[0] = incremented(output2[0]);
+            counters[counted] = output2[0];
+            counted = counted + 1;
         }
         if (output3.length > ResidentRows.HEADER) {
-            output3[0] = next(output3[0]);
-            pulse[beats] = output3[0];
-            beats = beats + 1;
+            output3[0] = incremented(output3[0]);
+            counters[counted] = output3[0];
+            counted = counted + 1;
         }
     }
 

@@ -42,15 +42,15 @@ public final class TileSession implements AutoCloseable {
             ResidentRows input,
             ResidentRows output,
             OpenClDevice device,
-            Form form,
+            LaunchForm form,
             int capacity) {
         this.training = training;
         this.capacity = capacity;
         this.input = input;
         this.output = output;
         TileBatch batch = new TileBatch(training.shape(), capacity);
-        this.items = form == Form.WORK_ITEM ? items(training.shape(), device) : 0;
-        this.program = form == Form.WORK_ITEM
+        this.items = form == LaunchForm.WORK_ITEM ? items(training.shape(), device) : 0;
+        this.program = form == LaunchForm.WORK_ITEM
                 ? new TileItemProgram(training, batch, input, output, items)
                 : new TileGroupProgram(training, batch, input, output, width(training.shape(), device));
         this.session = DeviceSession.open(program, device, form);
@@ -67,7 +67,12 @@ public final class TileSession implements AutoCloseable {
      *     matrices are too large for it
      */
     public static TileSession open(
-            OpenClDevice device, Form form, TileTraining training, RowMatrix input, RowMatrix output, int capacity) {
+            OpenClDevice device,
+            LaunchForm form,
+            TileTraining training,
+            RowMatrix input,
+            RowMatrix output,
+            int capacity) {
         TileShape shape = training.shape();
         if (input.rows() > shape.inputRows()
                 || output.rows() > shape.outputRows()
@@ -136,8 +141,8 @@ public final class TileSession implements AutoCloseable {
     }
 
     /** Why the device cannot train such tiles, in a line with the remedy; null where it can. */
-    public static String obstacle(TileShape shape, OpenClDevice device, Form form) {
-        if (form == Form.WORK_GROUP && shape.localBytes(LEAST_WIDTH) > device.localMemory()) {
+    public static String obstacle(TileShape shape, OpenClDevice device, LaunchForm form) {
+        if (form == LaunchForm.WORK_GROUP && shape.localBytes(LEAST_WIDTH) > device.localMemory()) {
             return String.format(
                     Locale.ROOT,
                     "a tile of %d hidden vectors and %d outputs needs %,d bytes of local memory, %s has %,d: lower --window or"
@@ -182,7 +187,7 @@ public final class TileSession implements AutoCloseable {
 
     /** The most columns that local memory can stage at a time. */
     private static int width(TileShape shape, OpenClDevice device) {
-        String obstacle = obstacle(shape, device, Form.WORK_GROUP);
+        String obstacle = obstacle(shape, device, LaunchForm.WORK_GROUP);
         if (obstacle != null) {
             throw new WordloomException(ExitCode.USAGE, obstacle);
         }

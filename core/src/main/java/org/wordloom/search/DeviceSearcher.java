@@ -2,7 +2,7 @@ package org.wordloom.search;
 
 import java.util.Arrays;
 import org.wordloom.base.ParallelTasks;
-import org.wordloom.opencl.Form;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.ProductBounds;
 
@@ -21,7 +21,7 @@ final class DeviceSearcher implements Searcher {
     private final DotBlock dot = DotBlock.best();
     private final ProductBounds device;
 
-    DeviceSearcher(PackedRows rows, int threads, OpenClDevice device, Form form) {
+    DeviceSearcher(PackedRows rows, int threads, OpenClDevice device, LaunchForm form) {
         this.rows = rows;
         this.threads = threads;
         this.device = new ProductBounds(device, form, rows.arenas(), rows.columns());

@@ -8,7 +8,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.WordVectors;
 import org.wordloom.opencl.DeviceRequirements;
-import org.wordloom.opencl.Form;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.vocab.Vocabulary;
 
@@ -59,7 +59,7 @@ public final class ExactSearch implements AutoCloseable {
         return onDevice(vectors, restrict, threads, device, device.form());
     }
 
-    static ExactSearch onDevice(WordVectors vectors, int restrict, int threads, OpenClDevice device, Form form) {
+    static ExactSearch onDevice(WordVectors vectors, int restrict, int threads, OpenClDevice device, LaunchForm form) {
         long bytes = (long) Float.BYTES * Math.min(restrict, vectors.size()) * vectors.dimension();
         DeviceRequirements.require(device, bytes);
         PackedRows rows = pack(vectors, restrict, threads, DeviceSearcher.ARENA);

@@ -3,7 +3,7 @@ package org.wordloom.train;
 import java.util.Arrays;
 import java.util.List;
 import org.wordloom.opencl.DeviceMeasurement;
-import org.wordloom.opencl.Form;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.train.TrainingOptions.Architecture;
 
@@ -44,7 +44,7 @@ public final class TileMeasurement implements DeviceMeasurement {
         Arrays.setAll(counts, word -> COMMONEST / (word + 1));
         TileTrial trial =
                 new TileTrial(TrainingOptions.builder(Architecture.SKIPGRAM).build(), counts);
-        Form form = device.form();
+        LaunchForm form = device.form();
         double scale = words ? trial.wordsPerTile() : 1;
         return new Figures(
                 scale * trial.deviceTiles(device, form), scale * trial.processorTiles(), trial.error(device, form));

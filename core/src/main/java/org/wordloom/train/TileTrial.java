@@ -9,8 +9,8 @@ import org.wordloom.kernel.ScalarTileKernel;
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernel;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.opencl.Form;
 import org.wordloom.opencl.KernelTrial;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TileBatch;
 import org.wordloom.opencl.TileSession;
@@ -88,7 +88,7 @@ public final class TileTrial {
     }
 
     /** Tiles a second of a device, with the copy of what a batch says of them. */
-    public double deviceTiles(OpenClDevice device, Form form) {
+    public double deviceTiles(OpenClDevice device, LaunchForm form) {
         TileBatch batch = new TileBatch(training().shape(), 2 * TILES);
         forEachTile(TILES, (filled, random) -> add(batch, filled, random));
         try (TileSession session = TileSession.open(device, form, training(), input, output, 2 * TILES)) {
@@ -125,7 +125,7 @@ public final class TileTrial {
     }
 
     /** The largest difference to the scalar kernel after a few tiles one after another, relative to the largest value. */
-    public double error(OpenClDevice device, Form form) {
+    public double error(OpenClDevice device, LaunchForm form) {
         int tiles = 8;
         RowMatrix expectedInput = copy(input);
         RowMatrix expectedOutput = copy(output);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wordloom.corpus.ShardSource;
-import org.wordloom.opencl.Form;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TileBatch;
 import org.wordloom.opencl.TileTraining;
@@ -56,8 +56,8 @@ public record TrainingThreads(
     }
 
     /** Tiles of a batch. */
-    public static int batchTiles(TileTraining training, Form form) {
-        int tiles = form == Form.WORK_GROUP ? GROUP_TILES : ITEM_TILES;
+    public static int batchTiles(TileTraining training, LaunchForm form) {
+        int tiles = form == LaunchForm.WORK_GROUP ? GROUP_TILES : ITEM_TILES;
         while (tiles > TileBatch.TILES_PER_LOSS && TileBatch.bytes(training.shape(), tiles) > MOST_BATCH_BYTES) {
             tiles /= 2;
         }

@@ -32,8 +32,8 @@ class AddKernel extends DeviceKernel {
             add();
         }
         if (getGlobalId() == 0) {
-            rows[0] = next(rows[0]);
-            pulse[0] = rows[0];
+            rows[0] = incremented(rows[0]);
+            counters[0] = rows[0];
         }
     }
 

@@ -29,13 +29,13 @@ class DeviceCellsTest {
         device = TestDevice.get();
     }
 
-    private static DeviceCells open(Form form, RandomBlocks blocks) {
+    private static DeviceCells open(LaunchForm form, RandomBlocks blocks) {
         return DeviceCells.open(device, form, blocks.rows.dim(), blocks.rows.rows(), blocks.columns.rows());
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void allWidthsAgreeWithTheScalarKernel(Form form) throws Exception {
+    @EnumSource(LaunchForm.class)
+    void allWidthsAgreeWithTheScalarKernel(LaunchForm form) throws Exception {
         for (int dim : new int[] {1, 3, 8, 15, 31, 33, 64, 100, 129, 200, 300}) {
             RandomBlocks blocks = RandomBlocks.disjoint(random, dim, 300);
             try (DeviceCells cells = open(form, blocks)) {
@@ -45,8 +45,8 @@ class DeviceCellsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void allNumbersOfCellsAgreeWithTheScalarKernel(Form form) throws Exception {
+    @EnumSource(LaunchForm.class)
+    void allNumbersOfCellsAgreeWithTheScalarKernel(LaunchForm form) throws Exception {
         try (DeviceCells cells = DeviceCells.open(device, form, 10, 2500, 2500)) {
             for (int count : new int[] {0, 1, 2, 15, 16, 17, 64, 65, 1023, 1025, 2500}) {
                 requireAgreement(cells, RandomBlocks.disjoint(random, 10, count));
@@ -57,8 +57,8 @@ class DeviceCellsTest {
 
     /** A strand is trained in order by one work-item or team, so that its cells may share rows. */
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void cellsOfAStrandSeeWhatThoseBeforeThemDid(Form form) throws Exception {
+    @EnumSource(LaunchForm.class)
+    void cellsOfAStrandSeeWhatThoseBeforeThemDid(LaunchForm form) throws Exception {
         try (DeviceCells cells = DeviceCells.open(device, form, 50, 2, 2)) {
             for (int dim = 0; dim < 5; dim++) {
                 requireAgreement(cells, RandomBlocks.shared(random, 50, 2, CellsKernel.STRAND));
@@ -93,8 +93,8 @@ class DeviceCellsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void clipsAsTheScalarKernelDoes(Form form) throws Exception {
+    @EnumSource(LaunchForm.class)
+    void clipsAsTheScalarKernelDoes(LaunchForm form) throws Exception {
         RandomBlocks blocks = RandomBlocks.disjoint(random, 20, 200).withGradClip(0.01f);
         try (DeviceCells cells = open(form, blocks)) {
             requireAgreement(cells, blocks);
@@ -102,8 +102,8 @@ class DeviceCellsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void moreCellsThanTheDeviceHoldsAreBroughtStretchByStretch(Form form) throws Exception {
+    @EnumSource(LaunchForm.class)
+    void moreCellsThanTheDeviceHoldsAreBroughtStretchByStretch(LaunchForm form) throws Exception {
         RandomBlocks blocks = RandomBlocks.disjoint(random, 10, 3000, 900, 1000, 1);
         try (DeviceCells cells = DeviceCells.open(device, form, new CellsShape(10, 3000, 3000), 1200)) {
             requireAgreement(cells, blocks);

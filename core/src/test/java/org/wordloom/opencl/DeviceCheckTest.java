@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeviceCheckTest {
     @ParameterizedTest
     @EnumSource
-    void bothFormsAreAccurate(Form form) {
+    void bothFormsAreAccurate(LaunchForm form) {
         DeviceCheck check = DeviceCheck.run(TestDevice.get(), form);
         assertThat(check.error()).isBetween(1e-12, DeviceCheck.LARGEST_ERROR);
         assertThat(check.isAccurate()).isTrue();

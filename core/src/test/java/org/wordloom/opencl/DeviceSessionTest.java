@@ -26,7 +26,7 @@ class DeviceSessionTest {
     @Test
     void whatLaunchesChangeStaysOnTheDeviceUntilItIsReadBack() {
         AddKernel kernel = new AddKernel(new float[DeviceRequirements.minArrayFloats()], 2f);
-        try (DeviceSession session = DeviceSession.open(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.open(kernel, device, LaunchForm.WORK_ITEM)) {
             for (int i = 0; i < 10; i++) {
                 session.launch(AddKernel.ADD, ITEMS);
                 System.gc();
@@ -42,7 +42,7 @@ class DeviceSessionTest {
     @Test
     void aPartOfTheItemsIsChangedAndNoOther() {
         AddKernel kernel = new AddKernel(new float[DeviceRequirements.minArrayFloats()], 1f);
-        try (DeviceSession session = DeviceSession.open(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.open(kernel, device, LaunchForm.WORK_ITEM)) {
             session.launch(AddKernel.ADD, 3, 1500);
             session.readBack();
         }
@@ -56,7 +56,7 @@ class DeviceSessionTest {
         MovableArray movable = new MovableArray(SMALL);
         AddKernel kernel = new AddKernel(movable.array(), 1f);
         int[] attempts = new int[1];
-        try (DeviceSession session = DeviceSession.openUnchecked(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.openUnchecked(kernel, device, LaunchForm.WORK_ITEM)) {
             session.visit(() -> session.launch(AddKernel.ADD, ITEMS));
             session.visit(() -> {
                 session.launch(AddKernel.ADD, ITEMS);
@@ -75,7 +75,7 @@ class DeviceSessionTest {
     void arraysThatAreLostEachTimeAreAnError() {
         MovableArray movable = new MovableArray(SMALL);
         AddKernel kernel = new AddKernel(movable.array(), 1f);
-        try (DeviceSession session = DeviceSession.openUnchecked(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.openUnchecked(kernel, device, LaunchForm.WORK_ITEM)) {
             assertEnvironmentError(
                     () -> session.visit(() -> {
                         session.launch(AddKernel.ADD, ITEMS);
@@ -90,7 +90,7 @@ class DeviceSessionTest {
     void outsideOfAVisitALostArrayIsAnErrorAtOnce() {
         MovableArray movable = new MovableArray(SMALL);
         AddKernel kernel = new AddKernel(movable.array(), 1f);
-        try (DeviceSession session = DeviceSession.openUnchecked(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.openUnchecked(kernel, device, LaunchForm.WORK_ITEM)) {
             session.launch(AddKernel.ADD, ITEMS);
             movable.move();
             assertEnvironmentError(() -> session.launch(AddKernel.ADD, ITEMS), "the garbage collector moved an array");
@@ -106,7 +106,7 @@ class DeviceSessionTest {
     @Test
     void aSecondSessionIsRefusedWhileOneIsOpen() {
         AddKernel kernel = new AddKernel(new float[DeviceRequirements.minArrayFloats()], 1f);
-        try (DeviceSession session = DeviceSession.open(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.open(kernel, device, LaunchForm.WORK_ITEM)) {
             assertEnvironmentError(() -> DeviceSession.open(kernel, device), "in use by AddKernel");
             session.launch(AddKernel.ADD, ITEMS);
         }
@@ -148,7 +148,7 @@ class DeviceSessionTest {
     void sessionsLeaveNoMemoryBehind() {
         for (int i = 0; i < 5; i++) {
             AddKernel kernel = new AddKernel(new float[1 << 22], 1f);
-            try (DeviceSession session = DeviceSession.open(kernel, device, Form.WORK_ITEM)) {
+            try (DeviceSession session = DeviceSession.open(kernel, device, LaunchForm.WORK_ITEM)) {
                 session.visit(() -> session.launch(AddKernel.ADD, ITEMS));
             }
             assertItems(kernel.rows, 1f);

@@ -29,8 +29,8 @@ final class HungryKernel extends DeviceKernel {
         shared[getLocalId()] = 1f;
         rows[1] = shared[getLocalId()];
         if (getGlobalId() == 0) {
-            rows[0] = next(rows[0]);
-            pulse[0] = rows[0];
+            rows[0] = incremented(rows[0]);
+            counters[0] = rows[0];
         }
     }
 }

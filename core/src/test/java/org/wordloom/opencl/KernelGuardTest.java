@@ -51,7 +51,7 @@ class KernelGuardTest {
     @Test
     void aKernelThatAparapiTakesOffTheDeviceIsAnError() {
         AddKernel kernel = new FallenKernel(rows());
-        try (DeviceSession session = DeviceSession.open(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.open(kernel, device, LaunchForm.WORK_ITEM)) {
             KernelManager.instance().setPreferredDevices(kernel, new LinkedHashSet<>(List.of(JavaDevice.THREAD_POOL)));
             assertThatThrownBy(() -> session.launch(AddKernel.ADD, 100))
                     .isInstanceOf(WordloomException.class)
@@ -83,7 +83,7 @@ class KernelGuardTest {
     void aKernelWithoutBeatsIsRefused() {
         assertThatThrownBy(() -> DeviceSession.open(new SilentKernel(rows()), device))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("must give every resident array a beat");
+                .hasMessageContaining("must count launches in every resident array");
         assertThatTheDeviceStillWorks();
     }
 
@@ -120,7 +120,7 @@ class KernelGuardTest {
 
     private static void assertThatTheDeviceStillWorks() {
         AddKernel kernel = new AddKernel(rows(), 1f);
-        try (DeviceSession session = DeviceSession.open(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.open(kernel, device, LaunchForm.WORK_ITEM)) {
             session.visit(() -> session.launch(AddKernel.ADD, 1));
         }
         assertThat(kernel.rows[AddKernel.OFFSET]).isEqualTo(1f);

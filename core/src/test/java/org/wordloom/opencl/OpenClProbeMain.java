@@ -20,7 +20,7 @@ public final class OpenClProbeMain {
     private static String open(int floats) {
         AddKernel kernel = new AddKernel(new float[floats], 1f);
         OpenClDevice device = OpenClDevices.best().orElseThrow();
-        try (DeviceSession session = DeviceSession.open(kernel, device, Form.WORK_ITEM)) {
+        try (DeviceSession session = DeviceSession.open(kernel, device, LaunchForm.WORK_ITEM)) {
             session.visit(() -> session.launch(AddKernel.ADD, 1));
             return "opened " + kernel.rows[AddKernel.OFFSET];
         } catch (WordloomException e) {

@@ -40,7 +40,8 @@ class ProductBoundsTest {
         "WORK_ITEM,300,3,2,40",
         "WORK_ITEM,31,4,4,65"
     })
-    void boundsAreAboveEveryScoreAndCloseToTheLargest(Form form, int columns, int blocks, int arenas, int queries) {
+    void boundsAreAboveEveryScoreAndCloseToTheLargest(
+            LaunchForm form, int columns, int blocks, int arenas, int queries) {
         float[][] rows = units(arenas * blocks * BLOCK, columns);
         List<float[]> packed = packed(rows, arenas, columns);
         for (int vectors : new int[] {1, 3}) {
@@ -67,7 +68,7 @@ class ProductBoundsTest {
     @Test
     void tooManyRowsAreRefused() {
         List<float[]> arenas = Collections.nCopies(5, new float[BLOCK]);
-        assertThatThrownBy(() -> new ProductBounds(device, Form.WORK_ITEM, arenas, 1))
+        assertThatThrownBy(() -> new ProductBounds(device, LaunchForm.WORK_ITEM, arenas, 1))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("search fewer rows");
     }

@@ -2,7 +2,7 @@ package org.wordloom.opencl;
 
 import java.util.List;
 
-/** Says that an array is resident, and gives it no beat. */
+/** Says that an array is resident, and counts no launches in it. */
 final class SilentKernel extends DeviceKernel {
     final float[] rows;
 
@@ -24,6 +24,6 @@ final class SilentKernel extends DeviceKernel {
     public void run() {
         guard();
         rows[1] = rows[1] + 1f;
-        pulse[1] = rows[1];
+        counters[1] = rows[1];
     }
 }

@@ -59,7 +59,7 @@ class TileSessionTest {
         for (int t = 0; t < tiles; t++) {
             losses[t] = world.add(batch, hidden, inputs, targets, inputRow, outputRow);
         }
-        for (Form form : Form.values()) {
+        for (LaunchForm form : LaunchForm.values()) {
             check(form, world, batch, input, output, sampled(losses));
         }
     }
@@ -70,7 +70,7 @@ class TileSessionTest {
     void agreesWithNegativesDrawnThere(int columns, int hidden, int inputs, int targets, int drawn, int rows) {
         TileShape shape = new TileShape(rows, rows, columns, hidden, hidden * inputs, targets, drawn);
         UpdateRule rule = new UpdateRule(ContextGradient.MEAN, null, null);
-        for (Form form : Form.values()) {
+        for (LaunchForm form : LaunchForm.values()) {
             TileWorld world = new TileWorld(random, shape, 5, rule, Link.LOGISTIC);
             RowMatrix input = TileWorld.copy(world.input);
             RowMatrix output = TileWorld.copy(world.output);
@@ -81,8 +81,8 @@ class TileSessionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void drawsWhatTheHostDraws(Form form) {
+    @EnumSource(LaunchForm.class)
+    void drawsWhatTheHostDraws(LaunchForm form) {
         int words = 1000;
         int count = 100_000;
         TileShape shape = new TileShape(words, words, 8, 1, 1, 1, 5);
@@ -101,7 +101,12 @@ class TileSessionTest {
     }
 
     private void check(
-            Form form, TileWorld world, TileBatch batch, RowMatrix inputBefore, RowMatrix outputBefore, double loss) {
+            LaunchForm form,
+            TileWorld world,
+            TileBatch batch,
+            RowMatrix inputBefore,
+            RowMatrix outputBefore,
+            double loss) {
         RowMatrix input = TileWorld.copy(inputBefore);
         RowMatrix output = TileWorld.copy(outputBefore);
         double[] measured = new double[1];

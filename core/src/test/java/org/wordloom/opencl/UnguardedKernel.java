@@ -17,7 +17,7 @@ final class UnguardedKernel extends DeviceKernel {
 
     @Override
     public void run() {
-        rows[0] = next(rows[0]);
-        pulse[0] = rows[0];
+        rows[0] = incremented(rows[0]);
+        counters[0] = rows[0];
     }
 }

@@ -29,8 +29,8 @@ final class UntranslatableKernel extends DeviceKernel {
             default -> rows[3] = 8f;
         }
         if (getGlobalId() == 0) {
-            rows[0] = next(rows[0]);
-            pulse[0] = rows[0];
+            rows[0] = incremented(rows[0]);
+            counters[0] = rows[0];
         }
     }
 }

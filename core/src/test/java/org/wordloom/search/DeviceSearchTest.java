@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.format.Vectors;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.WordVectors;
-import org.wordloom.opencl.Form;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.OpenClDevices;
 
@@ -42,7 +42,7 @@ class DeviceSearchTest {
         "257,20,400,7,WORK_ITEM",
         "3000,300,70,100,WORK_ITEM"
     })
-    void batchesAreEqualToTheLastBit(int words, int dimension, int queries, int k, Form form) {
+    void batchesAreEqualToTheLastBit(int words, int dimension, int queries, int k, LaunchForm form) {
         WordVectors vectors = Vectors.random(words, dimension, random);
         RowMatrix batch = Vectors.matrix(queries, dimension, random);
         int[][] excluded = IntStream.range(0, queries)
@@ -57,7 +57,7 @@ class DeviceSearchTest {
 
     @ParameterizedTest
     @CsvSource({"40,19,WORK_GROUP", "900,33,WORK_GROUP", "1000,20,WORK_ITEM"})
-    void analogiesAreEqualToTheLastBit(int words, int dimension, Form form) {
+    void analogiesAreEqualToTheLastBit(int words, int dimension, LaunchForm form) {
         WordVectors vectors = Vectors.random(words, dimension, random);
         int[][] questions = random.ints(150, 0, words)
                 .mapToObj(a -> new int[] {a, random.nextInt(words), random.nextInt(words)})
@@ -81,7 +81,7 @@ class DeviceSearchTest {
         queries.setRow(0, new float[3], 0);
         queries.setRow(1, new float[] {0, 5, 0}, 0);
         int[][] questions = {{0, 1, 2}, {1, 7, 11}, {0, 599, 3}};
-        for (Form form : Form.values()) {
+        for (LaunchForm form : LaunchForm.values()) {
             try (ExactSearch onDevice = ExactSearch.onDevice(vectors, 590, 1, device, form)) {
                 ExactSearch onHost = new ExactSearch(vectors, 590, 1);
                 assertEqual(onDevice.nearest(queries, 70, null), onHost.nearest(queries, 70, null));
@@ -98,7 +98,7 @@ class DeviceSearchTest {
         vectors.matrix().set(70, 3, Float.NaN);
         vectors.matrix().set(130, 11, Float.POSITIVE_INFINITY);
         RowMatrix queries = Vectors.matrix(40, 12, random);
-        for (Form form : Form.values()) {
+        for (LaunchForm form : LaunchForm.values()) {
             try (ExactSearch onDevice = ExactSearch.onDevice(vectors, 200, 1, device, form)) {
                 assertEqual(
                         onDevice.nearest(queries, 150, null), new ExactSearch(vectors, 1).nearest(queries, 150, null));

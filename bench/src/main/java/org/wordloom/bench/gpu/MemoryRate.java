@@ -2,7 +2,7 @@ package org.wordloom.bench.gpu;
 
 import org.wordloom.opencl.DeviceKernel;
 import org.wordloom.opencl.DeviceSession;
-import org.wordloom.opencl.Form;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
 
 /** The device's memory: how fast it is, and whether arrays stay in it while the collector runs. */
@@ -18,8 +18,8 @@ final class MemoryRate implements AutoCloseable {
     /** @param floats of each of two arrays, about */
     MemoryRate(OpenClDevice device, int floats) {
         this.items = floats / StreamKernel.ITEM / DeviceSession.GROUP * DeviceSession.GROUP;
-        this.kernel = new StreamKernel(items, device.form() == Form.WORK_GROUP);
-        this.session = DeviceSession.open(kernel, device, Form.WORK_ITEM);
+        this.kernel = new StreamKernel(items, device.form() == LaunchForm.WORK_GROUP);
+        this.session = DeviceSession.open(kernel, device, LaunchForm.WORK_ITEM);
         session.put(kernel.from);
     }
 
@@ -28,7 +28,7 @@ final class MemoryRate implements AutoCloseable {
      *
      * @param collections full ones
      * @param right whether every float came back with the value that all launches together give
-     * @param losses how often the canary said that the device had lost the array; the launches were then repeated
+     * @param losses how often the counter of launches said that the device had lost the array; the launches were then repeated
      */
     record Residency(int collections, boolean right, int losses) {}
 

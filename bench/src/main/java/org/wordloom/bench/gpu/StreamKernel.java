@@ -58,8 +58,8 @@ final class StreamKernel extends DeviceKernel {
             }
         }
         if (getGlobalId() == 0) {
-            to[0] = next(to[0]);
-            pulse[0] = to[0];
+            to[0] = incremented(to[0]);
+            counters[0] = to[0];
         }
     }
 
