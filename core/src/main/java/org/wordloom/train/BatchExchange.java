@@ -5,11 +5,19 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.TileBatch;
 import org.wordloom.opencl.TileShape;
+import org.wordloom.opencl.TileTraining;
 
 /** Where threads that fill batches meet the one that trains them. */
 public final class BatchExchange {
+    /** Enough for a launch of every unit of a large GPU; a processor's batch takes a few hundredths of a second. */
+    private static final int GROUP_TILES = 1 << 14;
+
+    private static final int ITEM_TILES = 1 << 12;
+    private static final long MOST_BATCH_BYTES = 32L << 20;
+
     private final TileShape shape;
     private final int capacity;
     private final AtomicInteger fillers;
@@ -18,17 +26,26 @@ public final class BatchExchange {
     private final TileBatch last;
 
     /**
-     * @param capacity tiles of a batch
+     * @param training what the device will do
      * @param fillers threads that fill batches; they wait while as many batches wait for the device
      */
-    public BatchExchange(TileShape shape, int capacity, int fillers) {
-        this.shape = shape;
-        this.capacity = capacity;
+    public BatchExchange(TileTraining training, LaunchForm form, int fillers) {
+        this.shape = training.shape();
+        this.capacity = capacity(shape, form);
         this.fillers = new AtomicInteger(fillers);
         this.filled = new ArrayBlockingQueue<>(fillers + 1);
         this.last = new TileBatch(shape, 1);
     }
 
+    private static int capacity(TileShape shape, LaunchForm form) {
+        int tiles = form == LaunchForm.WORK_GROUP ? GROUP_TILES : ITEM_TILES;
+        while (tiles > TileBatch.TILES_PER_LOSS && TileBatch.bytes(shape, tiles) > MOST_BATCH_BYTES) {
+            tiles /= 2;
+        }
+        return tiles;
+    }
+
+    /** Tiles of a batch. */
     public int capacity() {
         return capacity;
     }

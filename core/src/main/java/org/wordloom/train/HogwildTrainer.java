@@ -66,10 +66,10 @@ public final class HogwildTrainer {
         TrainingClock clock = new TrainingClock(totalWords(shards), options.rate(), options.minRateFraction());
         WorkQueue queue = WorkQueue.of(options.epochs(), shards);
         Replica replica = new Replica(input, output);
-        TrainingThreads threads = new TrainingThreads(options, plan, shards, queue, clock, replica);
+        TrainingWorkers training = new TrainingWorkers(options, plan, shards, queue, clock, replica);
         List<Callable<?>> workers = decision.device()
-                .map(device -> threads.onDevice(device, null))
-                .orElseGet(() -> threads.onProcessor(Collections.nCopies(threads(options), null)));
+                .map(device -> training.onDevice(device, null))
+                .orElseGet(() -> training.onProcessor(Collections.nCopies(threads(options), null)));
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         new WorkerPool(workers, queue::stop, monitor::report).run();

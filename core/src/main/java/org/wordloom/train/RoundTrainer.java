@@ -136,13 +136,13 @@ public final class RoundTrainer {
         }
         TrainingClock clock = new TrainingClock(ownWords, round, options.rate(), options.minRateFraction());
         WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
-        TrainingThreads threads = new TrainingThreads(options, plan, shards, queue, clock, replica);
+        TrainingWorkers workers = new TrainingWorkers(options, plan, shards, queue, clock, replica);
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
         double rateBefore = clock.rate();
         long start = System.nanoTime();
         List<CurvatureMeter> meters = decision.device().isPresent()
-                ? runOnDevice(decision.device().get(), threads, monitor)
-                : run(threads, monitor);
+                ? runOnDevice(decision.device().get(), workers, monitor)
+                : run(workers, monitor);
         replica.endRound(plan.rule());
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new RoundResult(
@@ -156,19 +156,19 @@ public final class RoundTrainer {
                 sum(meters, CurvatureMeter::output));
     }
 
-    private List<CurvatureMeter> run(TrainingThreads threads, TrainingMonitor monitor)
+    private List<CurvatureMeter> run(TrainingWorkers workers, TrainingMonitor monitor)
             throws IOException, InterruptedException {
         List<CurvatureMeter> meters = meters(HogwildTrainer.threads(options));
-        new WorkerPool(threads.onProcessor(meters), threads.queue()::stop, monitor::report).run();
+        new WorkerPool(workers.onProcessor(meters), workers.queue()::stop, monitor::report).run();
         return meters;
     }
 
     /** Replicas of this JVM train one after another there: it has one session. */
-    private List<CurvatureMeter> runOnDevice(OpenClDevice device, TrainingThreads threads, TrainingMonitor monitor)
+    private List<CurvatureMeter> runOnDevice(OpenClDevice device, TrainingWorkers workers, TrainingMonitor monitor)
             throws IOException, InterruptedException {
         List<CurvatureMeter> meters = meters(1);
         synchronized (RoundTrainer.class) {
-            new WorkerPool(threads.onDevice(device, meters.get(0)), threads.queue()::stop, monitor::report).run();
+            new WorkerPool(workers.onDevice(device, meters.get(0)), workers.queue()::stop, monitor::report).run();
         }
         return meters;
     }

@@ -13,7 +13,6 @@ import org.wordloom.opencl.TileTraining;
 import org.wordloom.train.BatchExchange;
 import org.wordloom.train.DeviceLoop;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingThreads;
 import org.wordloom.train.WorkerPool;
 
 /**
@@ -42,8 +41,7 @@ final class PairDevice {
     private PairDevice(OpenClDevice device, PairVisit.Work work, int fillers, float launchStep) {
         this.work = work;
         this.training = training(work);
-        this.exchange =
-                new BatchExchange(training.shape(), TrainingThreads.batchTiles(training, device.form()), fillers);
+        this.exchange = new BatchExchange(training, device.form(), fillers);
         this.loss = new PairLoss(work.sample().updates());
         this.launchStep = launchStep;
     }
