@@ -72,7 +72,7 @@ public final class TileTrial {
     static void requireRoom(TrainingOptions options, int words, OpenClDevice device) {
         TrainingOptions onDevice =
                 options.toBuilder().kernel(KernelChoice.OPENCL).build();
-        DeviceRoom.requireHeap(HogwildTrainer.memoryBytes(onDevice, words));
+        DeviceHeapCheck.require(HogwildTrainer.memoryBytes(onDevice, words));
         TileSession.requireFit(words, options.dim(), device);
     }
 

@@ -40,7 +40,7 @@ public final class GloveJob {
         plan.validate(problems);
         problems.throwIfAny();
         StrataPlan strata = strata(counts, plan);
-        CooccurrenceCells stored = counts.handle();
+        CooccurrenceCells stored = counts.storedCells();
         BlockPartition partition = counts.partition();
         GloveModel model = new GloveModel(plan.training(), partition, stored::cells, counts.largestEntries());
         VectorWriter<GloveBlock> writer = new VectorWriter<>(

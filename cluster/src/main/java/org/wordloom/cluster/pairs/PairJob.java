@@ -42,7 +42,7 @@ public final class PairJob {
         PairOptions options = training.options();
         StrataPlan strata = training.strata(identity(counts));
         PairModel model = model(counts, options, strata);
-        CooccurrenceCells stored = counts.handle();
+        CooccurrenceCells stored = counts.storedCells();
         long spare = StrataJob.spareBytes(spark, model, strata);
         long budget = CachedCells.budget(spare, model.blocks(), counts.entries());
         CellSource source = budget > 0 ? new CachedCells(stored::cells, budget) : stored::cells;
@@ -52,7 +52,7 @@ public final class PairJob {
     }
 
     private PairModel model(CooccurrenceFolder counts, PairOptions options, StrataPlan strata) {
-        CooccurrenceCells stored = counts.handle();
+        CooccurrenceCells stored = counts.storedCells();
         long[] words = counts.vocabulary().counts();
         BlockPartition partition = counts.partition();
         double[] weights = new PairWeights(spark, stored::cells, partition, PairTables.keep(options, words)).run();

@@ -30,7 +30,7 @@ public record PmiSource(
                 folder.rowSums(),
                 folder.columnSums(),
                 folder.largestEntries(),
-                folder.handle()::cells);
+                folder.storedCells()::cells);
     }
 
     public PmiSource {

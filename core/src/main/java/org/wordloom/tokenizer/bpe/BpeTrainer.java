@@ -9,9 +9,9 @@ import org.wordloom.base.Problems;
 import org.wordloom.base.Progress;
 import org.wordloom.tokenizer.PieceTable;
 import org.wordloom.tokenizer.merging.FrequencyChoice;
-import org.wordloom.tokenizer.merging.MergeMachine;
 import org.wordloom.tokenizer.merging.MergeOptions;
 import org.wordloom.tokenizer.merging.PairChoice;
+import org.wordloom.tokenizer.merging.PairMerges;
 import org.wordloom.tokenizer.merging.PairTable;
 import org.wordloom.vocab.Vocabulary;
 
@@ -45,15 +45,15 @@ public final class BpeTrainer {
      */
     public BpeModel train(Vocabulary words) {
         MergeOptions merging = MergeOptions.of(options.alphabet(), options.maxPieceLength(), options.threads());
-        try (MergeMachine machine = new MergeMachine(words, merging)) {
-            machine.requireRoom(options.vocabularySize());
-            return new Run(machine).model();
+        try (PairMerges pairMerges = new PairMerges(words, merging)) {
+            pairMerges.requireRoom(options.vocabularySize());
+            return new Run(pairMerges).model();
         }
     }
 
     /** One training. */
     private final class Run {
-        private final MergeMachine machine;
+        private final PairMerges pairMerges;
         private final long start = System.nanoTime();
         private final IntArrayList merges = new IntArrayList();
         /** The merges so far, left pieces in the high halves. */
@@ -62,9 +62,9 @@ public final class BpeTrainer {
         private final BitSet absent = new BitSet();
         private final PairChoice choice;
 
-        Run(MergeMachine machine) {
-            this.machine = machine;
-            this.choice = new FrequencyChoice(machine, options.minFrequency(), options.ties());
+        Run(PairMerges pairMerges) {
+            this.pairMerges = pairMerges;
+            this.choice = new FrequencyChoice(pairMerges, options.minFrequency(), options.ties());
         }
 
         BpeModel model() {
@@ -76,16 +76,16 @@ public final class BpeTrainer {
         }
 
         private boolean hasRoom() {
-            int pieces = machine.pieces().size() - absent.cardinality();
+            int pieces = pairMerges.pieces().size() - absent.cardinality();
             return pieces < options.vocabularySize()
                     && (options.mergeLimit() == 0 || merges.size() / 2 < options.mergeLimit());
         }
 
         private void merge(int pair) {
-            int left = machine.pairs().left(pair);
-            int right = machine.pairs().right(pair);
+            int left = pairMerges.pairs().left(pair);
+            int right = pairMerges.pairs().right(pair);
             note(left, right);
-            int piece = machine.merge(pair);
+            int piece = pairMerges.merge(pair);
             choice.merged();
             absent.clear(piece);
             noteAbsorbed(left);
@@ -104,27 +104,27 @@ public final class BpeTrainer {
         }
 
         private void noteAbsorbed(int piece) {
-            if (options.dropAbsorbed() && piece >= machine.alphabetSize() && machine.pieceCount(piece) == 0) {
+            if (options.dropAbsorbed() && piece >= pairMerges.alphabetSize() && pairMerges.pieceCount(piece) == 0) {
                 absent.set(piece);
             }
         }
 
         private void report() {
             double seconds = (System.nanoTime() - start) / 1e9;
-            int size = machine.pieces().size() - absent.cardinality();
+            int size = pairMerges.pieces().size() - absent.cardinality();
             progress.update(Progress.of("merge", size, options.vocabularySize(), "pieces", seconds));
         }
 
         private BpeModel mergingModel() {
-            String[] pieces = machine.pieces().texts().toArray(String[]::new);
+            String[] pieces = pairMerges.pieces().texts().toArray(String[]::new);
             return new BpeModel(PieceTable.of(pieces), merges.toIntArray(), modelOptions());
         }
 
         private BpeModel longestFirstModel() {
             List<String> left = new ArrayList<>();
-            for (int id = 0; id < machine.pieces().size(); id++) {
+            for (int id = 0; id < pairMerges.pieces().size(); id++) {
                 if (!absent.get(id)) {
-                    left.add(machine.pieces().text(id));
+                    left.add(pairMerges.pieces().text(id));
                 }
             }
             PieceTable pieces = PieceTable.of(left.toArray(String[]::new));

@@ -10,7 +10,7 @@ import java.util.List;
  * all of these are scored anew.
  */
 public final class LikelihoodChoice implements PairChoice {
-    private final MergeMachine machine;
+    private final PairMerges pairMerges;
     private final long least;
     private PairTable pairs;
     private ScoreHeap heap;
@@ -21,10 +21,10 @@ public final class LikelihoodChoice implements PairChoice {
     private int right;
 
     /** @param least how often a pair must occur to be merged */
-    public LikelihoodChoice(MergeMachine machine, long least) {
-        this.machine = machine;
+    public LikelihoodChoice(PairMerges pairMerges, long least) {
+        this.pairMerges = pairMerges;
         this.least = least;
-        machine.index(least);
+        pairMerges.index(least);
         restart();
     }
 
@@ -45,12 +45,12 @@ public final class LikelihoodChoice implements PairChoice {
 
     @Override
     public void merged() {
-        if (pairs != machine.pairs()) {
+        if (pairs != pairMerges.pairs()) {
             restart();
             return;
         }
-        for (int i = 0; i < machine.created().size(); i++) {
-            add(machine.created().getInt(i));
+        for (int i = 0; i < pairMerges.created().size(); i++) {
+            add(pairMerges.created().getInt(i));
         }
         rescore(left);
         if (right != left) {
@@ -59,7 +59,7 @@ public final class LikelihoodChoice implements PairChoice {
     }
 
     private void restart() {
-        pairs = machine.pairs();
+        pairs = pairMerges.pairs();
         heap = new ScoreHeap(pairs);
         pairsOfPiece = new ArrayList<>();
         for (int pair = 0; pair < pairs.size(); pair++) {
@@ -91,7 +91,8 @@ public final class LikelihoodChoice implements PairChoice {
     }
 
     private double score(int pair) {
-        return score(pairs.count(pair), machine.pieceCount(pairs.left(pair)), machine.pieceCount(pairs.right(pair)));
+        return score(
+                pairs.count(pair), pairMerges.pieceCount(pairs.left(pair)), pairMerges.pieceCount(pairs.right(pair)));
     }
 
     private IntArrayList list(int piece) {

@@ -1,7 +1,7 @@
 package org.wordloom.tokenizer.merging;
 
 /**
- * What a {@link MergeMachine} needs to know.
+ * What a {@link PairMerges} needs to know.
  *
  * @param alphabet the pieces to begin with
  * @param longest how many symbols a piece may have

@@ -5,6 +5,6 @@ public interface PairChoice {
     /** The next pair to merge, or {@link PairTable#ABSENT} when there is none left; takes it out. */
     int next();
 
-    /** Called after the machine has merged the pair that {@link #next} gave. */
+    /** Called after the pair that {@link #next} gave was merged. */
     void merged();
 }

@@ -13,14 +13,14 @@ final class PairScan {
     private final PieceSequences sequences;
     private final TrainingPieces pieces;
     private final int longest;
-    private final Workers workers;
+    private final MergeThreads threads;
 
     /** @param longest how many symbols both pieces may have together */
-    PairScan(PieceSequences sequences, TrainingPieces pieces, int longest, Workers workers) {
+    PairScan(PieceSequences sequences, TrainingPieces pieces, int longest, MergeThreads threads) {
         this.sequences = sequences;
         this.pieces = pieces;
         this.longest = longest;
-        this.workers = workers;
+        this.threads = threads;
     }
 
     /** The counts of all pairs, by part of the sequences. */
@@ -30,8 +30,8 @@ final class PairScan {
 
     /** The counts of all pairs that may occur {@code threshold} times, and some others, by part of the sequences. */
     PairCounter[] count(long threshold) {
-        long[][] buckets = new long[workers.count()][1 << BUCKET_BITS];
-        workers.run(part -> fillBuckets(part, buckets[part]));
+        long[][] buckets = new long[threads.count()][1 << BUCKET_BITS];
+        threads.run(part -> fillBuckets(part, buckets[part]));
         for (int part = 1; part < buckets.length; part++) {
             long[] more = buckets[part];
             Arrays.setAll(buckets[0], i -> buckets[0][i] + more[i]);
@@ -40,8 +40,8 @@ final class PairScan {
     }
 
     private PairCounter[] count(long threshold, long[] buckets) {
-        PairCounter[] counters = new PairCounter[workers.count()];
-        workers.run(part -> counters[part] = count(part, threshold, buckets));
+        PairCounter[] counters = new PairCounter[threads.count()];
+        threads.run(part -> counters[part] = count(part, threshold, buckets));
         return counters;
     }
 
@@ -62,7 +62,7 @@ final class PairScan {
             }
         });
         int[][] filled = firstPlaces(table, counters);
-        workers.run(part -> place(part, table, filled[part]));
+        threads.run(part -> place(part, table, filled[part]));
         closeGaps(table, counters, filled);
         return table;
     }
@@ -73,8 +73,8 @@ final class PairScan {
 
     private void fillBuckets(int part, long[] buckets) {
         int[] slots = sequences.slots();
-        int end = sequences.partStart(part + 1, workers.count());
-        int at = sequences.partStart(part, workers.count());
+        int end = sequences.partStart(part + 1, threads.count());
+        int at = sequences.partStart(part, threads.count());
         while (at < end) {
             long count = PieceSequences.count(slots, at);
             at += PieceSequences.HEADER;
@@ -88,8 +88,8 @@ final class PairScan {
     private PairCounter count(int part, long threshold, long[] buckets) {
         PairCounter counter = new PairCounter();
         int[] slots = sequences.slots();
-        int end = sequences.partStart(part + 1, workers.count());
-        int at = sequences.partStart(part, workers.count());
+        int end = sequences.partStart(part + 1, threads.count());
+        int at = sequences.partStart(part, threads.count());
         while (at < end) {
             long count = PieceSequences.count(slots, at);
             at += PieceSequences.HEADER;
@@ -106,8 +106,8 @@ final class PairScan {
 
     private void place(int part, PairTable table, int[] filled) {
         int[] slots = sequences.slots();
-        int end = sequences.partStart(part + 1, workers.count());
-        int at = sequences.partStart(part, workers.count());
+        int end = sequences.partStart(part + 1, threads.count());
+        int at = sequences.partStart(part, threads.count());
         while (at < end) {
             int sequence = at;
             at += PieceSequences.HEADER;
@@ -128,7 +128,7 @@ final class PairScan {
 
     /** Where each part begins to write in the pairs' places. */
     private int[][] firstPlaces(PairTable table, PairCounter[] counters) {
-        int[][] first = new int[workers.count()][table.size()];
+        int[][] first = new int[threads.count()][table.size()];
         for (int part = 1; part < first.length; part++) {
             for (int pair = 0; pair < table.size(); pair++) {
                 long key = PairCounter.key(table.left(pair), table.right(pair));

@@ -5,9 +5,9 @@ import org.wordloom.base.Progress;
 import org.wordloom.tokenizer.PieceTable;
 import org.wordloom.tokenizer.merging.FrequencyChoice;
 import org.wordloom.tokenizer.merging.LikelihoodChoice;
-import org.wordloom.tokenizer.merging.MergeMachine;
 import org.wordloom.tokenizer.merging.MergeOptions;
 import org.wordloom.tokenizer.merging.PairChoice;
+import org.wordloom.tokenizer.merging.PairMerges;
 import org.wordloom.tokenizer.merging.PairTable;
 import org.wordloom.vocab.Vocabulary;
 
@@ -37,10 +37,10 @@ public final class WordPieceTrainer {
      *     are no words
      */
     public WordPieceModel train(Vocabulary words) {
-        try (MergeMachine machine = new MergeMachine(words, options())) {
-            machine.requireRoom(options.vocabularySize());
-            merge(machine);
-            String[] pieces = machine.pieces().texts().toArray(String[]::new);
+        try (PairMerges pairMerges = new PairMerges(words, options())) {
+            pairMerges.requireRoom(options.vocabularySize());
+            merge(pairMerges);
+            String[] pieces = pairMerges.pieces().texts().toArray(String[]::new);
             return new WordPieceModel(PieceTable.of(pieces), options.model());
         }
     }
@@ -49,26 +49,26 @@ public final class WordPieceTrainer {
         return MergeOptions.of(options.alphabet(), options.maxPieceLength(), options.threads());
     }
 
-    private void merge(MergeMachine machine) {
+    private void merge(PairMerges pairMerges) {
         long start = System.nanoTime();
         PairChoice choice = options.criterion() == WordPieceTrainerOptions.Criterion.LIKELIHOOD
-                ? new LikelihoodChoice(machine, options.minFrequency())
-                : new FrequencyChoice(machine, options.minFrequency(), options.ties());
+                ? new LikelihoodChoice(pairMerges, options.minFrequency())
+                : new FrequencyChoice(pairMerges, options.minFrequency(), options.ties());
         int pair = choice.next();
-        while (pair != PairTable.ABSENT && machine.pieces().size() < options.vocabularySize()) {
-            machine.merge(pair);
+        while (pair != PairTable.ABSENT && pairMerges.pieces().size() < options.vocabularySize()) {
+            pairMerges.merge(pair);
             choice.merged();
             pair = choice.next();
-            if (machine.pieces().size() % PROGRESS_PIECES == 0) {
-                report(machine, start);
+            if (pairMerges.pieces().size() % PROGRESS_PIECES == 0) {
+                report(pairMerges, start);
             }
         }
-        report(machine, start);
+        report(pairMerges, start);
     }
 
-    private void report(MergeMachine machine, long start) {
+    private void report(PairMerges pairMerges, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        int size = machine.pieces().size();
+        int size = pairMerges.pieces().size();
         progress.update(Progress.of("merge", size, options.vocabularySize(), "pieces", seconds));
     }
 }

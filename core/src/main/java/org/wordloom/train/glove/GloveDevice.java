@@ -33,7 +33,7 @@ final class GloveDevice {
         CellOrder order = CellOrder.forDevice(cells, DeviceCells.mostCells(device), key);
         DeviceCells.Outcome outcome = trainAlone(rows, columns, order);
         if (!Double.isFinite(outcome.loss())) {
-            throw GloveFaults.diverged(outcome.cells(), cells.size(), rule, visit);
+            throw GloveErrors.diverged(outcome.cells(), cells.size(), rule, visit);
         }
         return outcome.loss();
     }
@@ -44,8 +44,8 @@ final class GloveDevice {
         int[] cellColumns = cells.columns();
         float[] values = cells.values();
         for (int cell = 0; cell < values.length; cell++) {
-            if (!GloveFaults.fits(cellRows[cell], cellColumns[cell], values[cell], rows, columns)) {
-                throw GloveFaults.misfit(cellRows[cell], cellColumns[cell], values[cell], rows, columns, visit);
+            if (!GloveErrors.fits(cellRows[cell], cellColumns[cell], values[cell], rows, columns)) {
+                throw GloveErrors.misfit(cellRows[cell], cellColumns[cell], values[cell], rows, columns, visit);
             }
         }
     }

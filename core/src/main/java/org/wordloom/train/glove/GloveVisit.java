@@ -10,7 +10,7 @@ import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
 import org.wordloom.opencl.DeviceCells;
-import org.wordloom.train.DeviceRoom;
+import org.wordloom.train.DeviceHeapCheck;
 import org.wordloom.train.KernelDecider;
 import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -64,7 +64,7 @@ public final class GloveVisit {
         long bytes = DeviceCells.bytes(options.dim(), mostRows, mostRows);
         return decider.decide(options.kernel(), bytes, device -> {
             DeviceCells.requireFit(device, options.dim(), mostRows, mostRows);
-            DeviceRoom.requireHeap(2 * bytes);
+            DeviceHeapCheck.require(2 * bytes);
             return CellTrial.decide(device, options.dim(), Runtime.getRuntime().availableProcessors());
         });
     }

@@ -53,7 +53,7 @@ final class GloveWorker implements Callable<Double> {
             gather(batch, Math.min(to - place, CellBatch.CAPACITY));
             loss += kernel.train(batch, rows, columns, rule);
             if (!Double.isFinite(loss)) {
-                throw GloveFaults.diverged(place + batch.size(), cells.size(), rule, visit);
+                throw GloveErrors.diverged(place + batch.size(), cells.size(), rule, visit);
             }
         }
         return loss;
@@ -72,8 +72,8 @@ final class GloveWorker implements Callable<Double> {
             int row = cellRows[cell];
             int column = cellColumns[cell];
             float value = values[cell];
-            if (!GloveFaults.fits(row, column, value, rows, columns)) {
-                throw GloveFaults.misfit(row, column, value, rows, columns, visit);
+            if (!GloveErrors.fits(row, column, value, rows, columns)) {
+                throw GloveErrors.misfit(row, column, value, rows, columns, visit);
             }
             batch.add(row, column, value);
         }

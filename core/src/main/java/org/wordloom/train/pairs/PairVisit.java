@@ -12,7 +12,7 @@ import org.wordloom.kernel.TileKernel;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.kernel.UpdateRule;
 import org.wordloom.opencl.TileSession;
-import org.wordloom.train.DeviceRoom;
+import org.wordloom.train.DeviceHeapCheck;
 import org.wordloom.train.KernelDecider;
 import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -68,7 +68,7 @@ public final class PairVisit {
         long bytes = PairDevice.bytes(options, mostRows);
         return decider.decide(options.model().kernel(), bytes, device -> {
             TileSession.requireFit(mostRows, options.model().dim(), device);
-            DeviceRoom.requireHeap(bytes + PairDevice.heapBytes(options, mostRows));
+            DeviceHeapCheck.require(bytes + PairDevice.heapBytes(options, mostRows));
             return PairTrial.decide(options, device);
         });
     }

@@ -56,7 +56,7 @@ record GloveCounts(CorpusSettings corpus, VocabularySettings vocabulary, Cooccur
                     "--blocks is " + cooccurrence.blocks() + ", but the counts in " + path + " are in "
                             + folder.blocks() + " blocks: leave --blocks out, or count again with it");
         }
-        NoPairs.refuse(folder, path);
+        PairsCheck.requireSome(folder, path);
         return new Opened(folder, CorpusStatistics.none());
     }
 

@@ -29,7 +29,7 @@ record GloveFileCounting(GloveFileSettings files, CooccurrenceSettings cooccurre
         CooccurrencePlan plan = cooccurrence.plan(vocabulary.size());
         CooccurrenceSummary summary = stopwatch.time(
                 "pairs", () -> new CooccurrenceJob(session.spark()).runGlove(files.counts(), vocabulary, plan, folder));
-        NoPairs.refuse(summary.totals(), plan.options());
+        PairsCheck.requireSome(summary.totals(), plan.options());
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("words", vocabulary.size());
         record.putAll(CooccurrenceNotes.record(plan, summary));

@@ -54,7 +54,7 @@ record PairCounting(CorpusSettings corpus, VocabularySettings vocabulary, Cooccu
         CooccurrenceEstimate estimate = job.estimate(encoded.corpus(), words, plan);
         tell(plan, estimate, console);
         CooccurrenceSummary summary = stopwatch.time("pairs", () -> job.run(encoded.corpus(), words, plan, folder));
-        NoPairs.refuse(summary.totals(), plan.options());
+        PairsCheck.requireSome(summary.totals(), plan.options());
         TokenizerCopy.write(encoded.tokenization(), folder);
         return new Counted(encoded.statistics(), words, plan, estimate, summary);
     }

@@ -48,7 +48,7 @@ record PairRun(
         folder.refuseInput("from-cooccurrence", counts.folder());
         CooccurrenceFolder cells =
                 stopwatch.time("open", () -> CooccurrenceFolder.open(session.storage(), counts.folder()));
-        NoPairs.refuse(cells, counts.folder());
+        PairsCheck.requireSome(cells, counts.folder());
         tellWindows(cells, console);
         StrataSummary summary = stopwatch.time(
                 "train", () -> new PairJob(session.spark()).run(cells, plan(cells), folder, console::note));

@@ -7,10 +7,10 @@ import org.wordloom.jobs.console.Console;
 import org.wordloom.jobs.setting.CommonSettings;
 import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.OutputSettings;
+import org.wordloom.jobs.setting.ScheduleSettings;
 import org.wordloom.jobs.setting.Setting;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
-import org.wordloom.jobs.setting.TextSchedules;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
 import org.wordloom.train.TrainingOptions.Architecture;
@@ -68,7 +68,7 @@ final class QuickstartCommand implements Command {
             set(all, "epochs", "15");
             set(all, "sample", "1e-4");
             set(all, "window", "8");
-            return new TrainingRun("quickstart", all, corpus, vocabulary, training, TextSchedules.defaults(), output)
+            return new TrainingRun("quickstart", all, corpus, vocabulary, training, ScheduleSettings.defaults(), output)
                     .run(console);
         }
     }

@@ -25,7 +25,7 @@ record TextStrataRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
         run.training().useRatesOfStrata(); // also when the schedule was chosen only now
         TextPairSummary summary = stopwatch.time("train", () -> new TextPairJob(session.spark())
                 .run(text.corpus(), text.vocabulary(), plan(), folder, console::note));
-        NoPairs.refuse(summary.strata());
+        PairsCheck.requireSome(summary.strata());
         tell(summary, console);
         TokenizerCopy.write(text.tokenization(), folder);
         StrataSubject subject = StrataSubject.ofText(text.corpus().tokens(), summary);

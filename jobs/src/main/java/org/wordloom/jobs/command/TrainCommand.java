@@ -13,9 +13,9 @@ import org.wordloom.jobs.setting.CountSettings;
 import org.wordloom.jobs.setting.OutputSettings;
 import org.wordloom.jobs.setting.Reading;
 import org.wordloom.jobs.setting.ReplicaSettings;
+import org.wordloom.jobs.setting.ScheduleSettings;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.StrataSettings;
-import org.wordloom.jobs.setting.TextSchedules;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
 import org.wordloom.jobs.setting.VocabularySettings;
@@ -102,8 +102,8 @@ final class TrainCommand implements Command {
         schedules().validate(training.schedule(), training.options(), problems);
     }
 
-    private TextSchedules schedules() {
-        return new TextSchedules(replicas, strata, checkpoints);
+    private ScheduleSettings schedules() {
+        return new ScheduleSettings(replicas, strata, checkpoints);
     }
 
     @Override

@@ -98,7 +98,7 @@ final class TrainSvdCommand implements Command {
         }
         folder.refuseInput("cooccurrence", counts.folder());
         CooccurrenceFolder pairs = CooccurrenceFolder.open(session.storage(), counts.folder());
-        NoPairs.refuse(pairs, counts.folder());
+        PairsCheck.requireSome(pairs, counts.folder());
         return pairs;
     }
 

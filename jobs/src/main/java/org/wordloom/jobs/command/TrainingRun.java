@@ -12,9 +12,9 @@ import org.wordloom.jobs.session.Session;
 import org.wordloom.jobs.session.Stopwatch;
 import org.wordloom.jobs.setting.CorpusSettings;
 import org.wordloom.jobs.setting.OutputSettings;
+import org.wordloom.jobs.setting.ScheduleSettings;
 import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.StrataSettings;
-import org.wordloom.jobs.setting.TextSchedules;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
 
@@ -30,7 +30,7 @@ record TrainingRun(
         CorpusSettings corpus,
         VocabularySettings vocabulary,
         TrainingSettings training,
-        TextSchedules schedules,
+        ScheduleSettings schedules,
         OutputSettings output) {
 
     /** Runs all stages; returns the folder that was made. */
@@ -44,7 +44,7 @@ record TrainingRun(
         Corpus text = Corpus.list(session.storage(), corpus.options());
         folder.refuseInputs("input", text.options().inputs());
         EncodedText encoded = EncodedText.of(text, vocabulary, folder.workFolder(), session, stopwatch, console);
-        NoPairs.refuse(encoded.corpus());
+        PairsCheck.requireSome(encoded.corpus());
         ScheduleChoice choice = choice(session, encoded);
         choice.reasons().forEach(reason -> console.note("%s", reason));
         switch (choice.kind()) {

@@ -10,11 +10,11 @@ import org.wordloom.cluster.strata.StrataSummary;
 import org.wordloom.cooccurrence.CooccurrenceOptions;
 
 /** Refuses what leaves nothing to learn from: the vectors would be the random ones that training begins with. */
-final class NoPairs {
-    private NoPairs() {}
+final class PairsCheck {
+    private PairsCheck() {}
 
     /** INPUT error when counting found no cell. */
-    static void refuse(CooccurrenceTotals totals, CooccurrenceOptions options) {
+    static void requireSome(CooccurrenceTotals totals, CooccurrenceOptions options) {
         if (totals.entries() > 0) {
             return;
         }
@@ -30,14 +30,14 @@ final class NoPairs {
     }
 
     /** INPUT error when earlier counts hold no cell. */
-    static void refuse(CooccurrenceFolder counts, String path) {
+    static void requireSome(CooccurrenceFolder counts, String path) {
         if (counts.entries() == 0) {
             throw error(path + " holds no cell, and there is nothing to train on: count more text");
         }
     }
 
     /** INPUT error when every sentence is of one word. */
-    static void refuse(EncodedCorpus corpus) {
+    static void requireSome(EncodedCorpus corpus) {
         if (corpus.tokens() == corpus.sentences()) {
             throw error(
                     "every line has one word only that is kept, and words learn from those beside them: join lines to"
@@ -46,7 +46,7 @@ final class NoPairs {
     }
 
     /** INPUT error when training on text met no pair. */
-    static void refuse(StrataSummary trained) {
+    static void requireSome(StrataSummary trained) {
         if (trained.entries() == 0) {
             throw error("no word was trained with another: use more text, or --sample 0, which keeps all words");
         }

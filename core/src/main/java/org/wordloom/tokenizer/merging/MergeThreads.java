@@ -1,38 +1,37 @@
 package org.wordloom.tokenizer.merging;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** A few threads that run a numbered task each; the calling thread runs number 0. */
-final class Workers implements AutoCloseable {
+final class MergeThreads implements AutoCloseable {
     private final int count;
     private final ExecutorService others;
 
-    Workers(int count) {
+    MergeThreads(int count) {
         this.count = count;
-        this.others = count == 1 ? null : Executors.newFixedThreadPool(count - 1, Workers::daemon);
+        this.others = count == 1 ? null : Executors.newFixedThreadPool(count - 1, MergeThreads::daemon);
     }
 
     int count() {
         return count;
     }
 
-    /** Runs tasks 0 … {@link #count()} - 1 at once; returns when all are done, rethrows what one threw. */
+    /**
+     * Runs tasks 0 … {@link #count()} - 1 at once; returns when all have ended, also where one threw, and rethrows what it
+     * threw.
+     */
     void run(IntConsumer task) {
-        List<Future<?>> running = new ArrayList<>(count - 1);
-        for (int worker = 1; worker < count; worker++) {
-            int number = worker;
-            running.add(others.submit(() -> task.accept(number)));
+        CompletableFuture<?>[] running = new CompletableFuture<?>[count];
+        for (int number = 1; number < count; number++) {
+            running[number] = start(task, number, others);
         }
-        task.accept(0);
-        for (Future<?> other : running) {
-            await(other);
-        }
+        running[0] = start(task, 0, Runnable::run);
+        await(CompletableFuture.allOf(running));
     }
 
     @Override
@@ -42,9 +41,13 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private static void await(Future<?> other) {
+    private static CompletableFuture<Void> start(IntConsumer task, int number, Executor executor) {
+        return CompletableFuture.runAsync(() -> task.accept(number), executor);
+    }
+
+    private static void await(CompletableFuture<?> all) {
         try {
-            other.get();
+            all.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while training a tokenizer", e);

@@ -8,8 +8,8 @@ import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 
 /** What can be wrong in a visit of GloVe's cells, whatever kernel trains them. */
-final class GloveFaults {
-    private GloveFaults() {}
+final class GloveErrors {
+    private GloveErrors() {}
 
     static boolean fits(int row, int column, float value, AdaGradRows rows, AdaGradRows columns) {
         return row >= 0 && row < rows.rows() && column >= 0 && column < columns.rows() && value > 0;

@@ -15,10 +15,10 @@ import org.wordloom.train.TrainingOptions.Loss;
  * @param strata of schedule strata
  * @param checkpoints of both
  */
-public record TextSchedules(ReplicaSettings replicas, StrataSettings strata, CheckpointSettings checkpoints) {
+public record ScheduleSettings(ReplicaSettings replicas, StrataSettings strata, CheckpointSettings checkpoints) {
 
-    public static TextSchedules defaults() {
-        return new TextSchedules(new ReplicaSettings(), new StrataSettings(), CheckpointSettings.ofText());
+    public static ScheduleSettings defaults() {
+        return new ScheduleSettings(new ReplicaSettings(), new StrataSettings(), CheckpointSettings.ofText());
     }
 
     /** Whether an option was set that only replicas have. */

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TextSchedulesTest {
+class ScheduleSettingsTest {
     @Test
     void oneReplicaIsTrainedInOneGoUnlessCheckpointsAreAskedFor() {
-        assertThat(TextSchedules.defaults().checkpointsWanted()).isFalse();
+        assertThat(ScheduleSettings.defaults().checkpointsWanted()).isFalse();
     }
 
     @ParameterizedTest
@@ -21,7 +21,7 @@ class TextSchedulesTest {
         "resume, true, true"
     })
     void neverAsksForNone(String option, String value, boolean wanted) {
-        TextSchedules schedules = TextSchedules.defaults();
+        ScheduleSettings schedules = ScheduleSettings.defaults();
         set(schedules.checkpoints(), option, value);
         assertThat(schedules.checkpointsWanted()).isEqualTo(wanted);
     }

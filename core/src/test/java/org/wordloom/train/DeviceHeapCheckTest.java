@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.wordloom.base.WordloomException;
 import org.wordloom.train.TrainingOptions.Architecture;
 
-class DeviceRoomTest {
+class DeviceHeapCheckTest {
     @Test
     void aModelThatTheHeapHoldsOnceOnlyIsNotForADevice() {
-        DeviceRoom.requireHeap(1 << 20);
-        assertThatThrownBy(() -> DeviceRoom.requireHeap(Runtime.getRuntime().maxMemory() + 1))
+        DeviceHeapCheck.require(1 << 20);
+        assertThatThrownBy(() -> DeviceHeapCheck.require(Runtime.getRuntime().maxMemory() + 1))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("rows twice");
     }

@@ -15,14 +15,14 @@ import org.wordloom.vocab.Vocabulary;
  * only falls, except when two different merges make the same piece (as {@code a+bc} and {@code ab+c} may); then the pairs
  * are counted anew.
  */
-public final class MergeMachine implements AutoCloseable {
+public final class PairMerges implements AutoCloseable {
     /** Shorter lists are not worth waking other threads. */
     private static final int PARALLEL_SEQUENCES = 1 << 14;
 
     private final MergeOptions options;
     private final TrainingPieces pieces = new TrainingPieces();
     private final PieceSequences sequences;
-    private final Workers workers;
+    private final MergeThreads threads;
     private final PairScan scan;
     private final SequenceMerger[] mergers;
     private final IntArrayList changed = new IntArrayList();
@@ -36,19 +36,19 @@ public final class MergeMachine implements AutoCloseable {
     private int[] filled = new int[1 << 10];
 
     /** @throws WordloomException INPUT when 64 bits are too few to count the text */
-    public MergeMachine(Vocabulary words, MergeOptions options) {
+    public PairMerges(Vocabulary words, MergeOptions options) {
         CountLimit.require(words);
         this.options = options;
         this.words = words.size();
-        this.workers = new Workers(options.threads());
+        this.threads = new MergeThreads(options.threads());
         CharacterCounts characters = countCharacters(words);
         CharacterPieces alphabet = CharacterPieces.of(characters, options.alphabet(), pieces);
         this.alphabetSize = pieces.size();
         SequenceReader reader = new SequenceReader(words, characters.characters(), alphabet, alphabetSize);
         this.sequences = reader.read();
         this.pieceCounts = reader.pieceCounts();
-        this.scan = new PairScan(sequences, pieces, options.longest(), workers);
-        this.mergers = new SequenceMerger[workers.count()];
+        this.scan = new PairScan(sequences, pieces, options.longest(), threads);
+        this.mergers = new SequenceMerger[threads.count()];
         Arrays.setAll(mergers, i -> new SequenceMerger());
     }
 
@@ -151,7 +151,7 @@ public final class MergeMachine implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.close();
+        threads.close();
     }
 
     private String text(int left, int right) {
@@ -160,9 +160,9 @@ public final class MergeMachine implements AutoCloseable {
     }
 
     private CharacterCounts countCharacters(Vocabulary words) {
-        CharacterCounts[] counts = new CharacterCounts[workers.count()];
+        CharacterCounts[] counts = new CharacterCounts[threads.count()];
         Arrays.setAll(counts, i -> new CharacterCounts());
-        workers.run(part -> counts[part].add(words, start(words, part), start(words, part + 1)));
+        threads.run(part -> counts[part].add(words, start(words, part), start(words, part + 1)));
         for (int part = 1; part < counts.length; part++) {
             counts[0].addAll(counts[part]);
         }
@@ -170,17 +170,17 @@ public final class MergeMachine implements AutoCloseable {
     }
 
     private int start(Vocabulary words, int part) {
-        return (int) ((long) words.size() * part / workers.count());
+        return (int) ((long) words.size() * part / threads.count());
     }
 
     private void mergeSequences(int[] list, int left, int right, int piece) {
         int[] slots = sequences.slots();
-        if (list.length < PARALLEL_SEQUENCES || workers.count() == 1) {
+        if (list.length < PARALLEL_SEQUENCES || threads.count() == 1) {
             mergers[0].merge(slots, list, 0, list.length, left, right, piece);
             return;
         }
-        int n = workers.count();
-        workers.run(part -> mergers[part].merge(
+        int n = threads.count();
+        threads.run(part -> mergers[part].merge(
                 slots,
                 list,
                 (int) ((long) list.length * part / n),
