@@ -56,6 +56,11 @@ final class GloveModel implements StrataModel<GloveBlock> {
     }
 
     @Override
+    public String unit() {
+        return "cells";
+    }
+
+    @Override
     public GloveBlock initial(Side side, int block) {
         return GloveBlock.initial(options, matrix(side), partition, block);
     }

@@ -95,6 +95,11 @@ final class PairModel implements StrataModel<PairBlock> {
     }
 
     @Override
+    public String unit() {
+        return "pairs";
+    }
+
+    @Override
     public PairBlock initial(Side side, int block) {
         return side == Side.ROWS ? tables().initialInput(block) : tables().initialOutput(block);
     }

@@ -108,7 +108,7 @@ public final class StrataJob<B> {
             boolean inMemory) {
         StrataSchedule schedule = new StrataSchedule(model.blocks(), plan.cycles(), plan.scheduleKey());
         long total = Math.multiplyExact(entries, (long) plan.cycles());
-        return SparkRun.stage(STAGE, total, "entries", key -> {
+        return SparkRun.stage(STAGE, total, model.unit(), key -> {
             try (StrataEngine<B> engine = engine(schedule, inMemory)) {
                 StrataRun<B> run = new StrataRun<>(storage, model, plan, schedule, engine, checkpoints, cycles, key);
                 return run.run(notes);

@@ -16,6 +16,9 @@ public interface StrataModel<B> extends Serializable {
     /** P: the number of blocks of each side. */
     int blocks();
 
+    /** What visits train and count: "cells" or "pairs". */
+    String unit();
+
     /** A block before training: a pure function of side and number. */
     B initial(Side side, int block);
 

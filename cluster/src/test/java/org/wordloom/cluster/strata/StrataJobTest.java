@@ -113,6 +113,7 @@ class StrataJobTest {
             assertThat(progress.before()).isEqualTo(spared);
         });
         assertThat(heard).anyMatch(progress -> progress.done() == spared + resumed.entries());
+        assertThat(heard).allMatch(progress -> progress.unit().equals("cells"));
     }
 
     @ParameterizedTest

@@ -63,6 +63,11 @@ record ToyModel(int blocks, int size, Trouble trouble) implements StrataModel<fl
     }
 
     @Override
+    public String unit() {
+        return "cells";
+    }
+
+    @Override
     public float[] initial(Side side, int block) {
         float[] values = new float[size + block % 3];
         for (int i = 0; i < values.length; i++) {

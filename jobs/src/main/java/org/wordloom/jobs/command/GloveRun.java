@@ -50,7 +50,7 @@ record GloveRun(
         StrataSummary summary = stopwatch.time(
                 "train", () -> new GloveJob(session.spark()).run(cells, plan(cells), folder, console::note));
         console.note(
-                "trained in %.1f s with kernel %s, %d blocks: %s entries/s, loss %.5f",
+                "trained in %.1f s with kernel %s, %d blocks: %s cells/s, loss %.5f",
                 summary.seconds(),
                 summary.kernel(),
                 summary.blocks(),
@@ -62,7 +62,7 @@ record GloveRun(
                         NAME,
                         groups,
                         cells.vocabulary(),
-                        StrataSubject.ofCounts(cells),
+                        StrataSubject.ofCounts(cells, "cell"),
                         opened.statistics(),
                         output.vectors(),
                         summary)

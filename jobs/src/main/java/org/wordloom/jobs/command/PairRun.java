@@ -66,7 +66,7 @@ record PairRun(
                         name,
                         groups,
                         cells.vocabulary(),
-                        StrataSubject.ofCounts(cells),
+                        StrataSubject.ofCounts(cells, "pair"),
                         CorpusStatistics.none(),
                         output.vectors(),
                         summary)

@@ -52,9 +52,9 @@ public record StrataReport(
                 subject.name(),
                 summary.blocks()));
         page.facts(
-                Fact.of("entries/s", Quantity.of(summary.entriesPerSecond())),
+                Fact.of(subject.unit() + "s/s", Quantity.of(summary.entriesPerSecond())),
                 Fact.of("final loss", summary.loss(), 5),
-                Fact.of("entries", Quantity.of(summary.entries())),
+                Fact.of(subject.unit() + "s trained", Quantity.of(summary.entries())),
                 Fact.of("vocabulary", String.format(Locale.ROOT, "%,d", vocabulary.size())),
                 Fact.of("training time", String.format(Locale.ROOT, "%.1f s", summary.seconds())),
                 Fact.of("kernel", summary.kernel()),
@@ -62,8 +62,8 @@ public record StrataReport(
         page.pictures(
                 "Training over time",
                 "",
-                LineChart.svg("mean loss per entry", lossByCycle(), "cycles"),
-                LineChart.svg("entries per second", throughput(), "seconds"));
+                LineChart.svg("mean loss per " + subject.unit(), lossByCycle(), "cycles"),
+                LineChart.svg(subject.unit() + "s per second", throughput(), "seconds"));
         parts.addWords(page, vectors);
         if (corpus.bytes() > 0) {
             page.section("Corpus");

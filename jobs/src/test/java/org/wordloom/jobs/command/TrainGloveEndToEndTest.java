@@ -64,7 +64,8 @@ class TrainGloveEndToEndTest {
                 .isLessThan(run.at("/training/loss-by-cycle/0").asDouble());
         assertThat(run.at("/training/entries").asLong())
                 .isEqualTo(8 * run.at("/training/cells").asLong());
-        assertThat(Files.readString(model.resolve("report.html"))).contains("mean loss per entry");
+        assertThat(Files.readString(model.resolve("report.html")))
+                .contains("mean loss per cell", "cells/s", "cells trained");
     }
 
     @Test
