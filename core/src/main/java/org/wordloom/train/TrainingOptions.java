@@ -101,6 +101,15 @@ public record TrainingOptions(
         return new Builder(this);
     }
 
+    /**
+     * Factor of the learning rate of a word's row, min(1, √(c / n)), where c is {@code rowRateCount}; 1 where that is 0.
+     *
+     * @param kept n, how often the word is expected to be kept in an epoch
+     */
+    public float rowRate(double kept) {
+        return rowRateCount == 0 ? 1f : (float) Math.min(1, Math.sqrt(rowRateCount / Math.max(1, kept)));
+    }
+
     /** Adds every value that is out of its range. */
     public void validate(Problems problems) {
         problems.require(dim >= 1 && dim <= 65_536, "--dim is %d, expected 1 to 65536", dim);

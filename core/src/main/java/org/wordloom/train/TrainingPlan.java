@@ -211,8 +211,7 @@ final class TrainingPlan {
         }
         float[] rates = new float[counts.length];
         for (int word = 0; word < rates.length; word++) {
-            double kept = (double) counts[word] * subsampling.keep(word);
-            rates[word] = (float) Math.min(1, Math.sqrt(options.rowRateCount() / Math.max(1, kept)));
+            rates[word] = options.rowRate((double) counts[word] * subsampling.keep(word));
         }
         boolean wordOutputs = options.loss() == Loss.NEGATIVE_SAMPLING;
         return new UpdateRule(options.gradient(), rates, wordOutputs ? rates : null);

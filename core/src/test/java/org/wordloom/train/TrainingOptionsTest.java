@@ -44,6 +44,16 @@ class TrainingOptionsTest {
     }
 
     @Test
+    void rowsOfFrequentWordsHaveLowerRates() {
+        TrainingOptions.Builder builder = TrainingOptions.builder(Architecture.SKIPGRAM);
+        assertThat(builder.build().rowRate(1e9)).isEqualTo(1f);
+        TrainingOptions options = builder.rowRateCount(25).build();
+        assertThat(options.rowRate(0)).isEqualTo(1f);
+        assertThat(options.rowRate(25)).isEqualTo(1f);
+        assertThat(options.rowRate(100)).isEqualTo(0.5f);
+    }
+
+    @Test
     void theRateFollowsTheGradientUnlessItIsGiven() {
         TrainingOptions.Builder cbow = TrainingOptions.builder(Architecture.CBOW);
         assertThat(cbow.gradient(ContextGradient.SUM).build().rate()).isEqualTo(0.05);

@@ -108,11 +108,9 @@ public final class PairTables {
         return SubsamplingTable.keep(counts[word], total, options.model().sample());
     }
 
-    /** min(1, sqrt(c / n)), n a word's expected kept occurrences: frequent rows would forget what other blocks taught. */
+    /** Frequent rows at the whole rate would forget what other blocks taught. */
     private float rate(int word) {
-        double c = options.model().rowRateCount();
-        double kept = Math.max(1, (double) counts[word] * keep(word));
-        return c == 0 ? 1f : (float) Math.min(1, Math.sqrt(c / kept));
+        return options.model().rowRate((double) counts[word] * keep(word));
     }
 
     /** The sum of all weighted pairs: those of an epoch. */
