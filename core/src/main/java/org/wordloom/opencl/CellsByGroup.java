@@ -1,9 +1,9 @@
 package org.wordloom.opencl;
 
 /**
- * The cell step in the form {@link LaunchForm#WORK_GROUP}: an item of a launch is a bundle of strands, each of which has a team of
- * the group's work-items. A member trains the coordinates whose number is its own modulo the size of the team: they never
- * pass from one to another, and only sums need barriers.
+ * The cell step in the form {@link LaunchForm#WORK_GROUP}: an item of a launch is a bundle of strands, each of which
+ * has a team of the group's work-items. A member trains the coordinates whose number is its own modulo the size of the
+ * team: they never pass from one to another, and only sums need barriers.
  */
 final class CellsByGroup extends CellsKernel {
     /** Coordinates that a work-item trains, unless its team is the whole group. */

@@ -22,7 +22,7 @@ import org.wordloom.vocab.Vocabulary;
 
 /**
  * A co-occurrence artefact, opened for reading after its parts were compared with its manifest and with each other. Stays
- * on the driver; tasks get {@link #handle}. Needs no Spark.
+ * on the driver; tasks get {@link #storedCells}. Needs no Spark.
  */
 public final class CooccurrenceFolder {
     static final String HEADER = "cooccurrence.json";
