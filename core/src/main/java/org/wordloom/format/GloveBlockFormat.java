@@ -3,9 +3,9 @@ package org.wordloom.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.wordloom.blocks.Side;
 import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.train.glove.GloveBlock;
-import org.wordloom.train.glove.GloveBlock.Side;
 
 /**
  * A {@link GloveBlock} as bytes, for checkpoints and for its way between executors. Little-endian:
@@ -38,7 +38,7 @@ public final class GloveBlockFormat {
         out.startChecksum();
         out.writeLong(MAGIC);
         out.writeInt(VERSION);
-        out.writeInt(block.side().ordinal());
+        out.writeInt(block.side().code());
         out.writeInt(block.block());
         out.writeInt(block.size());
         out.writeInt(block.dim());
@@ -76,7 +76,7 @@ public final class GloveBlockFormat {
         in.readFloats(parameters.biases(), 0, parameters.biases().length, "biases");
         FormatHeaders.requireChecksum(in, "content");
         in.requireEnd();
-        return new GloveBlock(Side.values()[side], block, parameters);
+        return new GloveBlock(Side.ofCode(side), block, parameters);
     }
 
     private static void requirePossible(FormatInput in, int side, int block, int rows, int dim) {

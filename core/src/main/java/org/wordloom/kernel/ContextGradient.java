@@ -6,11 +6,22 @@ package org.wordloom.kernel;
  */
 public enum ContextGradient {
     /** Its share: 1/n, the true gradient of a mean. */
-    MEAN,
+    MEAN(0),
     /** 1/√n: the rows move as far together as one row alone would, if their moves were independent. */
-    ROOT,
+    ROOT(1),
     /** All of it, as word2vec.c and gensim do. */
-    SUM;
+    SUM(2);
+
+    private final int code;
+
+    ContextGradient(int code) {
+        this.code = code;
+    }
+
+    /** As kernels of devices know it: never to be changed. */
+    public int code() {
+        return code;
+    }
 
     /** The factor for each of so many rows. */
     public float share(int inputs) {

@@ -82,8 +82,8 @@ abstract class TileProgram extends DeviceKernel {
         rowRates = training.rowRates();
         rated = rowRates.length > 1 ? 1 : 0;
         inputRows = training.shape().inputRows();
-        gradient = training.rule().gradient().ordinal();
-        link = training.link().ordinal();
+        gradient = training.rule().gradient().code();
+        link = training.link().code();
         TileNegatives negatives = training.negatives();
         slots = negatives == null ? new long[1] : negatives.noise().slots();
         noiseRows = negatives == null ? new int[1] : negatives.rowOfWord();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wordloom.blocks.Side;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.cooccurrence.CellsIndex;
 import org.wordloom.cooccurrence.PairSums;
@@ -101,7 +102,7 @@ class DocumentedBytesTest {
         }
         rows.biases()[0] = -2;
         rows.biases()[1] = 7;
-        GloveBlock block = new GloveBlock(GloveBlock.Side.CONTEXT, 5, rows);
+        GloveBlock block = new GloveBlock(Side.OUTPUT, 5, rows);
         byte[] expected = new DocumentedBytes()
                 .text("WLGLVBLK")
                 .ints(1, 1, 5, 1, 11)

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.Side;
 import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.train.glove.GloveBlock;
-import org.wordloom.train.glove.GloveBlock.Side;
 
 class GloveBlockFormatTest {
     private static final String NAME = "some.block";
@@ -45,7 +45,7 @@ class GloveBlockFormatTest {
 
     @Test
     void everyTruncationAndEveryExtensionIsNoticed() throws IOException {
-        byte[] file = write(block(Side.WORD, 2, 5));
+        byte[] file = write(block(Side.INPUT, 2, 5));
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
             expectDamage(cut, length);
@@ -59,7 +59,7 @@ class GloveBlockFormatTest {
 
     @Test
     void everyFlippedByteIsNoticed() throws IOException {
-        byte[] file = write(block(Side.CONTEXT, 2, 5));
+        byte[] file = write(block(Side.OUTPUT, 2, 5));
         for (int at = 0; at < file.length; at++) {
             file[at] ^= 0x41;
             expectDamage(file, file.length);
@@ -81,7 +81,7 @@ class GloveBlockFormatTest {
         "0, 0, 1000000, 300"
     })
     void impossibleHeadersAreRefused(int side, int block, int rows, int dim) throws IOException {
-        byte[] file = write(block(Side.WORD, 2, 5));
+        byte[] file = write(block(Side.INPUT, 2, 5));
         ByteBuffer header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(12, side).putInt(16, block).putInt(20, rows).putInt(24, dim);
         CRC32C checksum = new CRC32C();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.strata.StrataPlan;
 
 /**
@@ -15,21 +16,21 @@ import org.wordloom.cluster.strata.StrataPlan;
  * @param steps how many are done
  * @param identity what must be the same to go on, see {@link StrataPlan}
  * @param history examples and loss so far, a cycle (or a round) each; the last may be a cycle that has begun
- * @param rows the row blocks, by number
- * @param columns the column blocks, by number
+ * @param input the blocks of input rows, by number
+ * @param output the blocks of output rows, by number
  */
 public record Checkpoint(
         long steps,
         SortedMap<String, String> identity,
         List<LossSum> history,
-        List<WrittenBlock> rows,
-        List<WrittenBlock> columns)
+        List<WrittenBlock> input,
+        List<WrittenBlock> output)
         implements Serializable {
     public Checkpoint {
         identity = new TreeMap<>(identity);
         history = new ArrayList<>(history);
-        rows = new ArrayList<>(rows);
-        columns = new ArrayList<>(columns);
+        input = new ArrayList<>(input);
+        output = new ArrayList<>(output);
     }
 
     public WrittenBlock file(Side side, int block) {
@@ -37,7 +38,7 @@ public record Checkpoint(
     }
 
     public List<WrittenBlock> blocks(Side side) {
-        return side == Side.ROWS ? rows : columns;
+        return side == Side.INPUT ? input : output;
     }
 
     /** What differs from another run, a phrase each; empty when this checkpoint can be continued. */

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.output.FolderManifest;
 import org.wordloom.cluster.output.ModelFolder;
 import org.wordloom.cluster.output.OutputFolder;

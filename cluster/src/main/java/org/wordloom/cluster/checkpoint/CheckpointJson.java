@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.Side;
 
 /** A checkpoint as JSON: all but its blocks. */
 final class CheckpointJson {
@@ -28,8 +29,9 @@ final class CheckpointJson {
         root.put("steps", checkpoint.steps());
         root.put("identity", checkpoint.identity());
         root.put("history", checkpoint.history());
-        root.put("rows", checkpoint.rows());
-        root.put("columns", checkpoint.columns());
+        for (Side side : Side.values()) {
+            root.put(side.fileName(), checkpoint.blocks(side));
+        }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
         } catch (JsonProcessingException e) {
@@ -52,8 +54,8 @@ final class CheckpointJson {
                     root.path("steps").asLong(),
                     identity(root.path("identity")),
                     history(root.path("history")),
-                    blocks(root.path("rows")),
-                    blocks(root.path("columns")));
+                    blocks(root.path(Side.INPUT.fileName())),
+                    blocks(root.path(Side.OUTPUT.fileName())));
         } catch (IOException e) {
             throw new WordloomException(ExitCode.FORMAT, path + " is damaged: it is no JSON", e);
         }

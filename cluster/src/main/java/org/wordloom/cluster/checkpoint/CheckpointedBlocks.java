@@ -14,7 +14,7 @@ public interface CheckpointedBlocks {
     SavedBlocks save(String folder);
 
     /** Files of the blocks of both sides, by number. */
-    record SavedBlocks(List<WrittenBlock> rows, List<WrittenBlock> columns) {}
+    record SavedBlocks(List<WrittenBlock> input, List<WrittenBlock> output) {}
 
     /** What was saved is a valid checkpoint now, from which lost blocks can be read anew. */
     void saved(StoredCheckpoint stored);

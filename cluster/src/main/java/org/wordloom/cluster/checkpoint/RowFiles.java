@@ -2,6 +2,7 @@ package org.wordloom.cluster.checkpoint;
 
 import java.io.IOException;
 import java.util.List;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.format.RowBlockFormat;
 import org.wordloom.matrix.RowMatrix;
@@ -17,7 +18,7 @@ public record RowFiles(Storage storage, String folder, RowLayout layout, Side si
         implements RowSource {
     @Override
     public int rows() {
-        return layout.sideRows(side);
+        return layout.rowCount(side);
     }
 
     @Override
@@ -31,13 +32,13 @@ public record RowFiles(Storage storage, String folder, RowLayout layout, Side si
     }
 
     private RowMatrix read(int index) {
-        int rows = layout.rows(layout.block(side, index));
+        int rows = layout.rowCount(layout.block(side, index));
         return files.get(index)
                 .read(
                         storage,
                         folder,
                         (in, name, length) ->
-                                RowBlockFormat.read(in, name, length, side.ordinal(), index, rows, layout.dim()));
+                                RowBlockFormat.read(in, name, length, side.code(), index, rows, layout.dim()));
     }
 
     /** Holds the rows of one file. */

@@ -1,6 +1,7 @@
 package org.wordloom.cluster.checkpoint;
 
 import java.io.Serializable;
+import org.wordloom.blocks.Side;
 import org.wordloom.format.RowBlockFormat;
 
 /**
@@ -34,29 +35,29 @@ public record RowLayout(int inputRows, int outputRows, int dim, int rowsPerBlock
 
     /** All blocks of both sides. */
     public int blocks() {
-        return blocks(Side.ROWS) + blocks(Side.COLUMNS);
+        return blocks(Side.INPUT) + blocks(Side.OUTPUT);
     }
 
     public int blocks(Side side) {
-        return (int) ((sideRows(side) + (long) rowsPerBlock - 1) / rowsPerBlock);
+        return (int) ((rowCount(side) + (long) rowsPerBlock - 1) / rowsPerBlock);
     }
 
-    public int sideRows(Side side) {
-        return side == Side.ROWS ? inputRows : outputRows;
+    public int rowCount(Side side) {
+        return side == Side.INPUT ? inputRows : outputRows;
     }
 
     public Side side(int block) {
-        return block < blocks(Side.ROWS) ? Side.ROWS : Side.COLUMNS;
+        return block < blocks(Side.INPUT) ? Side.INPUT : Side.OUTPUT;
     }
 
     /** The number of a block within its side. */
     public int index(int block) {
-        return side(block) == Side.ROWS ? block : block - blocks(Side.ROWS);
+        return side(block) == Side.INPUT ? block : block - blocks(Side.INPUT);
     }
 
     /** The block of a number within its side. */
     public int block(Side side, int index) {
-        return side == Side.ROWS ? index : blocks(Side.ROWS) + index;
+        return side == Side.INPUT ? index : blocks(Side.INPUT) + index;
     }
 
     /** The number within its matrix of a block's first row. */
@@ -64,13 +65,13 @@ public record RowLayout(int inputRows, int outputRows, int dim, int rowsPerBlock
         return index(block) * rowsPerBlock;
     }
 
-    public int rows(int block) {
-        return Math.min(rowsPerBlock, sideRows(side(block)) - first(block));
+    public int rowCount(int block) {
+        return Math.min(rowsPerBlock, rowCount(side(block)) - first(block));
     }
 
     /** Bytes of a block as it is stored and sent. */
     public long bytes(int block) {
-        return RowBlockFormat.fileBytes(rows(block), dim);
+        return RowBlockFormat.fileBytes(rowCount(block), dim);
     }
 
     /** Bytes of all blocks. */

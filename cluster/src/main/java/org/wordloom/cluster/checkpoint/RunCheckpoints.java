@@ -27,7 +27,7 @@ public final class RunCheckpoints {
      *
      * @param units steps or strata of the whole run
      */
-    public record Extent(long units, int rowBlocks, int columnBlocks) {}
+    public record Extent(long units, int inputBlocks, int outputBlocks) {}
 
     /**
      * @param identity of the run, see {@link RunIdentity}
@@ -67,17 +67,18 @@ public final class RunCheckpoints {
     }
 
     private void requireFitting(String path, Checkpoint checkpoint) {
-        int rows = checkpoint.rows().size();
-        int columns = checkpoint.columns().size();
-        boolean fits =
-                checkpoint.steps() <= extent.units() && rows == extent.rowBlocks() && columns == extent.columnBlocks();
+        int input = checkpoint.input().size();
+        int output = checkpoint.output().size();
+        boolean fits = checkpoint.steps() <= extent.units()
+                && input == extent.inputBlocks()
+                && output == extent.outputBlocks();
         if (!fits) {
             throw new WordloomException(
                     ExitCode.FORMAT,
                     "the checkpoint " + path + " is damaged: " + folder.unit().title() + " " + checkpoint.steps()
                             + " of "
-                            + rows + " and " + columns + " blocks does not fit " + extent.units() + " of "
-                            + extent.rowBlocks() + " and " + extent.columnBlocks() + " blocks");
+                            + input + " and " + output + " blocks does not fit " + extent.units() + " of "
+                            + extent.inputBlocks() + " and " + extent.outputBlocks() + " blocks");
         }
     }
 
@@ -96,7 +97,7 @@ public final class RunCheckpoints {
         long start = System.nanoTime();
         String unfinished = folder.begin();
         SavedBlocks files = blocks.save(unfinished);
-        Checkpoint checkpoint = new Checkpoint(done, identity, history, files.rows(), files.columns());
+        Checkpoint checkpoint = new Checkpoint(done, identity, history, files.input(), files.output());
         last = new StoredCheckpoint(folder.commit(unfinished, checkpoint), checkpoint);
         blocks.saved(last);
         written++;

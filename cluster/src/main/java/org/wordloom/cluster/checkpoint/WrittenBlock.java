@@ -10,6 +10,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.storage.ChecksumOutputStream;
 import org.wordloom.cluster.storage.Storage;
 
@@ -43,7 +44,7 @@ public record WrittenBlock(String name, long length, int crc32c) implements Seri
      */
     public static WrittenBlock write(
             Storage storage, String folder, Side side, int block, long attempt, Content content) {
-        String name = String.format(Locale.ROOT, "%s-%05d.%d.block", side.title(), block, attempt);
+        String name = String.format(Locale.ROOT, "%s-%05d.%d.block", side.fileName(), block, attempt);
         String path = Storage.child(folder, name);
         WrittenBlock[] written = new WrittenBlock[1];
         try (OutputStream out = new ChecksumOutputStream(

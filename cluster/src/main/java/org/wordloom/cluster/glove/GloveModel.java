@@ -10,8 +10,8 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cluster.spark.TaskDevice;
@@ -62,7 +62,7 @@ final class GloveModel implements StrataModel<GloveBlock> {
 
     @Override
     public GloveBlock initial(Side side, int block) {
-        return GloveBlock.initial(options, matrix(side), partition, block);
+        return GloveBlock.initial(options, side, partition, block);
     }
 
     @Override
@@ -78,15 +78,15 @@ final class GloveModel implements StrataModel<GloveBlock> {
     @Override
     public GloveBlock read(Side side, int block, InputStream in, String name, long length) throws IOException {
         GloveBlock read = GloveBlockFormat.read(in, name, length);
-        boolean expected = read.side() == matrix(side)
+        boolean expected = read.side() == side
                 && read.block() == block
                 && read.size() == partition.size(block)
                 && read.dim() == options.dim();
         if (!expected) {
             throw new WordloomException(
                     ExitCode.FORMAT,
-                    name + " holds " + read + ", expected " + matrix(side) + " " + block + " (" + partition.size(block)
-                            + " x " + options.dim() + ")");
+                    name + " holds " + read + ", expected " + side + " " + block + " (" + partition.size(block) + " x "
+                            + options.dim() + ")");
         }
         return read;
     }
@@ -118,9 +118,5 @@ final class GloveModel implements StrataModel<GloveBlock> {
             LOG.info(visits.reason());
         }
         return visits;
-    }
-
-    private static GloveBlock.Side matrix(Side side) {
-        return side == Side.ROWS ? GloveBlock.Side.WORD : GloveBlock.Side.CONTEXT;
     }
 }

@@ -11,9 +11,9 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.blocks.Strata;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.spark.TaskDevice;
 import org.wordloom.cluster.strata.StrataModel;
 import org.wordloom.cooccurrence.Cells;
@@ -101,7 +101,7 @@ final class PairModel implements StrataModel<PairBlock> {
 
     @Override
     public PairBlock initial(Side side, int block) {
-        return side == Side.ROWS ? tables().initialInput(block) : tables().initialOutput(block);
+        return side == Side.INPUT ? tables().initialInput(block) : tables().initialOutput(block);
     }
 
     @Override
@@ -116,15 +116,15 @@ final class PairModel implements StrataModel<PairBlock> {
 
     @Override
     public void write(PairBlock block, OutputStream out) throws IOException {
-        RowBlockFormat.write(block.vectors(), block.input() ? 0 : 1, block.number(), out);
+        RowBlockFormat.write(block.vectors(), block.side().code(), block.number(), out);
     }
 
     @Override
     public PairBlock read(Side side, int block, InputStream in, String name, long length) throws IOException {
         return tables().block(
-                        side == Side.ROWS,
+                        side,
                         block,
-                        RowBlockFormat.read(in, name, length, side.ordinal(), block, partition.size(block), dim()));
+                        RowBlockFormat.read(in, name, length, side.code(), block, partition.size(block), dim()));
     }
 
     @Override
@@ -171,7 +171,7 @@ final class PairModel implements StrataModel<PairBlock> {
         double[] shares = noiseShares();
         long[] drawn = new long[blocks()];
         for (int row = 0; row < drawn.length; row++) {
-            double pairs = feed.portion(cycle).draws() * known.draws(true, row);
+            double pairs = feed.portion(cycle).draws() * known.draws(Side.INPUT, row);
             for (int column = 0; column < drawn.length; column++) {
                 long key =
                         new BlockVisit(cycle, row, column).key(options.model().seed(), Purpose.TRAINING);
@@ -185,7 +185,7 @@ final class PairModel implements StrataModel<PairBlock> {
     double[] noiseShares() {
         double[] shares = new double[blocks()];
         for (int block = 0; block < shares.length; block++) {
-            shares[block] = tables().draws(false, block) / tables().noise();
+            shares[block] = tables().draws(Side.OUTPUT, block) / tables().noise();
         }
         return shares;
     }

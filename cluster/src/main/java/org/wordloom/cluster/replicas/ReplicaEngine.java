@@ -15,9 +15,9 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.resource.ResourceProfile;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.CheckpointedBlocks;
 import org.wordloom.cluster.checkpoint.RowLayout;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.Broadcasts;
@@ -264,7 +264,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
                 .collect());
         written.forEach(block -> files[block._1()] = block._2());
         List<WrittenBlock> all = Arrays.asList(files);
-        int inputs = layout.blocks(Side.ROWS);
+        int inputs = layout.blocks(Side.INPUT);
         return new SavedBlocks(all.subList(0, inputs), all.subList(inputs, all.size()));
     }
 

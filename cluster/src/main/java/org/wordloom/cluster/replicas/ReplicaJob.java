@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.Problems;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.CheckpointFolder;
 import org.wordloom.cluster.checkpoint.CheckpointUnit;
 import org.wordloom.cluster.checkpoint.LossSum;
 import org.wordloom.cluster.checkpoint.RowLayout;
 import org.wordloom.cluster.checkpoint.RunCheckpoints;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.hogwild.TrainingCurve;
 import org.wordloom.cluster.hogwild.WordTrainingJob;
@@ -108,7 +108,7 @@ public final class ReplicaJob {
                 identity,
                 plan.checkpointInterval(),
                 new RunCheckpoints.Extent(
-                        tasks.schedule().steps(), layout.blocks(Side.ROWS), layout.blocks(Side.COLUMNS)));
+                        tasks.schedule().steps(), layout.blocks(Side.INPUT), layout.blocks(Side.OUTPUT)));
         try (ReplicaEngine engine = new ReplicaEngine(
                 spark, tasks, plan.replicas().replicas(), plan.replicas().rule(), placement)) {
             ReplicaRun run = new ReplicaRun(plan, tasks.schedule(), engine, checkpoints, key);

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.CurvatureSpectrum;
@@ -70,7 +70,7 @@ record ReplicaMergeTask(
     }
 
     private RowMerger merger(Side side) {
-        return new RowMerger(rule, new MergeRound(replicas, rate, side == Side.ROWS ? input : output));
+        return new RowMerger(rule, new MergeRound(replicas, rate, side == Side.INPUT ? input : output));
     }
 
     /** The statistics of all blocks of a partition, or the first failure. */

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.RowFiles;
 import org.wordloom.cluster.checkpoint.RowLayout;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.encoding.EncodedCorpus;
@@ -250,13 +250,13 @@ final class ReplicaTasks implements Serializable {
     }
 
     private ReplicaRows changed(int replica, Replica trained, int block) {
-        boolean inputs = layout.side(block) == Side.ROWS;
+        boolean inputs = layout.side(block) == Side.INPUT;
         int first = layout.first(block);
         return ReplicaRows.of(
                 replica,
                 inputs ? trained.input() : trained.output(),
                 first,
-                first + layout.rows(block),
+                first + layout.rowCount(block),
                 inputs ? trained.inputUpdates() : trained.outputUpdates(),
                 row -> row - first);
     }
@@ -290,14 +290,14 @@ final class ReplicaTasks implements Serializable {
                         storage,
                         stored.folder(),
                         layout,
-                        Side.ROWS,
-                        stored.checkpoint().rows()),
+                        Side.INPUT,
+                        stored.checkpoint().input()),
                 new RowFiles(
                         storage,
                         stored.folder(),
                         layout,
-                        Side.COLUMNS,
-                        stored.checkpoint().columns()),
+                        Side.OUTPUT,
+                        stored.checkpoint().output()),
                 provenance);
     }
 
@@ -307,7 +307,7 @@ final class ReplicaTasks implements Serializable {
         RowBlocks blocks = blocks();
         while (model.hasNext()) {
             Tuple2<Integer, byte[]> block = model.next();
-            boolean inputs = layout.side(block._1()) == Side.ROWS;
+            boolean inputs = layout.side(block._1()) == Side.INPUT;
             blocks.copy(block._1(), blocks.rows(block._1(), block._2()), inputs ? input : output);
         }
         return Replica.counting(input, output);

@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.RowLayout;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.format.RowBlockFormat;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.RoundTrainer;
@@ -16,8 +16,8 @@ record RowBlocks(RowLayout layout, long seed) implements Serializable {
 
     /** A block before training. */
     byte[] initial(int block) throws IOException {
-        RowMatrix rows = new RowMatrix(layout.rows(block), layout.dim());
-        if (layout.side(block) == Side.ROWS) {
+        RowMatrix rows = new RowMatrix(layout.rowCount(block), layout.dim());
+        if (layout.side(block) == Side.INPUT) {
             RoundTrainer.initialize(rows, layout.first(block), seed);
         }
         return bytes(block, rows);
@@ -25,7 +25,7 @@ record RowBlocks(RowLayout layout, long seed) implements Serializable {
 
     byte[] bytes(int block, RowMatrix rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(Math.toIntExact(layout.bytes(block)));
-        RowBlockFormat.write(rows, layout.side(block).ordinal(), layout.index(block), out);
+        RowBlockFormat.write(rows, layout.side(block).code(), layout.index(block), out);
         return out.toByteArray();
     }
 
@@ -37,7 +37,7 @@ record RowBlocks(RowLayout layout, long seed) implements Serializable {
     /** FORMAT error when the stream does not hold this block. */
     RowMatrix read(int block, InputStream in, String name, long length) throws IOException {
         return RowBlockFormat.read(
-                in, name, length, layout.side(block).ordinal(), layout.index(block), layout.rows(block), layout.dim());
+                in, name, length, layout.side(block).code(), layout.index(block), layout.rowCount(block), layout.dim());
     }
 
     /** Copies a block's rows to their places in the whole matrix of its side. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.RowLayout;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.Replica;
 import org.wordloom.train.WorkingSet;
@@ -56,7 +56,7 @@ record SetRows(RowLayout layout, int[] inputs, int[] outputs) {
         RowMatrix output = new RowMatrix(outputs.length, layout.dim());
         while (answers.hasNext()) {
             RowAnswer answer = answers.next();
-            RowMatrix matrix = layout.side(answer.block()) == Side.ROWS ? input : output;
+            RowMatrix matrix = layout.side(answer.block()) == Side.INPUT ? input : output;
             int from = from(answer.block());
             for (int k = 0; k * layout.dim() < answer.values().length; k++) {
                 matrix.setRow(from + k, answer.values(), k * layout.dim());
@@ -67,7 +67,7 @@ record SetRows(RowLayout layout, int[] inputs, int[] outputs) {
 
     /** The rows of a block that training updated. */
     ReplicaRows changed(int replica, Replica trained, int block) {
-        boolean inputSide = layout.side(block) == Side.ROWS;
+        boolean inputSide = layout.side(block) == Side.INPUT;
         return ReplicaRows.of(
                 replica,
                 inputSide ? trained.input() : trained.output(),
@@ -78,7 +78,7 @@ record SetRows(RowLayout layout, int[] inputs, int[] outputs) {
     }
 
     private int[] numbers(int block) {
-        return layout.side(block) == Side.ROWS ? inputs : outputs;
+        return layout.side(block) == Side.INPUT ? inputs : outputs;
     }
 
     /** Where in the set the rows of a block begin. */
@@ -88,7 +88,7 @@ record SetRows(RowLayout layout, int[] inputs, int[] outputs) {
 
     /** Where they end. */
     private int to(int block) {
-        return indexOf(numbers(block), layout.first(block) + layout.rows(block));
+        return indexOf(numbers(block), layout.first(block) + layout.rowCount(block));
     }
 
     private static int indexOf(int[] numbers, int number) {

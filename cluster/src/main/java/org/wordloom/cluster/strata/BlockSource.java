@@ -2,7 +2,7 @@ package org.wordloom.cluster.strata;
 
 import java.io.IOException;
 import java.io.Serializable;
-import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.blocks.Side;
 
 /**
  * The trained blocks, in memory or in files.

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.TaskOutcome;
@@ -50,8 +50,8 @@ final class LocalStrata<B> implements StrataEngine<B> {
         rows.clear();
         columns.clear();
         for (int block = 0; block < model.blocks(); block++) {
-            rows.add(source.block(Side.ROWS, block));
-            columns.add(source.block(Side.COLUMNS, block));
+            rows.add(source.block(Side.INPUT, block));
+            columns.add(source.block(Side.OUTPUT, block));
         }
     }
 
@@ -91,7 +91,7 @@ final class LocalStrata<B> implements StrataEngine<B> {
 
     @Override
     public SavedBlocks save(String folder) {
-        return new SavedBlocks(save(Side.ROWS, folder), save(Side.COLUMNS, folder));
+        return new SavedBlocks(save(Side.INPUT, folder), save(Side.OUTPUT, folder));
     }
 
     private List<WrittenBlock> save(Side side, String folder) {
@@ -103,7 +103,7 @@ final class LocalStrata<B> implements StrataEngine<B> {
     }
 
     private List<B> blocks(Side side) {
-        return side == Side.ROWS ? rows : columns;
+        return side == Side.INPUT ? rows : columns;
     }
 
     @Override

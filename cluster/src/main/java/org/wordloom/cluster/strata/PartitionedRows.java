@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.blocks.BlockPartition;
-import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.blocks.Side;
 import org.wordloom.matrix.RowSource;
 
 /**

@@ -12,8 +12,8 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.RowLayout;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.IndexPartitioner;
@@ -109,7 +109,7 @@ record RowSorter<B>(
     }
 
     private WrittenBlock write(int file, Iterator<Tuple2<Integer, Piece>> pieces) {
-        RowMatrix matrix = new RowMatrix(layout.rows(file), layout.dim());
+        RowMatrix matrix = new RowMatrix(layout.rowCount(file), layout.dim());
         while (pieces.hasNext()) {
             Piece piece = pieces.next()._2();
             for (int k = 0; k < piece.rows().length; k++) {

@@ -10,8 +10,8 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.progress.ProgressBoard;
@@ -107,7 +107,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
         lineage.add(visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK()));
         List<Tuple2<Integer, LossSum>> outcomes =
                 visited.mapValues(VisitedBlocks::outcome).collect();
-        bytesMoved += bytes(Side.COLUMNS) + (before.isEmpty() ? bytes(Side.ROWS) : 0);
+        bytesMoved += bytes(Side.OUTPUT) + (before.isEmpty() ? bytes(Side.INPUT) : 0);
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
         before.ifPresent(blocks -> blocks.unpersist(false));
         outcomes.forEach(outcome -> monitor.visited(stratum, outcome._1(), outcome._2()));

@@ -1,6 +1,6 @@
 package org.wordloom.cluster.strata;
 
-import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.storage.Storage;
 

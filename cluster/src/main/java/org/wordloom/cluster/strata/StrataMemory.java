@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.spark.ExecutorCores;
 import org.wordloom.cluster.spark.HeapShare;
 

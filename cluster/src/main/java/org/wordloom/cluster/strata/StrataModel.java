@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 
 /**
  * What strata train: blocks of rows, how they begin, how they become bytes, and what a visit does to two of them. Sent

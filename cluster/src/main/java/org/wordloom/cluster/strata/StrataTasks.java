@@ -8,8 +8,8 @@ import org.apache.spark.TaskContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.storage.Storage;
@@ -27,8 +27,8 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     VisitedBlocks first(long stratum, int rowBlock, BlockSource<B> source) throws IOException, InterruptedException {
         BlockVisit visit = schedule.visit(stratum, rowBlock);
         try {
-            B rows = source.block(Side.ROWS, rowBlock);
-            return visit(visit, rows, source.block(Side.COLUMNS, visit.columnBlock()));
+            B rows = source.block(Side.INPUT, rowBlock);
+            return visit(visit, rows, source.block(Side.OUTPUT, visit.columnBlock()));
         } catch (OutOfMemoryError e) {
             throw outOfMemory(visit, e);
         }
@@ -39,8 +39,8 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
             throws IOException, InterruptedException {
         BlockVisit visit = schedule.visit(stratum, rowBlock);
         try {
-            B row = read(Side.ROWS, rowBlock, rows);
-            return visit(visit, row, read(Side.COLUMNS, visit.columnBlock(), columns));
+            B row = read(Side.INPUT, rowBlock, rows);
+            return visit(visit, row, read(Side.OUTPUT, visit.columnBlock(), columns));
         } catch (OutOfMemoryError e) {
             throw outOfMemory(visit, e);
         }
@@ -60,7 +60,7 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
     }
 
     private B read(Side side, int block, byte[] bytes) throws IOException {
-        String name = "block " + block + " of the " + side.title();
+        String name = "block " + block + " of the " + side.fileName();
         return model.read(side, block, new ByteArrayInputStream(bytes), name, bytes.length);
     }
 
@@ -71,8 +71,8 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
         return new VisitedBlocks(
                 visit.rowBlock(),
                 visit.columnBlock(),
-                bytes(Side.ROWS, visit.rowBlock(), rows),
-                bytes(Side.COLUMNS, visit.columnBlock(), columns),
+                bytes(Side.INPUT, visit.rowBlock(), rows),
+                bytes(Side.OUTPUT, visit.columnBlock(), columns),
                 outcome);
     }
 
@@ -88,8 +88,8 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
         return new SavedPair(
                 pair.rowBlock(),
                 pair.columnBlock(),
-                save(Side.ROWS, pair.rowBlock(), pair.rows(), folder),
-                save(Side.COLUMNS, pair.columnBlock(), pair.columns(), folder));
+                save(Side.INPUT, pair.rowBlock(), pair.rows(), folder),
+                save(Side.OUTPUT, pair.columnBlock(), pair.columns(), folder));
     }
 
     /** The files of a pair of blocks. */
@@ -102,8 +102,8 @@ record StrataTasks<B>(Storage storage, StrataModel<B> model, StrataSchedule sche
 
     /** Reads the files of a pair of blocks to find out whether they are whole. */
     int verify(int block, BlockSource<B> source) throws IOException {
-        source.block(Side.ROWS, block);
-        source.block(Side.COLUMNS, block);
+        source.block(Side.INPUT, block);
+        source.block(Side.OUTPUT, block);
         return block;
     }
 

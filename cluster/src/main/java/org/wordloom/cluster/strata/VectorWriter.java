@@ -11,9 +11,9 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.RowFiles;
 import org.wordloom.cluster.checkpoint.RowLayout;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.cluster.output.OutputFolder;
@@ -72,8 +72,8 @@ public record VectorWriter<B>(
             throws IOException {
         ModelRows model = model(
                 vocabulary,
-                PartitionedRows.of(result.blocks(), Side.ROWS, partition, copier, dim),
-                PartitionedRows.of(result.blocks(), Side.COLUMNS, partition, copier, dim),
+                PartitionedRows.of(result.blocks(), Side.INPUT, partition, copier, dim),
+                PartitionedRows.of(result.blocks(), Side.OUTPUT, partition, copier, dim),
                 rate,
                 provenance);
         return new ModelWriter(new Storage(spark.hadoopConfiguration()), output.staging(), 0)
@@ -139,11 +139,11 @@ public record VectorWriter<B>(
             implements Serializable {
 
         ArrayList<WrittenFile> run(Vocabulary vocabulary) {
-            int inputs = layout.blocks(Side.ROWS);
+            int inputs = layout.blocks(Side.INPUT);
             ModelRows model = model(
                     vocabulary,
-                    new RowFiles(storage, folder, layout, Side.ROWS, files.subList(0, inputs)),
-                    new RowFiles(storage, folder, layout, Side.COLUMNS, files.subList(inputs, files.size())),
+                    new RowFiles(storage, folder, layout, Side.INPUT, files.subList(0, inputs)),
+                    new RowFiles(storage, folder, layout, Side.OUTPUT, files.subList(inputs, files.size())),
                     rate,
                     provenance);
             return new ArrayList<>(

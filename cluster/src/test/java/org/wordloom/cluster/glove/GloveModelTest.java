@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.WordloomException;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.cooccurrence.CachedCells;
 import org.wordloom.cluster.cooccurrence.CellSource;
 import org.wordloom.cluster.strata.StrataJob;
@@ -94,12 +94,12 @@ class GloveModelTest {
     void blocksOfAnotherShapeAreRefused() throws IOException {
         GloveModel model = model(OPTIONS, 4);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        model.write(model.initial(Side.ROWS, 1), bytes);
-        assertThat(bytes.size()).isEqualTo((int) model.bytes(Side.ROWS, 1));
-        assertThat(read(model, Side.ROWS, 1, bytes).size()).isPositive();
-        assertThatThrownBy(() -> read(model, Side.COLUMNS, 1, bytes))
+        model.write(model.initial(Side.INPUT, 1), bytes);
+        assertThat(bytes.size()).isEqualTo((int) model.bytes(Side.INPUT, 1));
+        assertThat(read(model, Side.INPUT, 1, bytes).size()).isPositive();
+        assertThatThrownBy(() -> read(model, Side.OUTPUT, 1, bytes))
                 .isInstanceOf(WordloomException.class)
-                .hasMessageContaining("expected CONTEXT 1");
+                .hasMessageContaining("expected OUTPUT 1");
     }
 
     @Test

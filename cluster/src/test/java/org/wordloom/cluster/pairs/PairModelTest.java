@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.LocalSpark;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataMemory;
 import org.wordloom.cluster.strata.StrataPlan;
@@ -83,8 +83,8 @@ class PairModelTest {
         long heap = 0;
         long floats = 0;
         for (int block = 0; block < model.blocks(); block++) {
-            RowMatrix rows = model.initial(Side.ROWS, block).vectors();
-            heap += 2 * model.heapBytes(Side.ROWS, block);
+            RowMatrix rows = model.initial(Side.INPUT, block).vectors();
+            heap += 2 * model.heapBytes(Side.INPUT, block);
             floats += 2L * rows.rows() * rows.stride();
         }
         assertThat(heap).isGreaterThanOrEqualTo(floats * Float.BYTES);
@@ -94,11 +94,11 @@ class PairModelTest {
     @Test
     void blocksAreReadBackAndOthersRefused(JavaSparkContext spark) throws IOException {
         PairModel model = model(MadeUpCounts.of(WORDS, 4), spark);
-        PairBlock block = model.initial(Side.ROWS, 1);
+        PairBlock block = model.initial(Side.INPUT, 1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(block, bytes);
-        assertThat(bytes.size()).isEqualTo((int) model.bytes(Side.ROWS, 1));
-        PairBlock read = read(model, Side.ROWS, 1, bytes.toByteArray());
+        assertThat(bytes.size()).isEqualTo((int) model.bytes(Side.INPUT, 1));
+        PairBlock read = read(model, Side.INPUT, 1, bytes.toByteArray());
         assertThat(read.vectors().row(3)).containsExactly(block.vectors().row(3));
         assertThat(read.number()).isEqualTo(1);
         for (Side side : Side.values()) {
@@ -109,9 +109,9 @@ class PairModelTest {
         for (int at = 0; at < bytes.size(); at++) {
             byte[] damaged = bytes.toByteArray();
             damaged[at] ^= 4;
-            assertThatThrownBy(() -> read(model, Side.ROWS, 1, damaged)).isInstanceOf(WordloomException.class);
+            assertThatThrownBy(() -> read(model, Side.INPUT, 1, damaged)).isInstanceOf(WordloomException.class);
             byte[] cut = Arrays.copyOf(damaged, at);
-            assertThatThrownBy(() -> read(model, Side.ROWS, 1, cut)).isInstanceOf(WordloomException.class);
+            assertThatThrownBy(() -> read(model, Side.INPUT, 1, cut)).isInstanceOf(WordloomException.class);
         }
     }
 

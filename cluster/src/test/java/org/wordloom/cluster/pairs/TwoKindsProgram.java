@@ -13,8 +13,8 @@ import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -84,7 +84,7 @@ final class TwoKindsProgram {
 
     private static LossSum train(PairModel model, BlockVisit visit) throws IOException, InterruptedException {
         return model.visit(
-                visit, model.initial(Side.ROWS, visit.rowBlock()), model.initial(Side.COLUMNS, visit.columnBlock()), 1);
+                visit, model.initial(Side.INPUT, visit.rowBlock()), model.initial(Side.OUTPUT, visit.columnBlock()), 1);
     }
 
     private static PairModel model() {

@@ -28,12 +28,12 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.Heard;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.checkpoint.Checkpoint;
 import org.wordloom.cluster.checkpoint.CheckpointFolder;
 import org.wordloom.cluster.checkpoint.CheckpointUnit;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.storage.Storage;
@@ -87,7 +87,7 @@ class StrataJobTest {
         run(spark, model, PLAN, false);
         spark.sc().listenerBus().waitUntilEmpty();
         spark.sc().removeSparkListener(listener);
-        long columns = 3 * model.bytes(Side.COLUMNS, 0);
+        long columns = 3 * model.bytes(Side.OUTPUT, 0);
         // Nine strata, the first of which makes its blocks where it runs.
         assertThat(shuffled.get()).isBetween(8 * columns, (long) (8.5 * columns));
     }

@@ -7,7 +7,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.checkpoint.Side;
+import org.wordloom.blocks.Side;
 
 class StrataTasksTest {
     private final ToyModel model = ToyModel.of(3).with(visit -> {
@@ -18,7 +18,7 @@ class StrataTasksTest {
     @Test
     void aVisitForWhichMemoryDidNotSufficeSaysWhatToDo() {
         assertRefused(() -> tasks.first(0, 2, model::initial));
-        assertRefused(() -> tasks.next(1, 2, bytes(Side.ROWS), bytes(Side.COLUMNS)));
+        assertRefused(() -> tasks.next(1, 2, bytes(Side.INPUT), bytes(Side.OUTPUT)));
     }
 
     private byte[] bytes(Side side) {

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.util.Set;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 
 /**
  * The smallest model whose result tells whether every visit took place, once, with the right blocks and in the right order:

@@ -18,9 +18,9 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.Side;
 import org.wordloom.cluster.LocalSpark;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.checkpoint.Side;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.cluster.storage.Storage;
@@ -67,7 +67,7 @@ class VectorWriterTest {
         VectorWriter<float[][]> writer = writer(spark, vocabulary, partition, 4, VectorSelection.INPUT);
         BlockSource<float[][]> blocks = (side, block) -> {
             float[][] rows = new MadeBlocks(partition, 4).block(side, block);
-            if (side == Side.COLUMNS && block == partition.blockOf(2)) {
+            if (side == Side.OUTPUT && block == partition.blockOf(2)) {
                 rows[partition.indexInBlock(2)][1] = Float.NaN;
             }
             return rows;
@@ -115,7 +115,7 @@ class VectorWriterTest {
 
     private void assertExpected(Vocabulary vocabulary, int dim, VectorSelection selection) throws IOException {
         WordModel expected = new WordModel(
-                vocabulary, matrix(Side.ROWS, vocabulary, dim), matrix(Side.COLUMNS, vocabulary, dim), Map.of());
+                vocabulary, matrix(Side.INPUT, vocabulary, dim), matrix(Side.OUTPUT, vocabulary, dim), Map.of());
         Path model = folder.resolve("here/model.wordloom");
         Path text = folder.resolve("here/vectors.txt");
         WordModel written = WordModelFormat.read(Files.newInputStream(model), "model", Files.size(model));

@@ -5,6 +5,7 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.Side;
 import org.wordloom.kernel.AdaGradRows;
 
 /**
@@ -12,14 +13,6 @@ import org.wordloom.kernel.AdaGradRows;
  * {@link GloveVisit}; {@code GloveBlockFormat} turns it into bytes and back.
  */
 public final class GloveBlock {
-    /** Which of the two matrices a block belongs to. */
-    public enum Side {
-        /** Word vectors: the rows of the co-occurrence matrix. */
-        WORD,
-        /** Context vectors: its columns. */
-        CONTEXT
-    }
-
     private final Side side;
     private final int block;
     private final AdaGradRows parameters;
@@ -41,7 +34,7 @@ public final class GloveBlock {
         int dim = options.dim();
         requireOneArray(partition.size(block), dim, partition.blocks());
         AdaGradRows rows = new AdaGradRows(partition.size(block), dim);
-        long key = CounterRandom.key(options.seed(), Purpose.INITIAL_VECTORS, side.ordinal());
+        long key = CounterRandom.key(options.seed(), Purpose.INITIAL_VECTORS, side.code());
         for (int index = 0; index < rows.rows(); index++) {
             long position = (long) partition.row(block, index) * (dim + 1);
             for (int column = 0; column < dim; column++) {

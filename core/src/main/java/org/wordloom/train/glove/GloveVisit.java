@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
@@ -146,8 +147,8 @@ public final class GloveVisit {
     }
 
     private void requireFit(GloveBlock rows, GloveBlock columns, BlockVisit visit) {
-        boolean fit = rows.side() == GloveBlock.Side.WORD
-                && columns.side() == GloveBlock.Side.CONTEXT
+        boolean fit = rows.side() == Side.INPUT
+                && columns.side() == Side.OUTPUT
                 && rows.block() == visit.rowBlock()
                 && columns.block() == visit.columnBlock()
                 && rows.dim() == options.dim()

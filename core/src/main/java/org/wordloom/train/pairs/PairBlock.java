@@ -1,16 +1,17 @@
 package org.wordloom.train.pairs;
 
+import org.wordloom.blocks.Side;
 import org.wordloom.matrix.RowMatrix;
 
 /**
  * One block of input or output rows in training on pairs.
  *
- * @param input whether these are input rows; else output rows
+ * @param side which matrix the rows are of
  * @param number of the block
  * @param rows what is known of the rows' words
  * @param vectors a row for each, trained in place
  */
-public record PairBlock(boolean input, int number, PairRows rows, RowMatrix vectors) {
+public record PairBlock(Side side, int number, PairRows rows, RowMatrix vectors) {
     public PairBlock {
         if (rows.size() != vectors.rows()) {
             throw new IllegalArgumentException(rows.size() + " words do not fit " + vectors.rows() + " vectors");

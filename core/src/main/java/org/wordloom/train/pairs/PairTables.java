@@ -4,6 +4,7 @@ import java.util.function.IntToDoubleFunction;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.Side;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.InitialVectors;
 import org.wordloom.vocab.NoiseSampler;
@@ -124,8 +125,8 @@ public final class PairTables {
     }
 
     /** The sum of the draw weights of a block's rows. */
-    public double draws(boolean input, int block) {
-        return input ? pairsOfBlock[block] : noiseOfBlock[block];
+    public double draws(Side side, int block) {
+        return side == Side.INPUT ? pairsOfBlock[block] : noiseOfBlock[block];
     }
 
     private PairRows rows(int block, IntToDoubleFunction draws) {
@@ -150,19 +151,19 @@ public final class PairTables {
         for (int index = 0; index < vectors.rows(); index++) {
             InitialVectors.uniform(vectors, index, key, partition.row(block, index));
         }
-        return block(true, block, vectors);
+        return block(Side.INPUT, block, vectors);
     }
 
     /** Output rows before training: zero, as skip-gram's on text. */
     public PairBlock initialOutput(int block) {
         return block(
-                false,
+                Side.OUTPUT,
                 block,
                 new RowMatrix(partition.size(block), options.model().dim()));
     }
 
     /** A block whose vectors are there already, as when it is read. */
-    public PairBlock block(boolean input, int block, RowMatrix vectors) {
-        return new PairBlock(input, block, rows(block, input ? pairs : noise), vectors);
+    public PairBlock block(Side side, int block, RowMatrix vectors) {
+        return new PairBlock(side, block, rows(block, side == Side.INPUT ? pairs : noise), vectors);
     }
 }

@@ -3,6 +3,7 @@ package org.wordloom.train.pairs;
 import java.io.IOException;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.Side;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
@@ -37,7 +38,7 @@ final class PairTrial {
                 BlockPartition.equalMass(counts, 1, options.model().seed());
         this.tables = PairTables.ofText(this.options, partition, counts);
         this.cells = cells(new NoiseSampler(counts, 1), partition);
-        this.portion = new Portion(1, CELLS / tables.draws(true, 0));
+        this.portion = new Portion(1, CELLS / tables.draws(Side.INPUT, 0));
     }
 
     private static Cells cells(NoiseSampler words, BlockPartition partition) {

@@ -14,11 +14,11 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TestDevice;
 import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.glove.GloveBlock.Side;
 
 /** Visits on a real OpenCL device. */
 @Tag("opencl")
@@ -100,11 +100,11 @@ class GloveDeviceTest {
     }
 
     private GloveBlock words() {
-        return GloveBlock.initial(OPTIONS, Side.WORD, partition, 1);
+        return GloveBlock.initial(OPTIONS, Side.INPUT, partition, 1);
     }
 
     private GloveBlock contexts() {
-        return GloveBlock.initial(OPTIONS, Side.CONTEXT, partition, 2);
+        return GloveBlock.initial(OPTIONS, Side.OUTPUT, partition, 2);
     }
 
     private Cells cells() throws Exception {

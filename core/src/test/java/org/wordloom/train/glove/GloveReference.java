@@ -6,11 +6,11 @@ import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.KeyedPermutation;
+import org.wordloom.blocks.Side;
 import org.wordloom.blocks.Strata;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.CellReference;
 import org.wordloom.kernel.CellRule;
-import org.wordloom.train.glove.GloveBlock.Side;
 
 /** GloVe in double precision and in one thread, cell after cell; for blocks that fit the cache, whose tile is one. */
 final class GloveReference {
@@ -32,9 +32,9 @@ final class GloveReference {
     double train() throws IOException {
         for (int b = 0; b < partition.blocks(); b++) {
             words[b] = new CellReference.Rows(
-                    GloveBlock.initial(options, Side.WORD, partition, b).parameters());
+                    GloveBlock.initial(options, Side.INPUT, partition, b).parameters());
             contexts[b] = new CellReference.Rows(
-                    GloveBlock.initial(options, Side.CONTEXT, partition, b).parameters());
+                    GloveBlock.initial(options, Side.OUTPUT, partition, b).parameters());
         }
         Strata strata = new Strata(partition.blocks());
         double loss = 0;

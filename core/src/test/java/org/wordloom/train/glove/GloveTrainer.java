@@ -4,11 +4,11 @@ import java.io.IOException;
 import org.wordloom.base.Progress;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.blocks.Strata;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.train.glove.GloveBlock.Side;
 
 /**
  * Trains GloVe in one JVM that holds all blocks: an epoch is a cycle of strata. In exact mode every visit has one thread,
@@ -60,8 +60,8 @@ public final class GloveTrainer {
      */
     public Result train(Progress.Listener progress) throws IOException, InterruptedException {
         for (int block = 0; block < words.length; block++) {
-            words[block] = GloveBlock.initial(options, Side.WORD, partition, block);
-            contexts[block] = GloveBlock.initial(options, Side.CONTEXT, partition, block);
+            words[block] = GloveBlock.initial(options, Side.INPUT, partition, block);
+            contexts[block] = GloveBlock.initial(options, Side.OUTPUT, partition, block);
         }
         meter.start();
         Strata strata = new Strata(partition.blocks());

@@ -10,8 +10,8 @@ import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
+import org.wordloom.blocks.Side;
 import org.wordloom.cooccurrence.Cells;
-import org.wordloom.train.glove.GloveBlock.Side;
 
 class GloveVisitTest {
     private static final GloveOptions OPTIONS =
@@ -22,11 +22,11 @@ class GloveVisitTest {
     private final BlockPartition partition = matrix.partition(3);
 
     private GloveBlock words() {
-        return GloveBlock.initial(OPTIONS, Side.WORD, partition, 1);
+        return GloveBlock.initial(OPTIONS, Side.INPUT, partition, 1);
     }
 
     private GloveBlock contexts() {
-        return GloveBlock.initial(OPTIONS, Side.CONTEXT, partition, 2);
+        return GloveBlock.initial(OPTIONS, Side.OUTPUT, partition, 2);
     }
 
     private Cells cells() throws Exception {
@@ -63,8 +63,8 @@ class GloveVisitTest {
     void initialValuesDoNotHangOnThePartition() {
         BlockPartition other = matrix.partition(7);
         for (int row = 0; row < matrix.words(); row++) {
-            GloveBlock block = GloveBlock.initial(OPTIONS, Side.WORD, partition, partition.blockOf(row));
-            GloveBlock elsewhere = GloveBlock.initial(OPTIONS, Side.WORD, other, other.blockOf(row));
+            GloveBlock block = GloveBlock.initial(OPTIONS, Side.INPUT, partition, partition.blockOf(row));
+            GloveBlock elsewhere = GloveBlock.initial(OPTIONS, Side.INPUT, other, other.blockOf(row));
             int index = partition.indexInBlock(row);
             assertThat(block.bias(index)).isEqualTo(elsewhere.bias(other.indexInBlock(row)));
             for (int column = 0; column < OPTIONS.dim(); column++) {
@@ -108,7 +108,7 @@ class GloveVisitTest {
     void aBlockThatNoArrayHoldsIsRefused() {
         BlockPartition one = BlockPartition.equalMass(new long[20_000], 1, 1);
         GloveOptions wide = OPTIONS.toBuilder().dim(65_536).build();
-        expect(ExitCode.USAGE, "--blocks", () -> GloveBlock.initial(wide, Side.WORD, one, 0));
+        expect(ExitCode.USAGE, "--blocks", () -> GloveBlock.initial(wide, Side.INPUT, one, 0));
     }
 
     @Test

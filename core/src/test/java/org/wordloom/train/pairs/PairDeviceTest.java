@@ -223,7 +223,7 @@ class PairDeviceTest {
         for (int row = 0; row < rows.rows(); row++) {
             vectors.setRow(row, rows.chunk(row), rows.offset(row));
         }
-        return new PairBlock(block.input(), block.number(), block.rows(), vectors);
+        return new PairBlock(block.side(), block.number(), block.rows(), vectors);
     }
 
     /** Relative to the largest value of the matrix. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.wordloom.blocks.BlockPartition;
+import org.wordloom.blocks.Side;
 import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.vocab.NoiseSampler;
 
@@ -46,8 +47,8 @@ class PairTablesTest {
                 pairs += (double) counts[word] * keep[word];
                 draws += noise[word];
             }
-            assertThat(tables.draws(true, block)).isEqualTo(pairs);
-            assertThat(tables.draws(false, block)).isEqualTo(draws);
+            assertThat(tables.draws(Side.INPUT, block)).isEqualTo(pairs);
+            assertThat(tables.draws(Side.OUTPUT, block)).isEqualTo(draws);
         }
     }
 

@@ -98,7 +98,7 @@ class PairVisitTest {
         for (int row = 0; row < rows.rows(); row++) {
             vectors.setRow(row, rows.chunk(row), rows.offset(row));
         }
-        return new PairBlock(block.input(), block.number(), block.rows(), vectors);
+        return new PairBlock(block.side(), block.number(), block.rows(), vectors);
     }
 
     /** One thread: the same bits, in whatever order the visits of a stratum run. */
