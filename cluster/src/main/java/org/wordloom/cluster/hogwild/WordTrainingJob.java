@@ -2,11 +2,8 @@ package org.wordloom.cluster.hogwild;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.resource.ResourceProfileBuilder;
-import org.apache.spark.resource.TaskResourceRequests;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.output.ModelWriter;
@@ -17,6 +14,7 @@ import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.ExecutorCores;
 import org.wordloom.cluster.spark.SparkRun;
+import org.wordloom.cluster.spark.WholeExecutor;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.vocabulary.VocabularyBroadcast;
 import org.wordloom.vocab.Vocabulary;
@@ -77,22 +75,14 @@ public final class WordTrainingJob {
             Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
             // Its shards may be a million, and a task may not be larger than a message.
             Broadcast<ReplicaTask> task = broadcasts.send(replica);
-            return owningExecutors(spark.parallelize(List.of(replica.replica()), 1), cores)
+            return WholeExecutor.claim(
+                            spark.parallelize(List.of(replica.replica()), 1),
+                            WholeExecutor.profile(spark.getConf(), cores))
                     .map(number ->
                             task.value().run(storage.value(), words.value().vocabulary()))
                     .collect()
                     .get(0)
                     .get();
         }
-    }
-
-    /** Asks for a whole executor a task, where the cluster manager knows such requests. */
-    private static JavaRDD<Integer> owningExecutors(JavaRDD<Integer> replicas, ExecutorCores cores) {
-        if (cores.isLocal() || cores.count() <= 1) {
-            return replicas;
-        }
-        TaskResourceRequests request = new TaskResourceRequests().cpus(cores.count());
-        return replicas.withResources(
-                new ResourceProfileBuilder().require(request).build());
     }
 }

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
@@ -21,10 +22,13 @@ import org.wordloom.cluster.checkpoint.RowLayout;
 import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.Broadcasts;
+import org.wordloom.cluster.spark.ExecutorCores;
 import org.wordloom.cluster.spark.IndexPartitioner;
 import org.wordloom.cluster.spark.LargeRecords;
+import org.wordloom.cluster.spark.PersistedBlocks;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.spark.TaskOutcome;
+import org.wordloom.cluster.spark.WholeExecutor;
 import org.wordloom.merge.MergeRule;
 import scala.Function1;
 import scala.Tuple2;
@@ -59,8 +63,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     private final Broadcasts broadcasts;
     private final Broadcast<ReplicaTasks> tasks;
     private final ReplicaPlacement placement;
-    /** One for all rounds: with dynamic allocation executors serve the profile only that they were started for. */
-    private final ResourceProfile wholeExecutor;
+    private final Optional<ResourceProfile> wholeExecutor;
 
     private final BlockPartitioner partitioner;
     /** The blocks where rounds began, at the last checkpoint or the start, and after each round since, the latest last. */
@@ -82,7 +85,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
         this.replicas = replicas;
         this.rule = rule;
         this.placement = placement;
-        this.wholeExecutor = placement.profile();
+        this.wholeExecutor = WholeExecutor.profile(spark.getConf(), ExecutorCores.of(spark));
         this.partitioner = new BlockPartitioner(partitions(spark, layout.blocks(), replicas));
         this.broadcasts = new Broadcasts(spark);
         this.lineageBroadcasts = new Broadcasts(spark);
@@ -141,7 +144,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
         for (TaskOutcome<MergeStatistics> outcome : job(() -> statistics(merged))) {
             statistics = statistics.plus(outcome.get());
         }
-        before.unpersist(false);
+        PersistedBlocks.drop(before.rdd());
         double seconds = (System.nanoTime() - start) * 1e-9;
         double merging = (System.nanoTime() - trained) * 1e-9 + report.spectrumSeconds();
         return new Outcome(report, statistics, merging, seconds);
@@ -186,9 +189,8 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
                 .mapPartitionsWithIndex((replica, rows) -> here.value().trainSet(replica, rows, from, to), false);
     }
 
-    /** Asks for a whole executor a task, where the cluster manager knows such requests. */
     private <T> JavaRDD<T> owning(JavaRDD<T> rdd) {
-        return wholeExecutor == null ? rdd : rdd.withResources(wholeExecutor);
+        return WholeExecutor.claim(rdd, wholeExecutor);
     }
 
     /**

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.TreeSet;
 import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.resource.ResourceProfile;
-import org.apache.spark.resource.ResourceProfileBuilder;
-import org.apache.spark.resource.TaskResourceRequests;
 import org.apache.spark.storage.StorageLevel;
 import org.wordloom.cluster.spark.ExecutorCores;
 import org.wordloom.cluster.spark.ExecutorCount;
@@ -18,16 +15,13 @@ import org.wordloom.cluster.spark.HeapShare;
  * Where replicas run: one owns an executor with all of its cores; on a local master as many run at once as there are cores
  * and as the heap holds.
  *
- * @param local whether tasks run in this JVM
  * @param executors that there are, or will be
- * @param cores of one executor; 0 when only it knows how many it has
  * @param atOnce how many replicas a JVM holds at a time
  * @param threads Hogwild threads of a replica; 0 for all cores of the machine that it runs on
  * @param workingSets whether replicas hold only the rows that their text needs
  * @param inMemory whether blocks are kept in memory between rounds, or on the executors' disks
  */
-record ReplicaPlacement(
-        boolean local, int executors, int cores, int atOnce, int threads, boolean workingSets, boolean inMemory) {
+record ReplicaPlacement(int executors, int atOnce, int threads, boolean workingSets, boolean inMemory) {
     /**
      * Decides where replicas run.
      *
@@ -47,30 +41,16 @@ record ReplicaPlacement(
         boolean inMemory = replicaBytes + share <= HeapShare.usable(heap);
         if (!cores.isLocal()) {
             int own = cores.count();
-            return new ReplicaPlacement(false, executors, own, 1, threads > 0 ? threads : own, workingSets, inMemory);
+            return new ReplicaPlacement(executors, 1, threads > 0 ? threads : own, workingSets, inMemory);
         }
         long room = (HeapShare.usable(heap) - (inMemory ? share : 0)) / replicaBytes;
         int atOnce = (int) Math.max(1, Math.min(room, Math.min(replicas.replicas(), cores.count())));
         int all = threads > 0 ? threads : cores.count();
-        return new ReplicaPlacement(true, 1, cores.count(), atOnce, Math.max(1, all / atOnce), workingSets, inMemory);
+        return new ReplicaPlacement(1, atOnce, Math.max(1, all / atOnce), workingSets, inMemory);
     }
 
     StorageLevel storage() {
         return inMemory ? StorageLevel.MEMORY_AND_DISK_SER() : StorageLevel.DISK_ONLY();
-    }
-
-    /**
-     * Asks for a whole executor a task, where the cluster manager knows such requests; else null. So it is where the cores
-     * of an executor are not known: for more than it has a task would wait forever, and without a request replicas of
-     * one JVM take turns.
-     */
-    ResourceProfile profile() {
-        if (local || cores <= 1) {
-            return null;
-        }
-        return new ResourceProfileBuilder()
-                .require(new TaskResourceRequests().cpus(cores))
-                .build();
     }
 
     /** Hosts of all executors that there are now. */

@@ -72,7 +72,12 @@ public final class TaskDevice {
 
     private static boolean sparkGivesGpus() {
         SparkEnv spark = SparkEnv.get();
-        return spark != null && !spark.conf().get(EXECUTOR_AMOUNT, "0").equals("0");
+        return spark != null && givenBySpark(spark.conf());
+    }
+
+    /** Whether executors ask for GPUs. */
+    static boolean givenBySpark(SparkConf configuration) {
+        return !configuration.get(EXECUTOR_AMOUNT, "0").equals("0");
     }
 
     private static int number(ResourceInformation gpu) {

@@ -18,6 +18,7 @@ import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.progress.RunFigure;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.IndexPartitioner;
+import org.wordloom.cluster.spark.PersistedBlocks;
 import org.wordloom.cluster.spark.SparkRun;
 import scala.Tuple2;
 
@@ -109,7 +110,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
                 visited.mapValues(VisitedBlocks::outcome).collect();
         bytesMoved += bytes(Side.OUTPUT) + (before.isEmpty() ? bytes(Side.INPUT) : 0);
         ProgressBoard.instance().measured(RunFigure.BYTES_MOVED, bytesMoved);
-        before.ifPresent(blocks -> blocks.unpersist(false));
+        before.ifPresent(blocks -> PersistedBlocks.drop(blocks.rdd()));
         outcomes.forEach(outcome -> monitor.visited(stratum, outcome._1(), outcome._2()));
         monitor.report();
     }

@@ -2,6 +2,7 @@ package org.wordloom.cluster.spark;
 
 import java.util.List;
 import org.apache.spark.SparkConf;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.WordloomException;
 import org.wordloom.opencl.KernelTrial;
@@ -31,6 +32,13 @@ public final class TaskDeviceProgram {
                     .map(each -> TaskDevice.address().orElse(-1))
                     .collect();
             System.out.println("addresses=" + addresses);
+            System.out.println("owning="
+                    + WholeExecutor.claim(
+                                    spark.parallelize(List.of(1), 1),
+                                    WholeExecutor.profile(spark.getConf(), ExecutorCores.of(spark)))
+                            .map(each -> TaskDevice.address().orElse(-1) + " of "
+                                    + TaskContext.get().cpus() + " cores")
+                            .first());
             System.out.println("failure="
                     + spark.parallelize(List.of(1), 1).map(each -> forced()).first());
             System.out.println("driver="

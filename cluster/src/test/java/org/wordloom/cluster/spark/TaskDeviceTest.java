@@ -54,6 +54,7 @@ class TaskDeviceTest {
         Map<String, String> printed = new ClusterJvm(folder).run(TaskDeviceProgram.class, script.toString());
         assertThat(printed)
                 .containsEntry("addresses", "[3, 3]")
+                .containsEntry("owning", "3 of 2 cores")
                 .containsEntry("failure", "ENVIRONMENT")
                 .containsEntry("driver", "Spark gave this executor no GPU");
     }
