@@ -85,7 +85,7 @@ final class PairFlow {
         Broadcast<Storage> theStorage = storage;
         Broadcast<BlockPartition> thePartition = partition;
         int sumTasks = Math.min(SumCollector.parts(words), SparkRun.cores(spark));
-        List<Tuple2<Integer, Serializable>> parts = shuffled.mapPartitionsToPair(segments -> new MergeTask(
+        JavaPairRDD<Integer, Serializable> merged = shuffled.mapPartitionsToPair(segments -> new MergeTask(
                                 theStorage.value(),
                                 theStaging,
                                 TaskContext.get().taskAttemptId(),
@@ -94,12 +94,15 @@ final class PairFlow {
                                 theBuckets,
                                 ExecutorProgress.instance().counter(progressKey))
                         .run(segments))
-                .partitionBy(new HashPartitioner(sumTasks))
-                .mapPartitions(
+                .partitionBy(new HashPartitioner(sumTasks));
+        List<Tuple2<Integer, Serializable>> parts = merged.mapPartitions(
                         results -> MergeOutcome.of(results, theWords, theBuckets.half())
                                 .parts(),
                         true)
                 .collect();
+        // With those of all pairs, which would stay until the driver happens to collect garbage. Not after a failure,
+        // as below.
+        merged.rdd().cleanShuffleDependencies(false);
         return MergeOutcome.of(parts.iterator(), words, buckets.half());
     }
 
@@ -109,8 +112,6 @@ final class PairFlow {
      */
     void release() {
         broadcasts.close();
-        // Files of all pairs, which would stay until the driver happens to collect garbage.
-        shuffled.rdd().cleanShuffleDependencies(false);
     }
 
     /** Runs the stage before the shuffle alone, as Spark SQL's adaptive execution does, so that it has its own progress. */

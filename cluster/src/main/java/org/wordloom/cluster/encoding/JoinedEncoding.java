@@ -66,19 +66,17 @@ final class JoinedEncoding {
         List<VocabularyChunk> chunks = VocabularyChunk.write(storage.value(), folder, vocabulary);
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark), TASK_BYTES);
         int partitions = (int) Math.max(SparkRun.cores(spark), vocabulary.size() / WORDS_OF_PARTITION + 1);
-        JavaPairRDD<Integer, byte[]> words = words(chunks, storage, partitions);
-        JavaPairRDD<Integer, Asked> asked = asked(tasks, storage, text, partitions);
-        JavaPairRDD<Integer, byte[]> known =
-                LargeRecords.partitionBy(known(words, asked), new IndexPartitioner(tasks.size()));
+        JavaPairRDD<Integer, byte[]> answers =
+                known(words(chunks, storage, partitions), asked(tasks, storage, text, partitions));
+        JavaPairRDD<Integer, byte[]> known = LargeRecords.partitionBy(answers, new IndexPartitioner(tasks.size()));
         try {
-            return spark.parallelize(tasks, tasks.size())
+            List<EncodedTask> encoded = spark.parallelize(tasks, tasks.size())
                     .zipPartitions(known, (splits, blocks) -> List.of(encoding.encode(splits.next(), ids(blocks)))
                             .iterator())
                     .collect();
+            known.rdd().cleanShuffleDependencies(false); // with those before it
+            return encoded;
         } finally {
-            for (JavaPairRDD<Integer, ?> shuffled : List.of(words, asked, known)) {
-                shuffled.rdd().cleanShuffleDependencies(false);
-            }
             chunks.forEach(chunk -> storage.value().delete(chunk.path()));
         }
     }

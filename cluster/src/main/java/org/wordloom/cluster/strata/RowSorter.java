@@ -50,17 +50,13 @@ record RowSorter<B>(
                     spark.parallelize(numbers, tasks)
                             .flatMapToPair(number -> shared.value().pieces(number)),
                     new IndexPartitioner(layout.blocks()));
-            List<Tuple2<Integer, WrittenBlock>> written;
-            try {
-                written = sorted.mapPartitionsWithIndex(
-                                (file, pieces) -> List.of(new Tuple2<>(
-                                                file, shared.value().write(file, pieces)))
-                                        .iterator(),
-                                false)
-                        .collect();
-            } finally {
-                sorted.rdd().cleanShuffleDependencies(false); // another model's size of files
-            }
+            List<Tuple2<Integer, WrittenBlock>> written = sorted.mapPartitionsWithIndex(
+                            (file, pieces) -> List.of(
+                                            new Tuple2<>(file, shared.value().write(file, pieces)))
+                                    .iterator(),
+                            false)
+                    .collect();
+            sorted.rdd().cleanShuffleDependencies(false); // files as large as the model
             WrittenBlock[] files = new WrittenBlock[layout.blocks()];
             written.forEach(file -> files[file._1()] = file._2());
             return new ArrayList<>(Arrays.asList(files));

@@ -45,6 +45,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
 
     private final JavaSparkContext spark;
     private final StrataModel<B> model;
+    private final StorageLevel storage;
     private final IndexPartitioner partitioner;
     private final Broadcasts broadcasts;
     private final Broadcast<StrataTasks<B>> tasks;
@@ -55,9 +56,11 @@ final class SparkStrata<B> implements StrataEngine<B> {
     private StoredBlocks<B> saved;
     private long bytesMoved;
 
-    SparkStrata(JavaSparkContext spark, StrataTasks<B> tasks) {
+    /** @param storage where blocks wait between strata */
+    SparkStrata(JavaSparkContext spark, StrataTasks<B> tasks, StorageLevel storage) {
         this.spark = spark;
         this.model = tasks.model();
+        this.storage = storage;
         this.partitioner = new IndexPartitioner(model.blocks());
         this.broadcasts = new Broadcasts(spark);
         this.tasks = broadcasts.send(tasks);
@@ -105,7 +108,7 @@ final class SparkStrata<B> implements StrataEngine<B> {
                 before.map(blocks -> next(stratum, blocks)).orElseGet(() -> first(stratum));
         // It joins the lineage before there is anything of it: visits that fail must not leave those beside them
         // behind.
-        lineage.add(visited.setName("stratum " + stratum).persist(StorageLevel.MEMORY_AND_DISK()));
+        lineage.add(visited.setName("stratum " + stratum).persist(storage));
         List<Tuple2<Integer, LossSum>> outcomes =
                 visited.mapValues(VisitedBlocks::outcome).collect();
         bytesMoved += bytes(Side.OUTPUT) + (before.isEmpty() ? bytes(Side.INPUT) : 0);

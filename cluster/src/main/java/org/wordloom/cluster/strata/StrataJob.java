@@ -127,6 +127,9 @@ public final class StrataJob<B> {
     private StrataEngine<B> engine(StrataSchedule schedule, boolean inMemory) {
         return inMemory
                 ? new LocalStrata<>(storage, model, schedule, localThreads(spark, plan), plan.exact())
-                : new SparkStrata<>(spark, new StrataTasks<>(storage, model, schedule));
+                : new SparkStrata<>(
+                        spark,
+                        new StrataTasks<>(storage, model, schedule),
+                        StrataMemory.of(model).storage(spark));
     }
 }

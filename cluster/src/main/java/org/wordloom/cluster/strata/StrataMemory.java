@@ -2,10 +2,12 @@ package org.wordloom.cluster.strata;
 
 import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.Side;
 import org.wordloom.cluster.spark.ExecutorCores;
+import org.wordloom.cluster.spark.ExecutorCount;
 import org.wordloom.cluster.spark.HeapShare;
 
 /**
@@ -54,8 +56,27 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
         requireHeap(ExecutorCores.heapBytes(spark), Math.min(blocks, ExecutorCores.tasksAtOnce(spark)));
     }
 
+    /**
+     * Where blocks wait between strata: in the executors' memory where that has room for those of two strata beside the
+     * visits, for which Spark makes no room by itself; else on their disks.
+     */
+    StorageLevel storage(JavaSparkContext spark) {
+        int visits = Math.min(blocks, ExecutorCores.tasksAtOnce(spark));
+        return storage(ExecutorCores.heapBytes(spark), visits, ExecutorCount.of(spark));
+    }
+
+    StorageLevel storage(long heap, int visits, int executors) {
+        boolean fits = visits * visit() + sharedBytes + 2 * modelBytes / executors <= HeapShare.usable(heap);
+        return fits ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.DISK_ONLY();
+    }
+
+    /** Bytes that a visit takes with its blocks. */
+    private long visit() {
+        return 2 * StrataCost.COPIES * largestBytes + visitBytes;
+    }
+
     void requireHeap(long heap, int visits) {
-        long visit = 2 * StrataCost.COPIES * largestBytes + visitBytes;
+        long visit = visit();
         long all = visits * visit + sharedBytes;
         if (largestBytes <= MOST_BYTES && all <= HeapShare.usable(heap)) {
             return;

@@ -95,14 +95,12 @@ public final class VocabularyJob {
                             new CountTask(storage.value(), text.value(), splits, partitions, budget, progressKey));
             JavaPairRDD<Integer, byte[]> shuffled =
                     LargeRecords.partitionBy(blocks, new IndexPartitioner(partitions + 1));
-            try {
-                return shuffled.mapPartitions(part ->
-                                List.of(reduce(part, options, partitions)).iterator())
-                        .collect();
-            } finally {
-                // Its files would stay until the driver happens to collect garbage.
-                shuffled.rdd().cleanShuffleDependencies(false);
-            }
+            List<Reduced> parts = shuffled.mapPartitions(
+                            part -> List.of(reduce(part, options, partitions)).iterator())
+                    .collect();
+            // Its files would stay until the driver happens to collect garbage.
+            shuffled.rdd().cleanShuffleDependencies(false);
+            return parts;
         }
     }
 

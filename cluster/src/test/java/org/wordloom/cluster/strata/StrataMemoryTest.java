@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wordloom.base.WordloomException;
@@ -23,6 +24,15 @@ class StrataMemoryTest {
         assertThatThrownBy(() -> memory.requireExecutors(unknown))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("2 visits at once");
+    }
+
+    /** A visit takes 6 of the 768 MB that a heap of 1 GB has for it; two strata of a model of 800 MB leave 1,600. */
+    @Test
+    void blocksWaitOnDisksWhereMemoryHasNoRoomForThoseOfTwoStrata() {
+        StrataMemory memory = new StrataMemory(800L << 20, 1 << 20, 0, 0, 800);
+        assertThat(memory.storage(1L << 30, 1, 2)).isEqualTo(StorageLevel.DISK_ONLY());
+        assertThat(memory.storage(1L << 30, 1, 3)).isEqualTo(StorageLevel.MEMORY_AND_DISK());
+        assertThat(memory.storage(1L << 30, 60, 3)).isEqualTo(StorageLevel.DISK_ONLY());
     }
 
     /** 32, 128 and 256 blocks for 1, 10 and 100 TB: docs/TERABYTES.md. */
