@@ -3,10 +3,7 @@ package org.wordloom.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,89 +18,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.model.WordModel;
-import org.wordloom.model.WordVectors;
 import org.wordloom.vocab.Vocabulary;
 
 /** Damaged and malicious files: always a WordloomException that names the file, never another failure. */
 class HostileFileTest {
-    private static final String NAME = "hostile.file";
+    private static final String NAME = HostileFormat.NAME;
 
     private final Random random = Vectors.random();
 
-    enum Format {
-        MODEL,
-        MODEL_INPUT,
-        TEXT,
-        GLOVE,
-        GLOVE_WITH_HEADER,
-        BINARY,
-        VOCABULARY,
-        STANFORD_VOCABULARY;
-
-        byte[] sample(Random random) throws IOException {
-            WordModel model = Vectors.model(5, 3, random);
-            WordVectors vectors = new WordVectors(model.vocabulary(), model.input());
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            switch (this) {
-                case TEXT -> Word2VecTextFormat.write(vectors, out);
-                case GLOVE -> GloveTextFormat.write(vectors, false, out);
-                case GLOVE_WITH_HEADER -> GloveTextFormat.write(vectors, true, out);
-                case BINARY -> Word2VecBinaryFormat.write(vectors, out);
-                case VOCABULARY -> VocabularyTsv.write(model.vocabulary(), out);
-                case STANFORD_VOCABULARY -> out.writeBytes(stanford(model.vocabulary()));
-                default -> WordModelFormat.write(model, out);
-            }
-            return out.toByteArray();
-        }
-
-        private static byte[] stanford(Vocabulary words) {
-            StringBuilder lines = new StringBuilder();
-            for (int id = 0; id < words.size(); id++) {
-                lines.append(words.word(id)).append(' ').append(words.count(id)).append('\n');
-            }
-            return lines.toString().getBytes(StandardCharsets.UTF_8);
-        }
-
-        boolean isVocabulary() {
-            return this == VOCABULARY || this == STANFORD_VOCABULARY;
-        }
-
-        char separator() {
-            return this == VOCABULARY ? '\t' : ' ';
-        }
-
-        Vocabulary vocabulary(byte[] file, long size) throws IOException {
-            InputStream in = new ByteArrayInputStream(file);
-            return this == VOCABULARY ? VocabularyTsv.read(in, NAME, size) : GloveVocabularyFormat.read(in, NAME, size);
-        }
-
-        void read(byte[] file, long size) throws IOException {
-            InputStream in = new ByteArrayInputStream(file);
-            switch (this) {
-                case TEXT -> Word2VecTextFormat.read(in, NAME, size);
-                case GLOVE -> GloveTextFormat.read(in, NAME, size, Integer.MAX_VALUE);
-                case GLOVE_WITH_HEADER -> GloveTextFormat.readWithHeader(in, NAME, size, Integer.MAX_VALUE);
-                case BINARY -> Word2VecBinaryFormat.read(in, NAME, size);
-                case VOCABULARY, STANFORD_VOCABULARY -> vocabulary(file, size);
-                case MODEL_INPUT -> WordModelFormat.readInput(in, NAME, size, 2);
-                default -> WordModelFormat.read(in, NAME, size);
-            }
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void everyTruncationIsNoticedOrHarmless(Format format) throws IOException {
+    void everyTruncationIsNoticedOrHarmless(HostileFormat format) throws IOException {
         byte[] file = format.sample(random);
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
             // A vocabulary or a text without header, cut after a line, is a smaller one; the last newline of word2vec's
             // binary is optional.
-            boolean mustFail = length < file.length - 1 && !format.isVocabulary() && format != Format.GLOVE;
+            boolean mustFail = length < file.length - 1 && !format.isVocabulary() && format != HostileFormat.GLOVE;
             expect(format, cut, length, mustFail);
-            expect(format, cut, -1, mustFail && format != Format.MODEL_INPUT);
-            expect(format, cut, file.length, mustFail && format != Format.MODEL_INPUT);
+            expect(format, cut, -1, mustFail && format != HostileFormat.MODEL_INPUT);
+            expect(format, cut, file.length, mustFail && format != HostileFormat.MODEL_INPUT);
         }
     }
 
@@ -120,7 +54,7 @@ class HostileFileTest {
         "BINARY, x 123412341234",
         "BINARY, 'x 123412341234\n'"
     })
-    void everyExtensionIsNoticed(Format format, String more) throws IOException {
+    void everyExtensionIsNoticed(HostileFormat format, String more) throws IOException {
         byte[] file = format.sample(random);
         byte[] longer = Arrays.copyOf(file, file.length + more.length());
         System.arraycopy(more.getBytes(StandardCharsets.UTF_8), 0, longer, file.length, more.length());
@@ -131,22 +65,22 @@ class HostileFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyFlippedByteIsNoticedOrHarmless(Format format) throws IOException {
+    void everyFlippedByteIsNoticedOrHarmless(HostileFormat format) throws IOException {
         byte[] file = format.sample(random);
         for (int at = 0; at < file.length; at++) {
             for (int flip : new int[] {1, 0x10, 0x80, 0xFF, 1 + random.nextInt(255)}) {
                 byte[] changed = file.clone();
                 changed[at] ^= (byte) flip;
-                expect(format, changed, file.length, format == Format.MODEL);
-                expect(format, changed, -1, format == Format.MODEL);
+                expect(format, changed, file.length, format == HostileFormat.MODEL);
+                expect(format, changed, -1, format == HostileFormat.MODEL);
             }
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void noiseIsReadOrAFormatError(Format format) throws IOException {
-        boolean hasMagic = format == Format.MODEL || format == Format.MODEL_INPUT;
+    void noiseIsReadOrAFormatError(HostileFormat format) throws IOException {
+        boolean hasMagic = format == HostileFormat.MODEL || format == HostileFormat.MODEL_INPUT;
         for (int i = 0; i < 2000; i++) {
             byte[] noise = new byte[random.nextInt(200)];
             random.nextBytes(noise);
@@ -159,7 +93,7 @@ class HostileFileTest {
     @ParameterizedTest
     @CsvSource({"12", "16", "20", "24", "28", "32"})
     void modelsWithImpossibleSizesAreRefused(int at) throws IOException {
-        byte[] file = Format.MODEL.sample(random);
+        byte[] file = HostileFormat.MODEL.sample(random);
         for (int size : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0, 4, 6, 1 << 20, 1 << 30}) {
             ByteBuffer changed = ByteBuffer.wrap(file.clone()).order(ByteOrder.LITTLE_ENDIAN);
             changed.putInt(at, size);
@@ -167,8 +101,8 @@ class HostileFileTest {
             checksum.update(changed.array(), 0, WordModelHeader.BYTES - Integer.BYTES);
             changed.putInt(WordModelHeader.BYTES - Integer.BYTES, FormatChecksum.of(checksum));
             boolean unchanged = Arrays.equals(changed.array(), file);
-            expect(Format.MODEL, changed.array(), file.length, !unchanged);
-            expect(Format.MODEL, changed.array(), -1, !unchanged);
+            expect(HostileFormat.MODEL, changed.array(), file.length, !unchanged);
+            expect(HostileFormat.MODEL, changed.array(), -1, !unchanged);
         }
     }
 
@@ -193,7 +127,8 @@ class HostileFileTest {
                 "a b\n"
             })
     void headersOfOtherFormsAreRefused(String header) throws IOException {
-        for (Format format : new Format[] {Format.TEXT, Format.BINARY, Format.GLOVE_WITH_HEADER}) {
+        for (HostileFormat format :
+                new HostileFormat[] {HostileFormat.TEXT, HostileFormat.BINARY, HostileFormat.GLOVE_WITH_HEADER}) {
             byte[] file = (header + "a 1 2\nb 3 4\nc 5 6\n").getBytes(StandardCharsets.UTF_8);
             expect(format, file, file.length, true);
             expect(format, file, -1, true);
@@ -224,7 +159,7 @@ class HostileFileTest {
             })
     void rowsOfOtherFormsAreRefused(String rows) throws IOException {
         byte[] file = ("2 2\n" + rows).getBytes(StandardCharsets.UTF_8);
-        for (Format format : new Format[] {Format.TEXT, Format.GLOVE_WITH_HEADER}) {
+        for (HostileFormat format : new HostileFormat[] {HostileFormat.TEXT, HostileFormat.GLOVE_WITH_HEADER}) {
             expect(format, file, file.length, true);
             expect(format, file, -1, true);
         }
@@ -238,8 +173,8 @@ class HostileFileTest {
         String found =
                 "expected word 2 and a space, found " + (space.equals("\n") ? "the end of the line" : "white space");
         for (String word : new String[] {"b" + space + "c", "b" + space}) {
-            requireShort(Format.TEXT, "2 2\na 1 2\n" + word + " 3 4\n", found);
-            requireShort(Format.BINARY, "2 2\na " + floats + "\n" + word + " " + floats + "\n", found);
+            requireShort(HostileFormat.TEXT, "2 2\na 1 2\n" + word + " 3 4\n", found);
+            requireShort(HostileFormat.BINARY, "2 2\na " + floats + "\n" + word + " " + floats + "\n", found);
         }
     }
 
@@ -254,7 +189,7 @@ class HostileFileTest {
         "VOCABULARY, 'a\t1\nW\t1\n', at line 2",
         "STANFORD_VOCABULARY, 'a 1\nW 1\n', at line 2"
     })
-    void overlongWordsAreRefused(Format format, String text, String message) throws IOException {
+    void overlongWordsAreRefused(HostileFormat format, String text, String message) throws IOException {
         int longest = WritableWords.MAX_BYTES - (text.contains("x W") ? 2 : 0);
         byte[] file = text.replace("W", "w".repeat(longest)).getBytes(StandardCharsets.UTF_8);
         format.read(file, file.length);
@@ -283,7 +218,7 @@ class HostileFileTest {
         "BINARY, '1 1048577\n', byte 9: expected a first line 'WORDS DIMENSION' of two positive numbers"
                 + " up to 1048576 found 1048577"
     })
-    void headersOfOtherFormsAreTold(Format format, String file, String message) {
+    void headersOfOtherFormsAreTold(HostileFormat format, String file, String message) {
         told(format, file, message);
     }
 
@@ -300,12 +235,12 @@ class HostileFileTest {
         "BINARY, '3 1\na 1234\nb 12', byte 13: expected vector 2 found the end of the file",
         "BINARY, '3 1\na 1234\nb 1234\na 1234', vector 3: expected every word once found 'a' again, after vector 1"
     })
-    void placesOfOtherRowsAreTold(Format format, String file, String message) {
+    void placesOfOtherRowsAreTold(HostileFormat format, String file, String message) {
         told(format, file, message);
     }
 
     /** @param message place, what was expected, and what was found, but for the comma between these */
-    private static void told(Format format, String file, String message) {
+    private static void told(HostileFormat format, String file, String message) {
         assertThatThrownBy(() -> format.read(file.getBytes(StandardCharsets.UTF_8), -1))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageStartingWith(
@@ -314,7 +249,7 @@ class HostileFileTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VOCABULARY", "STANFORD_VOCABULARY"})
-    void linesOfVocabulariesMayEndAsElsewhere(Format format) throws IOException {
+    void linesOfVocabulariesMayEndAsElsewhere(HostileFormat format) throws IOException {
         byte[] file = "a\t1\r\nb\t2\n".replace('\t', format.separator()).getBytes(StandardCharsets.UTF_8);
         for (long size : new long[] {file.length, -1}) {
             Vocabulary words = format.vocabulary(file, size);
@@ -341,7 +276,7 @@ class HostileFileTest {
         "'a\t9000000000000000000\nb\t9999999999999999999\n', line 2: expected a count of 0 to 9223372036854775807"
     })
     void vocabulariesOfOtherFormsAreRefused(String text, String where) {
-        for (Format format : new Format[] {Format.VOCABULARY, Format.STANFORD_VOCABULARY}) {
+        for (HostileFormat format : new HostileFormat[] {HostileFormat.VOCABULARY, HostileFormat.STANFORD_VOCABULARY}) {
             byte[] file = text.replace('\t', format.separator()).getBytes(StandardCharsets.UTF_8);
             assertThatThrownBy(() -> format.read(file, file.length))
                     .isInstanceOf(WordloomException.class)
@@ -354,7 +289,7 @@ class HostileFileTest {
     void binaryVectorsMustBeFinite() {
         ByteBuffer file = ByteBuffer.allocate(14).order(ByteOrder.LITTLE_ENDIAN);
         file.put("1 2\nx ".getBytes(StandardCharsets.UTF_8)).putFloat(1).putFloat(Float.NaN);
-        assertThatThrownBy(() -> Format.BINARY.read(file.array(), 14))
+        assertThatThrownBy(() -> HostileFormat.BINARY.read(file.array(), 14))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining("'x'")
                 .hasMessageContaining("NaN");
@@ -364,15 +299,16 @@ class HostileFileTest {
     void messagesQuoteThePartOfALongWord() {
         String word = "x".repeat(60_000);
         String floats = "\0\0\u0080?\0\0\u0080?";
-        requireShort(Format.TEXT, "2 1\n" + word + " 1\n" + word + " 2\n", "again, after line 2");
-        requireShort(Format.GLOVE, word + " 1 2\n" + word + " 3 4\n", "again, after line 1");
-        requireShort(Format.BINARY, "2 2\n" + word + " " + floats + word + " " + floats, "again, after vector 1");
-        requireShort(Format.BINARY, "1 1\n" + word + " \0\0\u0080\u007F", "NaN or infinity");
-        requireShort(Format.VOCABULARY, word + "\t1\n" + word + "\t2\n", "again, after line 1");
+        requireShort(HostileFormat.TEXT, "2 1\n" + word + " 1\n" + word + " 2\n", "again, after line 2");
+        requireShort(HostileFormat.GLOVE, word + " 1 2\n" + word + " 3 4\n", "again, after line 1");
+        requireShort(
+                HostileFormat.BINARY, "2 2\n" + word + " " + floats + word + " " + floats, "again, after vector 1");
+        requireShort(HostileFormat.BINARY, "1 1\n" + word + " \0\0\u0080\u007F", "NaN or infinity");
+        requireShort(HostileFormat.VOCABULARY, word + "\t1\n" + word + "\t2\n", "again, after line 1");
     }
 
     /** @param file one character a byte */
-    private static void requireShort(Format format, String file, String reason) {
+    private static void requireShort(HostileFormat format, String file, String reason) {
         byte[] bytes = file.getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> format.read(bytes, bytes.length))
                 .isInstanceOf(WordloomException.class)
@@ -383,7 +319,7 @@ class HostileFileTest {
 
     @Test
     void errorsNameFileOffsetExpectedAndFound() {
-        assertThatThrownBy(() -> Format.MODEL.read("WORDLOOX....".getBytes(StandardCharsets.UTF_8), 12))
+        assertThatThrownBy(() -> HostileFormat.MODEL.read("WORDLOOX....".getBytes(StandardCharsets.UTF_8), 12))
                 .isInstanceOf(WordloomException.class)
                 .hasMessageContaining(NAME)
                 .hasMessageContaining("at byte 8")
@@ -391,7 +327,7 @@ class HostileFileTest {
                 .hasMessageContaining("found");
     }
 
-    private static void expect(Format format, byte[] file, long size, boolean mustFail) throws IOException {
+    private static void expect(HostileFormat format, byte[] file, long size, boolean mustFail) throws IOException {
         try {
             format.read(file, size);
             assertThat(mustFail).as("%s read %s", format, Arrays.toString(file)).isFalse();
