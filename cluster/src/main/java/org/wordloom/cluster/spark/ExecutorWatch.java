@@ -1,7 +1,9 @@
 package org.wordloom.cluster.spark;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wordloom.base.ExitCode;
@@ -154,13 +157,25 @@ public final class ExecutorWatch implements AutoCloseable {
         spark.sc().removeSparkListener(losses);
     }
 
-    /** Executors that were lost since work waits, those that never came among them. */
-    private static final class Losses extends SparkListener {
+    /**
+     * Executors that were lost since work waits, those that never came among them; not those that had taken a task: when many
+     * machines are taken back at once, others may come.
+     */
+    static final class Losses extends SparkListener {
+        private final Set<String> worked = new HashSet<>();
         private int count;
         private String last = "";
 
         @Override
+        public synchronized void onTaskStart(SparkListenerTaskStart started) {
+            worked.add(started.taskInfo().executorId());
+        }
+
+        @Override
         public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
+            if (worked.remove(removed.executorId())) {
+                return;
+            }
             count++;
             last = removed.reason().lines().findFirst().orElse("");
         }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.scheduler.TaskInfo;
+import org.apache.spark.scheduler.TaskLocality;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +36,18 @@ class ExecutorWatchTest {
         assertThat(heard("spark.executor.cores", "7", 4, "work"))
                 .startsWith("work has waited 4 seconds for an executor")
                 .contains("1,024 MiB of memory and 7 cores: --executor-memory, spark.executor.cores");
+    }
+
+    @Test
+    void executorsThatHadWorkedAreNotThoseThatDoNotStart() {
+        ExecutorWatch.Losses losses = new ExecutorWatch.Losses();
+        losses.onTaskStart(new SparkListenerTaskStart(
+                0, 0, new TaskInfo(1, 0, 0, 0, "worked", "host", TaskLocality.ANY(), false)));
+        losses.onExecutorRemoved(new SparkListenerExecutorRemoved(0, "worked", "machine taken back"));
+        assertThat(losses.count()).isZero();
+        losses.onExecutorRemoved(new SparkListenerExecutorRemoved(0, "never came", "exited with code 1"));
+        assertThat(losses.count()).isEqualTo(1);
+        assertThat(losses.last()).isEqualTo("exited with code 1");
     }
 
     @Test
