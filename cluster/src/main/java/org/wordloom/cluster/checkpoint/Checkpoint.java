@@ -8,13 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.wordloom.blocks.Side;
-import org.wordloom.cluster.strata.StrataPlan;
 
 /**
  * A run as it was at the end of a stratum, or of a round of replicas.
  *
  * @param steps how many are done
- * @param identity what must be the same to go on, see {@link StrataPlan}
+ * @param identity what must be the same to go on, see {@link RunIdentity}
  * @param history examples and loss so far, a cycle (or a round) each; the last may be a cycle that has begun
  * @param input the blocks of input rows, by number
  * @param output the blocks of output rows, by number

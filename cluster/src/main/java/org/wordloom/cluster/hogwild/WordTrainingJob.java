@@ -75,9 +75,8 @@ public final class WordTrainingJob {
             Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
             // Its shards may be a million, and a task may not be larger than a message.
             Broadcast<ReplicaTask> task = broadcasts.send(replica);
-            return WholeExecutor.claim(
-                            spark.parallelize(List.of(replica.replica()), 1),
-                            WholeExecutor.profile(spark.getConf(), cores))
+            return WholeExecutor.of(spark)
+                    .claim(spark.parallelize(List.of(replica.replica()), 1))
                     .map(number ->
                             task.value().run(storage.value(), words.value().vocabulary()))
                     .collect()

@@ -33,9 +33,6 @@ final class StoredCycles implements CycleFeed {
     /** A part of the heap that tasks of this kind may take together. */
     private static final double SHARE_OF_HEAP = 0.2;
 
-    /** A resumed run begins at a later cycle than 0: those before have no files. */
-    private static final int NONE = -1;
-
     private final JavaSparkContext spark;
     private final EncodedCorpus corpus;
     private final Broadcasts broadcasts;
@@ -44,8 +41,8 @@ final class StoredCycles implements CycleFeed {
     private final Storage storage;
     private final StoredPairs pairs;
     private final int blocks;
-    /** The first cycle whose files have not been released. */
-    private int first = NONE;
+    /** The first cycle that has files; a resumed run begins at a later one than 0. */
+    private int first = Integer.MAX_VALUE;
 
     private BucketedPairs sum = BucketedPairs.NONE;
 
@@ -66,7 +63,7 @@ final class StoredCycles implements CycleFeed {
 
     @Override
     public void begin(int cycle) {
-        first = first == NONE ? cycle : first;
+        first = Math.min(first, cycle);
         long start = System.nanoTime();
         storage.delete(pairs.cycleFolder(cycle)); // what an earlier attempt may have left
         long total = 0;
@@ -152,7 +149,7 @@ final class StoredCycles implements CycleFeed {
 
     @Override
     public void release(int before) {
-        for (; first != NONE && first < before; first++) {
+        for (; first < before; first++) {
             storage.delete(pairs.cycleFolder(first));
         }
     }

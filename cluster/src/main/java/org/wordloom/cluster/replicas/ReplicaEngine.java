@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
@@ -15,14 +14,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.resource.ResourceProfile;
 import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.CheckpointedBlocks;
 import org.wordloom.cluster.checkpoint.RowLayout;
 import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.spark.Broadcasts;
-import org.wordloom.cluster.spark.ExecutorCores;
 import org.wordloom.cluster.spark.IndexPartitioner;
 import org.wordloom.cluster.spark.LargeRecords;
 import org.wordloom.cluster.spark.PersistedBlocks;
@@ -63,7 +60,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     private final Broadcasts broadcasts;
     private final Broadcast<ReplicaTasks> tasks;
     private final ReplicaPlacement placement;
-    private final Optional<ResourceProfile> wholeExecutor;
+    private final WholeExecutor wholeExecutor;
 
     private final BlockPartitioner partitioner;
     /** The blocks where rounds began, at the last checkpoint or the start, and after each round since, the latest last. */
@@ -85,7 +82,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
         this.replicas = replicas;
         this.rule = rule;
         this.placement = placement;
-        this.wholeExecutor = WholeExecutor.profile(spark.getConf(), ExecutorCores.of(spark));
+        this.wholeExecutor = WholeExecutor.of(spark);
         this.partitioner = new BlockPartitioner(partitions(spark, layout.blocks(), replicas));
         this.broadcasts = new Broadcasts(spark);
         this.lineageBroadcasts = new Broadcasts(spark);
@@ -170,7 +167,8 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
         JavaPairRDD<Integer, byte[]> bytes = before.mapValues(MergedBlock::bytes);
         GatheredRdd<Tuple2<Integer, byte[]>> gathered =
                 new GatheredRdd<>(bytes.rdd(), replicas, placement.hosts(spark), bytes.classTag());
-        return owning(JavaRDD.fromRDD(gathered, bytes.classTag()))
+        return wholeExecutor
+                .claim(JavaRDD.fromRDD(gathered, bytes.classTag()))
                 .mapPartitionsWithIndex((replica, model) -> here.value().train(replica, model, from, to), false);
     }
 
@@ -179,18 +177,16 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
             JavaPairRDD<Integer, MergedBlock> before, int from, int to) {
         Broadcast<ReplicaTasks> here = tasks;
         List<Integer> numbers = IntStream.range(0, replicas).boxed().toList();
-        JavaPairRDD<Integer, RowRequest> requests = owning(spark.parallelize(numbers, replicas))
+        JavaPairRDD<Integer, RowRequest> requests = wholeExecutor
+                .claim(spark.parallelize(numbers, replicas))
                 .flatMapToPair(replica -> here.value().requests(replica, from, to));
         JavaPairRDD<Integer, RowAnswer> answers = before.cogroup(requests, partitioner)
                 .flatMapToPair(group -> here.value()
                         .answers(group._1(), group._2()._1(), group._2()._2()));
-        return owning(LargeRecords.partitionBy(answers, new IndexPartitioner(replicas))
+        return wholeExecutor
+                .claim(LargeRecords.partitionBy(answers, new IndexPartitioner(replicas))
                         .values())
                 .mapPartitionsWithIndex((replica, rows) -> here.value().trainSet(replica, rows, from, to), false);
-    }
-
-    private <T> JavaRDD<T> owning(JavaRDD<T> rdd) {
-        return WholeExecutor.claim(rdd, wholeExecutor);
     }
 
     /**

@@ -53,7 +53,7 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
 
     /** ENVIRONMENT error with the arithmetic when executors cannot hold the visits that they run at once. */
     void requireExecutors(JavaSparkContext spark) {
-        requireHeap(ExecutorCores.heapBytes(spark), Math.min(blocks, ExecutorCores.tasksAtOnce(spark)));
+        requireHeap(ExecutorCores.heapBytes(spark), visitsAtOnce(spark));
     }
 
     /**
@@ -61,13 +61,21 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
      * visits, for which Spark makes no room by itself; else on their disks.
      */
     StorageLevel storage(JavaSparkContext spark) {
-        int visits = Math.min(blocks, ExecutorCores.tasksAtOnce(spark));
-        return storage(ExecutorCores.heapBytes(spark), visits, ExecutorCount.of(spark));
+        return storage(ExecutorCores.heapBytes(spark), visitsAtOnce(spark), ExecutorCount.of(spark));
     }
 
     StorageLevel storage(long heap, int visits, int executors) {
-        boolean fits = visits * visit() + sharedBytes + 2 * modelBytes / executors <= HeapShare.usable(heap);
+        boolean fits = together(visits) + 2 * modelBytes / executors <= HeapShare.usable(heap);
         return fits ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.DISK_ONLY();
+    }
+
+    private int visitsAtOnce(JavaSparkContext spark) {
+        return Math.min(blocks, ExecutorCores.tasksAtOnce(spark));
+    }
+
+    /** Bytes that so many visits at once take with their blocks. */
+    private long together(int visits) {
+        return visits * visit() + sharedBytes;
     }
 
     /** Bytes that a visit takes with its blocks. */
@@ -77,7 +85,7 @@ public record StrataMemory(long modelBytes, long largestBytes, long visitBytes, 
 
     void requireHeap(long heap, int visits) {
         long visit = visit();
-        long all = visits * visit + sharedBytes;
+        long all = together(visits);
         if (largestBytes <= MOST_BYTES && all <= HeapShare.usable(heap)) {
             return;
         }

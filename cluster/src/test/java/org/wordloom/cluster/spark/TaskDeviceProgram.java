@@ -33,9 +33,8 @@ public final class TaskDeviceProgram {
                     .collect();
             System.out.println("addresses=" + addresses);
             System.out.println("owning="
-                    + WholeExecutor.claim(
-                                    spark.parallelize(List.of(1), 1),
-                                    WholeExecutor.profile(spark.getConf(), ExecutorCores.of(spark)))
+                    + WholeExecutor.of(spark)
+                            .claim(spark.parallelize(List.of(1), 1))
                             .map(each -> TaskDevice.address().orElse(-1) + " of "
                                     + TaskContext.get().cpus() + " cores")
                             .first());
