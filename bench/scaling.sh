@@ -4,6 +4,8 @@
 #
 #   bench/scaling.sh CORPUS [--threads 2] [--pairs 5] [--epochs 2] [--apart yes] [--output build/scaling] [-- OPTIONS OF wordloom train]
 #
+# On a virtual machine bench/thread_scaling.sh tells more: it looks where the cores are.
+#
 # With --apart yes each round also runs N processes of one thread at once, which share no model: what N cores of this
 # machine do beside each other at best, when memory, clock and neighbours are all that they share.
 set -euo pipefail

@@ -16,10 +16,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellBatch;
 import org.wordloom.kernel.CellKernel;
 import org.wordloom.kernel.CellKernels;
-import org.wordloom.kernel.AdaGradRows;
 import org.wordloom.kernel.CellRule;
 
 /**
