@@ -31,11 +31,11 @@ import org.wordloom.format.tokenizer.TokenizerJson;
 import org.wordloom.tokenizer.Encoding;
 import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.TokenizerEncoder;
-import org.wordloom.tokenizer.design.ModelDesign.Kind;
 import org.wordloom.tokenizer.sentencepiece.NamedCharacterMap;
 import org.wordloom.tokenizer.sentencepiece.NormalizerOptions;
 import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
 import org.wordloom.tokenizer.sentencepiece.TextPreparation;
+import org.wordloom.tokenizer.training.SubwordOptions.Kind;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary;
 import org.wordloom.tokenizer.unigram.UnigramVocabulary.ScoredPiece;
 

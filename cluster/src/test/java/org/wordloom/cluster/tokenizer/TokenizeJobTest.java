@@ -37,7 +37,7 @@ import org.wordloom.format.tokenizer.EncodingLine;
 import org.wordloom.tokenizer.Encoding;
 import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.TokenizerEncoder;
-import org.wordloom.tokenizer.design.ModelDesign.Kind;
+import org.wordloom.tokenizer.training.SubwordOptions.Kind;
 
 @ExtendWith(LocalSpark.class)
 class TokenizeJobTest {

@@ -22,9 +22,9 @@ import org.wordloom.cluster.vocabulary.VocabularyJob;
 import org.wordloom.format.tokenizer.EncodingColumn;
 import org.wordloom.format.tokenizer.TokenizerJson;
 import org.wordloom.tokenizer.Tokenizer;
-import org.wordloom.tokenizer.design.ModelDesign;
-import org.wordloom.tokenizer.design.ModelDesign.Kind;
-import org.wordloom.tokenizer.design.TokenizerTrainer;
+import org.wordloom.tokenizer.training.SubwordOptions;
+import org.wordloom.tokenizer.training.SubwordOptions.Kind;
+import org.wordloom.tokenizer.training.TokenizerTrainer;
 import org.wordloom.tokenizer.unigram.ChunkCluster;
 import org.wordloom.vocab.Vocabulary;
 import org.wordloom.vocab.VocabularyOptions;
@@ -72,8 +72,8 @@ final class TokenizerClusterProgram {
         Corpus words = new Corpus(corpus.options().withTokenization(kind.text()), corpus.files(), List.of());
         Vocabulary counted =
                 new VocabularyJob(spark).run(words, new VocabularyOptions(1, 0)).vocabulary();
-        ModelDesign design = Tokenizers.design(kind, 4_000);
-        return new TokenizerTrainer(kind.text(), design, Progress.Listener.none())
+        SubwordOptions options = Tokenizers.options(kind, 4_000);
+        return new TokenizerTrainer(kind.text(), options, Progress.Listener.none())
                 .withPlacement(placement)
                 .train(counted);
     }

@@ -27,14 +27,14 @@ import org.wordloom.tokenizer.Tokenizer;
 import org.wordloom.tokenizer.TokenizerEncoder;
 import org.wordloom.tokenizer.conversion.FromSentencePiece;
 import org.wordloom.tokenizer.conversion.ToSentencePiece;
-import org.wordloom.tokenizer.design.ModelDesign;
-import org.wordloom.tokenizer.design.ModelDesign.Kind;
-import org.wordloom.tokenizer.design.TextDesign;
-import org.wordloom.tokenizer.design.TextNormalization;
-import org.wordloom.tokenizer.design.TokenizerTrainer;
-import org.wordloom.tokenizer.design.WordSplitting;
 import org.wordloom.tokenizer.sentencepiece.SentencePieceModel;
 import org.wordloom.tokenizer.sentencepiece.SentencePieceSubwords;
+import org.wordloom.tokenizer.training.SubwordOptions;
+import org.wordloom.tokenizer.training.SubwordOptions.Kind;
+import org.wordloom.tokenizer.training.TextNormalization;
+import org.wordloom.tokenizer.training.TextOptions;
+import org.wordloom.tokenizer.training.TokenizerTrainer;
+import org.wordloom.tokenizer.training.WordSplitting;
 import org.wordloom.vocab.VocabularyOptions;
 import org.wordloom.vocab.WordCounts;
 
@@ -136,9 +136,9 @@ class SentencePieceConversionTest {
     }
 
     private static Tokenizer trained(Kind kind, WordSplitting splitting, boolean bytes, Path text) throws IOException {
-        TextDesign design = new TextDesign(TextNormalization.NMT_NFKC, false, false, splitting, 100);
-        ModelDesign defaults = kind.defaults();
-        ModelDesign model = new ModelDesign(
+        TextOptions splitter = new TextOptions(TextNormalization.NMT_NFKC, false, false, splitting, 100);
+        SubwordOptions defaults = kind.defaults();
+        SubwordOptions model = new SubwordOptions(
                 kind,
                 6000,
                 defaults.minFrequency(),
@@ -150,12 +150,12 @@ class SentencePieceConversionTest {
                 defaults.criterion(),
                 1);
         WordCounts counts = new WordCounts();
-        WordTokenizer words = design.newTokenizer();
+        WordTokenizer words = splitter.newTokenizer();
         for (String line : lines(text)) {
             byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
             words.tokenize(utf8, 0, utf8.length, counts::add);
         }
-        return new TokenizerTrainer(design, model, Progress.Listener.none())
+        return new TokenizerTrainer(splitter, model, Progress.Listener.none())
                 .train(counts.toVocabulary(new VocabularyOptions(1, 0)));
     }
 

@@ -2,7 +2,7 @@ package org.wordloom.jobs.command;
 
 import java.util.List;
 import java.util.Optional;
-import org.wordloom.tokenizer.design.ModelDesign.Kind;
+import org.wordloom.tokenizer.training.SubwordOptions.Kind;
 import org.wordloom.train.TrainingOptions.Architecture;
 
 /** All commands, in the order of the help text. */

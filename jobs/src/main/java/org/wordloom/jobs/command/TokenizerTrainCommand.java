@@ -23,8 +23,8 @@ import org.wordloom.jobs.setting.TextInputSettings;
 import org.wordloom.jobs.setting.TokenizerSettings;
 import org.wordloom.jobs.setting.WordCountSettings;
 import org.wordloom.tokenizer.Tokenizer;
-import org.wordloom.tokenizer.design.ModelDesign.Kind;
-import org.wordloom.tokenizer.design.TokenizerTrainer;
+import org.wordloom.tokenizer.training.SubwordOptions.Kind;
+import org.wordloom.tokenizer.training.TokenizerTrainer;
 import org.wordloom.vocab.Vocabulary;
 
 /** {@code wordloom tokenizer train}: counts words on the cluster and learns pieces from them on the driver. */

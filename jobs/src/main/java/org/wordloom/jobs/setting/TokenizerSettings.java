@@ -3,11 +3,11 @@ package org.wordloom.jobs.setting;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.Problems;
-import org.wordloom.tokenizer.design.ModelDesign;
-import org.wordloom.tokenizer.design.ModelDesign.Kind;
-import org.wordloom.tokenizer.design.TextDesign;
-import org.wordloom.tokenizer.design.TextNormalization;
-import org.wordloom.tokenizer.design.WordSplitting;
+import org.wordloom.tokenizer.training.SubwordOptions;
+import org.wordloom.tokenizer.training.SubwordOptions.Kind;
+import org.wordloom.tokenizer.training.TextNormalization;
+import org.wordloom.tokenizer.training.TextOptions;
+import org.wordloom.tokenizer.training.WordSplitting;
 import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
 
 /** What a tokenizer does to text, and which pieces it learns. */
@@ -31,13 +31,13 @@ public final class TokenizerSettings implements SettingGroup {
 
     public TokenizerSettings(Kind kind) {
         this.kind = kind;
-        TextDesign text = kind.text();
+        TextOptions text = kind.text();
         normalization = text.normalization();
         lowercase = text.lowercase();
         stripAccents = text.stripAccents();
         splitting = text.splitting();
         longestWord = text.longestWord();
-        ModelDesign model = kind.defaults();
+        SubwordOptions model = kind.defaults();
         vocabularySize = model.vocabularySize();
         minFrequency = model.minFrequency();
         maxPieceLength = model.maxPieceLength();
@@ -129,13 +129,13 @@ public final class TokenizerSettings implements SettingGroup {
     }
 
     /** What happens to text. */
-    public TextDesign text() {
-        return new TextDesign(normalization, lowercase, stripAccents, splitting, longestWord);
+    public TextOptions text() {
+        return new TextOptions(normalization, lowercase, stripAccents, splitting, longestWord);
     }
 
     /** What is learned. */
-    public ModelDesign model() {
-        return new ModelDesign(
+    public SubwordOptions model() {
+        return new SubwordOptions(
                 kind,
                 vocabularySize,
                 minFrequency,

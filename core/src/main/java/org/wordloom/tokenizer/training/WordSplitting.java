@@ -1,4 +1,4 @@
-package org.wordloom.tokenizer.design;
+package org.wordloom.tokenizer.training;
 
 import java.util.List;
 import org.wordloom.tokenizer.Decoder;

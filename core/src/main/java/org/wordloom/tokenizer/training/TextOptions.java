@@ -1,4 +1,4 @@
-package org.wordloom.tokenizer.design;
+package org.wordloom.tokenizer.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.wordloom.tokenizer.normalizer.UnicodeNormalizer;
  * @param splitting how text becomes words
  * @param longestWord longer words, in chars, are cut where words are counted: 2 or more
  */
-public record TextDesign(
+public record TextOptions(
         TextNormalization normalization,
         boolean lowercase,
         boolean stripAccents,

@@ -1,4 +1,4 @@
-package org.wordloom.tokenizer.design;
+package org.wordloom.tokenizer.training;
 
 import java.io.Serializable;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.wordloom.tokenizer.wordpiece.WordPieceTrainerOptions.Criterion;
  * @param criterion which pair is merged next; for WordPiece only
  * @param threads how many threads learn; the pieces do not depend on it
  */
-public record ModelDesign(
+public record SubwordOptions(
         Kind kind,
         int vocabularySize,
         long minFrequency,
@@ -57,13 +57,13 @@ public record ModelDesign(
         }
 
         /** What goes with the model unless something else is asked for. */
-        public TextDesign text() {
-            return new TextDesign(normalization, false, false, splitting, TextDesign.LONGEST_WORD);
+        public TextOptions text() {
+            return new TextOptions(normalization, false, false, splitting, TextOptions.LONGEST_WORD);
         }
 
         /** 30,000 pieces (unigram: 8,000, as SentencePiece), everything else as the model's trainer has it. */
-        public ModelDesign defaults() {
-            return new ModelDesign(
+        public SubwordOptions defaults() {
+            return new SubwordOptions(
                     this,
                     this == UNIGRAM ? 8_000 : 30_000,
                     minFrequency,
@@ -77,7 +77,7 @@ public record ModelDesign(
         }
     }
 
-    public ModelDesign {
+    public SubwordOptions {
         specialTokens = specialTokens == null ? null : List.copyOf(specialTokens);
     }
 

@@ -1,4 +1,4 @@
-package org.wordloom.tokenizer.design;
+package org.wordloom.tokenizer.training;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ import org.wordloom.tokenizer.decoder.DecoderSequence;
 import org.wordloom.tokenizer.decoder.Fuse;
 import org.wordloom.tokenizer.decoder.StripDecoder;
 import org.wordloom.tokenizer.decoder.WordPieceDecoder;
-import org.wordloom.tokenizer.design.ModelDesign.Kind;
 import org.wordloom.tokenizer.merging.AlphabetOptions;
 import org.wordloom.tokenizer.normalizer.Replace;
 import org.wordloom.tokenizer.postprocessor.BertProcessing;
 import org.wordloom.tokenizer.postprocessor.ByteLevelProcessing;
 import org.wordloom.tokenizer.postprocessor.SpecialToken;
+import org.wordloom.tokenizer.training.SubwordOptions.Kind;
 import org.wordloom.tokenizer.unigram.ChunkCluster;
 import org.wordloom.tokenizer.unigram.Dialect;
 import org.wordloom.tokenizer.unigram.SegmentOptions;
@@ -53,14 +53,14 @@ public final class TokenizerTrainer {
     private static final int BYTES = 256;
     private static final int SCORE_UNITS = 1024;
 
-    private final TextDesign text;
-    private final ModelDesign model;
+    private final TextOptions text;
+    private final SubwordOptions model;
     private final Progress.Listener progress;
     private final List<String> specialTokens;
     private ChunkCluster.Placement placement = ChunkCluster.Placement.local();
 
     /** @throws org.wordloom.base.WordloomException USAGE for values that are out of their ranges, or do not go together */
-    public TokenizerTrainer(TextDesign text, ModelDesign model, Progress.Listener progress) {
+    public TokenizerTrainer(TextOptions text, SubwordOptions model, Progress.Listener progress) {
         Problems problems = new Problems();
         text.validate(problems);
         model.validate(text.splitting(), problems);
@@ -80,7 +80,7 @@ public final class TokenizerTrainer {
     /**
      * Learns.
      *
-     * @param words as {@link TextDesign#newTokenizer} gives them, with their counts
+     * @param words as {@link TextOptions#newTokenizer} gives them, with their counts
      * @throws org.wordloom.base.WordloomException USAGE when the vocabulary cannot hold the alphabet, INPUT without words
      */
     public Tokenizer train(Vocabulary words) {

@@ -1,2 +1,0 @@
-/** Tokenizers by a few choices: which normalisation, which words, which model, and what goes with those. */
-package org.wordloom.tokenizer.design;
