@@ -55,7 +55,7 @@ public record Resumption(
         return Optional.empty();
     }
 
-    /** Which schedule auto chooses depends on the executors that there are. */
+    /** A schedule that was named; auto takes that of the checkpoints, see {@link EarlierRun}. */
     private void refuse(String schedule) {
         throw new WordloomException(
                 ExitCode.USAGE,

@@ -3,9 +3,11 @@ package org.wordloom.cluster.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.BlockCount;
+import org.wordloom.cluster.checkpoint.EarlierRun;
 import org.wordloom.cluster.replicas.ReplicaMemory;
 import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
@@ -28,6 +30,7 @@ import org.wordloom.train.TrainingOptions.Loss;
  * @param cluster what there is
  * @param replicas what the user asked of replicas; 0 replicas: as many as there are executors
  * @param asked what the user asked of strata
+ * @param earlier the run that is resumed: what the user leaves open is as it was then, whatever the cluster is now
  */
 public record Scheduler(
         TrainingOptions options,
@@ -35,7 +38,16 @@ public record Scheduler(
         long tokens,
         ClusterSize cluster,
         ReplicaOptions replicas,
-        StrataRequest asked) {
+        StrataRequest asked,
+        Optional<EarlierRun> earlier) {
+    public Scheduler {
+        if (earlier.isPresent()) {
+            replicas = replicas.replicas() > 0
+                    ? replicas
+                    : replicas.withReplicas(earlier.get().number("--replicas"));
+            asked = asked.blocks() > 0 ? asked : asked.withBlocks(earlier.get().number("--blocks"));
+        }
+    }
 
     /**
      * One replica where there is one executor that holds it; on several, strata for what is a sum over pairs of rows, and
@@ -46,6 +58,9 @@ public record Scheduler(
     public ScheduleChoice auto() {
         if (replicas.replicas() > 0) {
             return hogwild();
+        }
+        if (asked.blocks() > 0 && earlier.isPresent()) {
+            return strata();
         }
         if (cluster.executors() == 1 && oneReplicaFits()) {
             return oneReplica("there is one executor, and it holds the model");
@@ -74,7 +89,7 @@ public record Scheduler(
             return oneReplica(
                     cluster.executors() == 1
                             ? "there is one executor"
-                            : "one replica was asked for: one executor trains");
+                            : "one replica, " + asAsked() + ": one executor trains");
         }
         ReplicaOptions sized = replicas.withReplicas(count);
         ReplicaMemory memory = ReplicaMemory.of(options, counts, sized.roundTokens(tokens));
@@ -113,7 +128,7 @@ public record Scheduler(
                             HeapShare.megabytes(cost(most).taskBytes()),
                             HeapShare.megabytes(cost(most).sharedBytes())));
         }
-        return strata(blocks, "as asked for");
+        return strata(blocks, asAsked());
     }
 
     private List<String> replicaReasons(int count, boolean sets, int merges, long bytes, ReplicaMemory memory) {
@@ -148,9 +163,13 @@ public record Scheduler(
         return reasons;
     }
 
+    private String asAsked() {
+        return earlier.isPresent() ? "as in the run that is resumed" : "as asked for";
+    }
+
     private String whyReplicas(int count) {
         if (replicas.replicas() > 0) {
-            return "as asked for";
+            return asAsked();
         }
         if (count == 1) {
             return "the model does not fit this heap, a working set of its rows does";
@@ -225,8 +244,8 @@ public record Scheduler(
     }
 
     /**
-     * The number of blocks where it is not free to choose: asked for by the user, or fixed because the result must not
-     * depend on the cluster. 0 where it is free.
+     * The number of blocks where it is not free to choose: the user's, that of the run that is resumed, or one that is fixed
+     * because the result must not depend on the cluster. 0 where it is free.
      */
     private int fixedBlocks() {
         if (asked.blocks() > 0) {

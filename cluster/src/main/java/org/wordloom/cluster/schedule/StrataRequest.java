@@ -22,6 +22,10 @@ public record StrataRequest(int blocks, int cycles, long byteBudget, boolean exa
     /** Everything is left to the program. */
     public static final StrataRequest ANY = new StrataRequest(0, 0, 0, false);
 
+    StrataRequest withBlocks(int newBlocks) {
+        return new StrataRequest(newBlocks, cycles, byteBudget, exact);
+    }
+
     /** What it costs with so many blocks; see {@link TextPairPlan#cost}. */
     StrataCost cost(TrainingOptions options, long[] counts, int withBlocks) {
         PairPlan plan = new PairPlan(

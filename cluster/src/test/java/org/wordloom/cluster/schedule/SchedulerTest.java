@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
+import org.wordloom.cluster.checkpoint.CheckpointUnit;
+import org.wordloom.cluster.checkpoint.EarlierRun;
 import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
 import org.wordloom.cluster.strata.StrataCost;
@@ -119,7 +124,8 @@ class SchedulerTest {
                         100_000,
                         new ClusterSize(true, 1, 2, GB),
                         ReplicaOptions.defaults(),
-                        StrataRequest.ANY)
+                        StrataRequest.ANY,
+                        Optional.empty())
                 .auto();
         assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
         assertThat(choice.replicas()).isEqualTo(1);
@@ -145,7 +151,8 @@ class SchedulerTest {
                         50_000_000,
                         new ClusterSize(true, 1, 2, GB),
                         ReplicaOptions.defaults().withReplicas(32),
-                        StrataRequest.ANY)
+                        StrataRequest.ANY,
+                        Optional.empty())
                 .auto();
         assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
         assertThat(choice.replicas()).isEqualTo(32);
@@ -164,16 +171,70 @@ class SchedulerTest {
                 .hasMessageContaining("no number of blocks up to 1 lets 8 tasks at once fit a heap of 128 MB");
     }
 
+    /** A machine was lost since, or not all executors have registered yet. */
+    @Test
+    void whatIsResumedIsAsItWasWhateverTheClusterIsNow() {
+        ClusterSize smaller = new ClusterSize(false, 3, 2, 8 * GB);
+        ClusterSize alone = new ClusterSize(true, 1, 2, 4 * GB);
+        EarlierRun replicas = new EarlierRun(CheckpointUnit.STEP, new TreeMap<>(Map.of("--replicas", "4")));
+        assertThat(resumed(replicas, smaller, StrataRequest.ANY).hogwild().replicas())
+                .isEqualTo(4);
+        assertThat(resumed(replicas, alone, StrataRequest.ANY).auto()).satisfies(choice -> {
+            assertThat(choice.kind()).isEqualTo(Kind.REPLICAS);
+            assertThat(choice.replicas()).isEqualTo(4);
+            assertThat(choice.reasons().get(0)).contains("as in the run that is resumed");
+        });
+        EarlierRun strata = new EarlierRun(CheckpointUnit.STRATUM, new TreeMap<>(Map.of("--blocks", "64")));
+        assertThat(resumed(strata, smaller, StrataRequest.ANY).strata().blocks())
+                .isEqualTo(64);
+        assertThat(resumed(strata, alone, StrataRequest.ANY).auto()).satisfies(choice -> {
+            assertThat(choice.kind()).isEqualTo(Kind.STRATA);
+            assertThat(choice.blocks()).isEqualTo(64);
+            assertThat(choice.reasons().get(0)).contains("as in the run that is resumed");
+        });
+    }
+
+    /** It is refused where the checkpoint is loaded, with what differs. */
+    @Test
+    void whatTheUserSaysGoesBeforeWhatIsResumed() {
+        EarlierRun earlier = new EarlierRun(CheckpointUnit.STRATUM, new TreeMap<>(Map.of("--blocks", "64")));
+        ClusterSize cluster = new ClusterSize(false, 3, 2, 8 * GB);
+        assertThat(resumed(earlier, cluster, new StrataRequest(77, 0, 0, false))
+                        .strata()
+                        .blocks())
+                .isEqualTo(77);
+    }
+
+    private static Scheduler resumed(EarlierRun earlier, ClusterSize cluster, StrataRequest asked) {
+        return new Scheduler(
+                SKIPGRAM, counts(50_000), 50_000_000, cluster, ReplicaOptions.defaults(), asked, Optional.of(earlier));
+    }
+
     private static ScheduleChoice strata(ClusterSize cluster, StrataRequest asked) {
         return strata(cluster, asked, 50_000);
     }
 
     private static ScheduleChoice strata(ClusterSize cluster, StrataRequest asked, int words) {
-        return new Scheduler(SKIPGRAM, counts(words), 50_000_000, cluster, ReplicaOptions.defaults(), asked).strata();
+        return new Scheduler(
+                        SKIPGRAM,
+                        counts(words),
+                        50_000_000,
+                        cluster,
+                        ReplicaOptions.defaults(),
+                        asked,
+                        Optional.empty())
+                .strata();
     }
 
     private static ScheduleChoice auto(TrainingOptions options, int words, ClusterSize cluster) {
-        return new Scheduler(options, counts(words), 50_000_000, cluster, ReplicaOptions.defaults(), StrataRequest.ANY)
+        return new Scheduler(
+                        options,
+                        counts(words),
+                        50_000_000,
+                        cluster,
+                        ReplicaOptions.defaults(),
+                        StrataRequest.ANY,
+                        Optional.empty())
                 .auto();
     }
 

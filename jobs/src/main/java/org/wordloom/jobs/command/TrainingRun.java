@@ -1,6 +1,8 @@
 package org.wordloom.jobs.command;
 
 import java.util.List;
+import java.util.Optional;
+import org.wordloom.cluster.checkpoint.EarlierRun;
 import org.wordloom.cluster.corpus.Corpus;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.schedule.ClusterSize;
@@ -45,7 +47,7 @@ record TrainingRun(
         folder.refuseInputs("input", text.options().inputs());
         EncodedText encoded = EncodedText.of(text, vocabulary, folder.workFolder(), session, stopwatch, console);
         PairsCheck.requireSome(encoded.corpus());
-        ScheduleChoice choice = choice(session, encoded);
+        ScheduleChoice choice = choice(session, folder, encoded);
         choice.reasons().forEach(reason -> console.note("%s", reason));
         switch (choice.kind()) {
             case ONE_REPLICA, REPLICAS ->
@@ -54,15 +56,19 @@ record TrainingRun(
         }
     }
 
-    private ScheduleChoice choice(Session session, EncodedText encoded) {
+    private ScheduleChoice choice(Session session, OutputFolder folder, EncodedText encoded) {
         StrataSettings strata = schedules.strata();
+        Optional<EarlierRun> earlier = schedules.checkpoints().resume()
+                ? EarlierRun.find(session.storage(), folder.checkpoints())
+                : Optional.empty();
         Scheduler scheduler = new Scheduler(
                 training.options(),
                 encoded.vocabulary().counts(),
                 encoded.corpus().tokens(),
                 ClusterSize.of(session.spark()),
                 schedules.replicas().options(),
-                new StrataRequest(strata.blocks(), strata.cycles(), strata.byteBudget(), strata.exact()));
+                new StrataRequest(strata.blocks(), strata.cycles(), strata.byteBudget(), strata.exact()),
+                earlier);
         return switch (training.schedule()) {
             case AUTO -> schedules.replicasWanted() ? scheduler.hogwild() : scheduler.auto();
             case HOGWILD -> scheduler.hogwild();
