@@ -18,6 +18,7 @@ import org.wordloom.cluster.spark.IndexPartitioner;
 import org.wordloom.cluster.spark.LargeRecords;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
+import org.wordloom.cluster.vocabulary.CountBudget;
 import org.wordloom.cluster.vocabulary.CountTask;
 import org.wordloom.vocab.Vocabulary;
 import org.wordloom.vocab.WordCounts;
@@ -101,15 +102,16 @@ final class JoinedEncoding {
             int partitions) {
         // Not the stage's own key: the same text would be counted twice.
         String key = progressKey + "-words";
+        CountBudget budget = CountBudget.shareOfHeap(spark);
         List<Tuple2<Integer, ArrayList<CorpusSplit>>> numbered = IntStream.range(0, tasks.size())
                 .mapToObj(task -> new Tuple2<>(task, tasks.get(task)))
                 .toList();
         JavaPairRDD<Integer, Asked> blocks = spark.parallelize(numbered, tasks.size())
-                .flatMapToPair(task -> stream(new CountTask(
-                                storage.value(), text.value(), task._2(), partitions, CountTask.SHARE_OF_HEAP, key))
-                        .filter(block -> block._1() < partitions)
-                        .map(block -> new Tuple2<>(block._1(), new Asked(task._1(), block._2())))
-                        .iterator());
+                .flatMapToPair(
+                        task -> stream(new CountTask(storage.value(), text.value(), task._2(), partitions, budget, key))
+                                .filter(block -> block._1() < partitions)
+                                .map(block -> new Tuple2<>(block._1(), new Asked(task._1(), block._2())))
+                                .iterator());
         return LargeRecords.partitionBy(blocks, new IndexPartitioner(partitions));
     }
 

@@ -21,11 +21,6 @@ import scala.Tuple2;
  * when tasks are repeated.
  */
 public final class CountTask implements Iterator<Tuple2<Integer, byte[]>> {
-    /** A budget that leaves it to the executor: a quarter of its heap, divided by its cores. */
-    public static final long SHARE_OF_HEAP = 0;
-
-    private static final long MIN_BUDGET_BYTES = 16L << 20;
-
     private final CorpusReader reader;
     private final CountingSink sink;
     private final int partitions;
@@ -38,13 +33,13 @@ public final class CountTask implements Iterator<Tuple2<Integer, byte[]>> {
             CorpusOptions options,
             List<CorpusSplit> splits,
             int partitions,
-            long budgetBytes,
+            CountBudget budget,
             String progressKey) {
         this.reader = new CorpusReader(
                 storage, options, splits, ExecutorProgress.instance().counter(progressKey));
         this.sink = new CountingSink(options.tokenization());
         this.partitions = partitions;
-        this.budgetBytes = budgetBytes == SHARE_OF_HEAP ? shareOfHeap() : budgetBytes;
+        this.budgetBytes = budget.ofTask();
         TaskResources.closeAtEnd(TaskContext.get(), reader);
     }
 
@@ -77,10 +72,5 @@ public final class CountTask implements Iterator<Tuple2<Integer, byte[]>> {
                 blocks.add(new Tuple2<>(partition, packed[partition]));
             }
         }
-    }
-
-    private static long shareOfHeap() {
-        Runtime runtime = Runtime.getRuntime();
-        return Math.max(MIN_BUDGET_BYTES, runtime.maxMemory() / 4 / runtime.availableProcessors());
     }
 }

@@ -48,10 +48,10 @@ public final class VocabularyJob {
     private final long taskBytes;
 
     public VocabularyJob(JavaSparkContext spark) {
-        this(spark, CountTask.SHARE_OF_HEAP);
+        this(spark, 0);
     }
 
-    /** With so many bytes for the counts of a task; few in tests. */
+    /** With so many bytes for the counts of a task; few in tests, see {@link CountBudget}. */
     VocabularyJob(JavaSparkContext spark, long taskBytes) {
         this.spark = spark;
         this.taskBytes = taskBytes;
@@ -84,7 +84,7 @@ public final class VocabularyJob {
 
     private List<Reduced> count(Corpus corpus, VocabularyOptions options, String progressKey) {
         int partitions = partitions(corpus.bytes(), SparkRun.cores(spark));
-        long budget = taskBytes;
+        CountBudget budget = CountBudget.of(spark, taskBytes);
         List<ArrayList<CorpusSplit>> tasks = CorpusSplit.tasks(corpus, SparkRun.cores(spark));
         try (Broadcasts broadcasts = new Broadcasts(spark)) {
             Broadcast<Storage> storage = broadcasts.send(new Storage(spark.hadoopConfiguration()));
