@@ -14,6 +14,7 @@ import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.encoding.StoredShards;
 import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.cluster.output.TrainingSummary;
+import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.spark.TaskDevice;
 import org.wordloom.cluster.spark.TaskOutcome;
 import org.wordloom.cluster.storage.Storage;
@@ -62,7 +63,7 @@ record ReplicaTask(
         WordModel model =
                 new WordModel(vocabulary, result.input(), result.output(), provenance(result.kernel(), workers));
         ModelWriter writer = new ModelWriter(storage, staging, TaskContext.get().taskAttemptId());
-        List<TrainingSummary.WrittenFile> files = writer.write(model, plan.vectors(), plan.formats());
+        List<WrittenFile> files = writer.write(model, plan.vectors(), plan.formats());
         return new TrainingSummary(
                 result.kernel(),
                 result.kernelReason(),

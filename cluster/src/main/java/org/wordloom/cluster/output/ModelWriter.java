@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.storage.ChecksumOutputStream;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.format.Word2VecBinaryFormat;

@@ -11,7 +11,6 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.output.FolderManifest.Entry;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.storage.ChecksumOutputStream;
 import org.wordloom.cluster.storage.Storage;
 

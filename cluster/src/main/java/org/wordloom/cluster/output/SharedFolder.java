@@ -36,14 +36,10 @@ public final class SharedFolder {
     /** Hosts of executors that do not see a file; not always all of them, since Spark places the tasks. */
     private static List<String> blindHosts(JavaSparkContext spark, Storage storage, String file) {
         int tasks = SparkRun.cores(spark);
-        try {
-            return spark.parallelize(Collections.nCopies(tasks, file), tasks)
-                    .filter(path -> !sees(storage, path))
-                    .map(path -> SparkEnv.get().blockManager().blockManagerId().host())
-                    .collect();
-        } catch (Exception e) { // Spark declares none, and throws checked ones too
-            throw SparkRun.unwrap(e);
-        }
+        return SparkRun.action(() -> spark.parallelize(Collections.nCopies(tasks, file), tasks)
+                .filter(path -> !sees(storage, path))
+                .map(path -> SparkEnv.get().blockManager().blockManagerId().host())
+                .collect());
     }
 
     private static boolean sees(Storage storage, String path) {

@@ -12,7 +12,7 @@ import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.checkpoint.RunIdentity;
 import org.wordloom.cluster.output.OutputFolder;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.strata.CyclePreparation;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;

@@ -89,14 +89,12 @@ final class StoredCycles implements CycleFeed {
         JavaPairRDD<Long, byte[]> segments = LargeRecords.partitionAndSort(packed, new RowBlockPartitioner(blocks));
         int theBlocks = blocks;
         try {
-            return segments.mapPartitionsWithIndex(
+            return SparkRun.action(() -> segments.mapPartitionsWithIndex(
                             (rowBlock, sorted) -> List.of(TaskOutcome.of(() ->
                                             write(theStorage.value(), target, theBlocks, cycle, rowBlock, sorted)))
                                     .iterator(),
                             false)
-                    .collect();
-        } catch (Exception e) { // Spark declares none, and throws checked ones too
-            throw SparkRun.unwrap(e);
+                    .collect());
         } finally {
             segments.rdd().cleanShuffleDependencies(false);
         }

@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -115,7 +114,8 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     public void load(StoredCheckpoint stored) {
         setOrigin(stored);
         Origin source = origin;
-        job(() -> numbers().filter(block -> source.block(block).length == 0).count());
+        SparkRun.action(
+                () -> numbers().filter(block -> source.block(block).length == 0).count());
     }
 
     private void setOrigin(StoredCheckpoint stored) {
@@ -138,7 +138,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
         long trained = System.nanoTime();
         JavaPairRDD<Integer, MergedBlock> merged = kept("model after step " + to, merged(before, sent, report));
         MergeStatistics statistics = MergeStatistics.NONE;
-        for (TaskOutcome<MergeStatistics> outcome : job(() -> statistics(merged))) {
+        for (TaskOutcome<MergeStatistics> outcome : SparkRun.action(() -> statistics(merged))) {
             statistics = statistics.plus(outcome.get());
         }
         PersistedBlocks.drop(before.rdd());
@@ -203,7 +203,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
                         new Tuple2<>(message._2().replica(), message._2().report()))
                 .repartitionAndSortWithinPartitions(new HashPartitioner(1));
         sortedReports.add(sorted);
-        return job(() -> sorted.values()
+        return SparkRun.action(() -> sorted.values()
                         .mapPartitions(
                                 outcomes -> List.of(RoundReport.of(outcomes)).iterator())
                         .collect())
@@ -257,7 +257,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     public SavedBlocks save(String folder) {
         Broadcast<ReplicaTasks> here = tasks;
         WrittenBlock[] files = new WrittenBlock[layout.blocks()];
-        List<Tuple2<Integer, WrittenBlock>> written = job(() -> latest().mapToPair(block -> new Tuple2<>(
+        List<Tuple2<Integer, WrittenBlock>> written = SparkRun.action(() -> latest().mapToPair(block -> new Tuple2<>(
                         block._1(), here.value().write(block._1(), block._2().bytes(), folder)))
                 .collect());
         written.forEach(block -> files[block._1()] = block._2());
@@ -291,14 +291,6 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     private JavaRDD<Integer> numbers() {
         List<Integer> numbers = IntStream.range(0, layout.blocks()).boxed().toList();
         return spark.parallelize(numbers, partitioner.reports());
-    }
-
-    private static <T> T job(Callable<T> action) {
-        try {
-            return action.call();
-        } catch (Exception e) { // Spark declares none, and throws checked ones too
-            throw SparkRun.unwrap(e);
-        }
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.wordloom.cluster.hogwild.TrainingCurve;
 import org.wordloom.cluster.hogwild.WordTrainingJob;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.output.TrainingSummary;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.spark.ExecutorCount;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;

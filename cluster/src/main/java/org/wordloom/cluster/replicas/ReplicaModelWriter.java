@@ -11,7 +11,7 @@ import org.wordloom.cluster.checkpoint.StoredCheckpoint;
 import org.wordloom.cluster.hogwild.WordTrainingPlan;
 import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.cluster.output.OutputFolder;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.vocabulary.VocabularyBroadcast;
@@ -28,7 +28,7 @@ record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary
             Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
             Broadcast<ReplicaTasks> here = broadcasts.send(tasks);
             Broadcast<StoredCheckpoint> files = broadcasts.send(stored);
-            List<WrittenFile> written = spark.parallelize(List.of(0), 1)
+            List<WrittenFile> written = SparkRun.action(() -> spark.parallelize(List.of(0), 1)
                     .map(task -> new ArrayList<>(new ModelWriter(
                                     here.value().storage(),
                                     staging,
@@ -38,11 +38,9 @@ record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary
                                     what.vectors(),
                                     what.formats())))
                     .collect()
-                    .get(0);
+                    .get(0));
             written.forEach(output::take);
             return written;
-        } catch (Exception e) { // Spark declares none, and throws checked ones too
-            throw SparkRun.unwrap(e);
         }
     }
 }

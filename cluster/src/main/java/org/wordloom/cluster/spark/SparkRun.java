@@ -48,7 +48,7 @@ public final class SparkRun {
         ProgressBoard board = ProgressBoard.instance();
         String key = board.begin(name, total, unit);
         try {
-            T result = unwrapped(() -> stage.run(key));
+            T result = action(() -> stage.run(key));
             board.end();
             return result;
         } finally {
@@ -56,7 +56,12 @@ public final class SparkRun {
         }
     }
 
-    private static <T> T unwrapped(Callable<T> action) {
+    /**
+     * Runs what Spark does within a stage or outside of any: it declares no exceptions, and throws checked ones too.
+     *
+     * @throws WordloomException the user's error within what was thrown, see {@link #unwrap}
+     */
+    public static <T> T action(Callable<T> action) {
         try {
             return action.call();
         } catch (Exception e) {

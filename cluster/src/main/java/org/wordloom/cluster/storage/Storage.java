@@ -55,12 +55,12 @@ public final class Storage implements Serializable {
 
     /** The file system that holds {@code path}. */
     public FileSystem fileSystem(String path) throws IOException {
-        FileSystem fileSystem = open(path(path));
+        FileSystem fileSystem = fileSystemOf(path(path));
         // The raw local file system neither leaves nor checks ".crc" files; our formats carry their own checksums.
         return fileSystem instanceof LocalFileSystem ? localFiles() : fileSystem;
     }
 
-    private FileSystem open(Path path) throws IOException {
+    private FileSystem fileSystemOf(Path path) throws IOException {
         try {
             return path.getFileSystem(configuration);
         } catch (RuntimeException e) {
@@ -75,13 +75,33 @@ public final class Storage implements Serializable {
         }
     }
 
-    /** Whether a path is of the disk of whatever machine asks, or of a folder that machines share. */
-    public boolean isLocal(String path) {
+    /** What is asked of a file system that holds a path. */
+    @FunctionalInterface
+    private interface Access<T> {
+        T ask(FileSystem files, Path path) throws IOException;
+    }
+
+    /** INPUT error when it cannot be done, also where Hadoop cannot take the path. */
+    private <T> T reading(String path, Access<T> access) {
         try {
-            return fileSystem(path) instanceof LocalFiles;
+            return access.ask(fileSystem(path), path(path));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /** OUTPUT error when it cannot be done, also where Hadoop cannot take the path. */
+    private <T> T writing(String path, Access<T> access) {
+        try {
+            return access.ask(fileSystem(path), path(path));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    /** Whether a path is of the disk of whatever machine asks, or of a folder that machines share. */
+    public boolean isLocal(String path) {
+        return reading(path, (files, at) -> files instanceof LocalFiles);
     }
 
     private synchronized LocalFiles localFiles() throws IOException {
@@ -93,38 +113,22 @@ public final class Storage implements Serializable {
 
     /** Opens an input for reading from its start; the stream can seek. INPUT error when it cannot be read. */
     public FSDataInputStream open(String path) {
-        try {
-            return fileSystem(path).open(path(path));
-        } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(path, e);
-        }
+        return reading(path, FileSystem::open);
     }
 
     /** Creates or replaces a file; missing folders are made. OUTPUT error when it cannot be written. */
     public OutputStream create(String path) {
-        try {
-            OutputStream file = fileSystem(path).create(path(path), true);
-            return new BufferedOutputStream(new StoredOutputStream(file, path), WRITE_BUFFER_BYTES);
-        } catch (IOException | IllegalArgumentException e) {
-            throw unwritable(path, e);
-        }
+        OutputStream file = writing(path, (files, at) -> files.create(at, true));
+        return new BufferedOutputStream(new StoredOutputStream(file, path), WRITE_BUFFER_BYTES);
     }
 
     public boolean exists(String path) {
-        try {
-            return fileSystem(path).exists(path(path));
-        } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(path, e);
-        }
+        return reading(path, FileSystem::exists);
     }
 
     /** Whether there is something already where an output is to go. OUTPUT error when that cannot be asked. */
     public boolean isTaken(String path) {
-        try {
-            return fileSystem(path).exists(path(path));
-        } catch (IOException | IllegalArgumentException e) {
-            throw unwritable(path, e);
-        }
+        return writing(path, FileSystem::exists);
     }
 
     /** Length of a file in bytes. INPUT error when it is missing. */
@@ -138,20 +142,12 @@ public final class Storage implements Serializable {
 
     /** What the file system says of a path. INPUT error when it is missing. */
     public FileStatus status(String path) {
-        try {
-            return fileSystem(path).getFileStatus(path(path));
-        } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(path, e);
-        }
+        return reading(path, FileSystem::getFileStatus);
     }
 
     /** What lies directly in a folder. INPUT error when it is missing. */
     public List<FileStatus> list(String folder) {
-        try {
-            return List.of(fileSystem(folder).listStatus(path(folder)));
-        } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(folder, e);
-        }
+        return reading(folder, (files, at) -> List.of(files.listStatus(at)));
     }
 
     /** The names of what lies directly in a folder. INPUT error when it is missing. */
@@ -175,11 +171,7 @@ public final class Storage implements Serializable {
 
     /** Removes a file or folder with all that it holds; nothing happens when it is missing. */
     public void delete(String path) {
-        try {
-            fileSystem(path).delete(path(path), true);
-        } catch (IOException | IllegalArgumentException e) {
-            throw unwritable(path, e);
-        }
+        writing(path, (files, at) -> files.delete(at, true));
     }
 
     /** Removes a folder that holds nothing; leaves it where it is missing, holds something or may not be removed. */
@@ -205,23 +197,18 @@ public final class Storage implements Serializable {
 
     /** Whether two paths are of one file or folder, also by way of links of a local disk. */
     public boolean isSame(String one, String other) {
-        try {
-            boolean local = fileSystem(one) instanceof LocalFiles && fileSystem(other) instanceof LocalFiles;
+        return reading(one, (files, at) -> {
+            boolean local = files instanceof LocalFiles && fileSystem(other) instanceof LocalFiles;
             return qualified(one).equals(qualified(other))
-                    || (local && exists(one) && exists(other) && localFiles().isSame(path(one), path(other)));
-        } catch (IOException e) {
-            throw unreadable(one, e);
-        }
+                    || (local && exists(one) && exists(other) && localFiles().isSame(at, path(other)));
+        });
     }
 
     /** Renames within one file system. OUTPUT error when it fails, for instance because {@code to} exists. */
     public void rename(String from, String to) {
-        try {
-            if (!fileSystem(from).rename(path(from), path(to))) {
-                throw new WordloomException(ExitCode.OUTPUT, "cannot rename " + from + " to " + to);
-            }
-        } catch (IOException e) {
-            throw unwritable(to, e);
+        boolean renamed = writing(to, (files, at) -> fileSystem(from).rename(path(from), at));
+        if (!renamed) {
+            throw new WordloomException(ExitCode.OUTPUT, "cannot rename " + from + " to " + to);
         }
     }
 
@@ -254,11 +241,7 @@ public final class Storage implements Serializable {
 
     /** Renames, and makes the folders that {@code to} is to lie in. */
     public void move(String from, String to) {
-        try {
-            fileSystem(to).mkdirs(path(to).getParent());
-        } catch (IOException e) {
-            throw unwritable(to, e);
-        }
+        writing(to, (files, at) -> files.mkdirs(at.getParent()));
         rename(from, to);
     }
 
@@ -282,11 +265,7 @@ public final class Storage implements Serializable {
 
     /** The same place for every process, whatever its working folder and its default file system. */
     public String qualified(String path) {
-        try {
-            return fileSystem(path).makeQualified(path(path)).toString();
-        } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(path, e);
-        }
+        return reading(path, FileSystem::makeQualified).toString();
     }
 
     /** {@code name} within {@code folder}. The name may hold a colon: see {@link #path}. */

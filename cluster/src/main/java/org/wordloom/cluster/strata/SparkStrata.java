@@ -75,13 +75,9 @@ final class SparkStrata<B> implements StrataEngine<B> {
     public void load(StoredCheckpoint stored) {
         Broadcast<StrataTasks<B>> shared = tasks;
         BlockSource<B> source = new CheckpointBlocks<>(shared, stored);
-        try {
-            spark.parallelize(numbers(), model.blocks())
-                    .map(block -> shared.value().verify(block, source))
-                    .collect();
-        } catch (Exception e) { // Spark declares none, and throws checked ones too
-            throw SparkRun.unwrap(e);
-        }
+        SparkRun.action(() -> spark.parallelize(numbers(), model.blocks())
+                .map(block -> shared.value().verify(block, source))
+                .collect());
         origin = source;
         saved = new StoredBlocks<>(tasks.value().storage(), model, stored);
     }

@@ -2,7 +2,7 @@ package org.wordloom.cluster.strata;
 
 import java.util.List;
 import org.wordloom.cluster.checkpoint.LossSum;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.strata.StrataResult.Sample;
 
 /**

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -17,8 +16,8 @@ import org.wordloom.cluster.checkpoint.RowLayout;
 import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.output.ModelWriter;
 import org.wordloom.cluster.output.OutputFolder;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.output.VectorFormat;
+import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
@@ -62,7 +61,7 @@ public record VectorWriter<B>(
         TreeMap<String, String> complete = new TreeMap<>(provenance);
         complete.put("schedule", "strata");
         complete.put("blocks", Integer.toString(partition.blocks()));
-        List<WrittenFile> files = written(
+        List<WrittenFile> files = SparkRun.action(
                 () -> result.inMemory() ? fromHere(result, complete, output) : onExecutor(result, complete, output));
         files.forEach(output::take);
         return files;
@@ -114,14 +113,6 @@ public record VectorWriter<B>(
                     .map(task -> shared.value().run(words.value().vocabulary()))
                     .collect()
                     .get(0);
-        }
-    }
-
-    private static <T> T written(Callable<T> action) {
-        try {
-            return action.call();
-        } catch (Exception e) { // Spark declares none, and throws checked ones too
-            throw SparkRun.unwrap(e);
         }
     }
 

@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.output.OutputFolder;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.spark.Broadcasts;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;

@@ -1,7 +1,7 @@
 package org.wordloom.cluster.svd;
 
 import java.util.List;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
+import org.wordloom.cluster.output.WrittenFile;
 
 /**
  * What a decomposition did.

@@ -45,9 +45,8 @@ final class SparkChunks implements ChunkCluster {
     public List<ChunkSums> sums(ChunkWork work, PieceSnapshot pieces) {
         try (Broadcasts pass = new Broadcasts(spark)) {
             Broadcast<PieceSnapshot> shared = pass.send(pieces);
-            return chunks.map(chunk -> chunk.sums(work, shared.value())).collect();
-        } catch (Exception e) { // Spark declares none, and throws checked ones too
-            throw SparkRun.unwrap(e);
+            return SparkRun.action(
+                    () -> chunks.map(chunk -> chunk.sums(work, shared.value())).collect());
         }
     }
 

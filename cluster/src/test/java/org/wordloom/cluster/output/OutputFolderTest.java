@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
-import org.wordloom.cluster.output.TrainingSummary.WrittenFile;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.VectorSelection;
