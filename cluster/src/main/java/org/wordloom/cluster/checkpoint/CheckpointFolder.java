@@ -157,6 +157,14 @@ public final class CheckpointFolder {
         return checkpoint;
     }
 
+    /**
+     * Whether an older checkpoint may serve where this was said of one: that it is damaged, or cannot be read, which is what a
+     * file system says that finds damage itself.
+     */
+    static boolean maySkip(WordloomException failure) {
+        return failure.exitCode() == ExitCode.FORMAT || failure.exitCode() == ExitCode.INPUT;
+    }
+
     /** A hostile record must not lead out of its folder: only the names of the manifest are taken. */
     private static void requireListed(ModelFolder files, WrittenBlock block, String record) {
         if (!files.contains(block.name())) {

@@ -1,6 +1,5 @@
 package org.wordloom.cluster.checkpoint;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.wordloom.base.ExitCode;
@@ -28,14 +27,13 @@ public record EarlierRun(CheckpointUnit unit, SortedMap<String, String> identity
     }
 
     private static Optional<EarlierRun> find(CheckpointFolder checkpoints) {
-        List<String> folders = checkpoints.finished();
-        for (String folder : folders) {
+        for (String folder : checkpoints.finished()) {
             try {
                 return Optional.of(new EarlierRun(
                         checkpoints.unit(), checkpoints.read(folder).identity()));
             } catch (WordloomException e) {
-                // Whoever loads the blocks tells of the damage, and passes over it likewise (Resumption).
-                if (e.exitCode() != ExitCode.FORMAT && e.exitCode() != ExitCode.INPUT) {
+                // Whoever loads the blocks tells of the damage (Resumption).
+                if (!CheckpointFolder.maySkip(e)) {
                     throw e;
                 }
             }

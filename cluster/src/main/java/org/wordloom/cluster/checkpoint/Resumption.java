@@ -71,8 +71,7 @@ public record Resumption(
             try {
                 return load(folder, loading);
             } catch (WordloomException e) {
-                // A file system that finds damage itself says that it cannot read.
-                if (e.exitCode() != ExitCode.FORMAT && e.exitCode() != ExitCode.INPUT) {
+                if (!CheckpointFolder.maySkip(e)) {
                     throw e;
                 }
                 notes.accept("a checkpoint cannot be used: " + e.getMessage());

@@ -89,7 +89,7 @@ public record Scheduler(
             return oneReplica(
                     cluster.executors() == 1
                             ? "there is one executor"
-                            : "one replica, " + asAsked() + ": one executor trains");
+                            : "one replica, " + asAsked("--replicas", count) + ": one executor trains");
         }
         ReplicaOptions sized = replicas.withReplicas(count);
         ReplicaMemory memory = ReplicaMemory.of(options, counts, sized.roundTokens(tokens));
@@ -128,7 +128,7 @@ public record Scheduler(
                             HeapShare.megabytes(cost(most).taskBytes()),
                             HeapShare.megabytes(cost(most).sharedBytes())));
         }
-        return strata(blocks, asAsked());
+        return strata(blocks, asAsked("--blocks", blocks));
     }
 
     private List<String> replicaReasons(int count, boolean sets, int merges, long bytes, ReplicaMemory memory) {
@@ -163,13 +163,15 @@ public record Scheduler(
         return reasons;
     }
 
-    private String asAsked() {
-        return earlier.isPresent() ? "as in the run that is resumed" : "as asked for";
+    /** Another number than the earlier run had is the user's, and will be refused with what differs. */
+    private String asAsked(String option, int number) {
+        boolean asBefore = earlier.map(run -> run.number(option) == number).orElse(false);
+        return asBefore ? "as in the run that is resumed" : "as asked for";
     }
 
     private String whyReplicas(int count) {
         if (replicas.replicas() > 0) {
-            return asAsked();
+            return asAsked("--replicas", count);
         }
         if (count == 1) {
             return "the model does not fit this heap, a working set of its rows does";

@@ -199,10 +199,10 @@ class SchedulerTest {
     void whatTheUserSaysGoesBeforeWhatIsResumed() {
         EarlierRun earlier = new EarlierRun(CheckpointUnit.STRATUM, new TreeMap<>(Map.of("--blocks", "64")));
         ClusterSize cluster = new ClusterSize(false, 3, 2, 8 * GB);
-        assertThat(resumed(earlier, cluster, new StrataRequest(77, 0, 0, false))
-                        .strata()
-                        .blocks())
-                .isEqualTo(77);
+        ScheduleChoice choice =
+                resumed(earlier, cluster, new StrataRequest(77, 0, 0, false)).strata();
+        assertThat(choice.blocks()).isEqualTo(77);
+        assertThat(choice.reasons().get(0)).contains("as asked for");
     }
 
     private static Scheduler resumed(EarlierRun earlier, ClusterSize cluster, StrataRequest asked) {
