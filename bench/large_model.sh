@@ -68,19 +68,16 @@ start=$SECONDS
 submit begin
 if [[ -n $lose_stage ]]; then
     follow_stages
-    wait "$driver"
-    echo "all in $((SECONDS - start)) s; the model:"
-    ls -l "$folder/model"
-    exit
+else
+    until compgen -G "$folder/.model.checkpoints/stratum-*/MANIFEST" > /dev/null; do
+        kill -0 "$driver" 2> /dev/null || { tail -n 20 "$folder/log" && exit 1; }
+        sleep 1
+    done
+    echo "a checkpoint after $((SECONDS - start)) s: $(du -sh "$folder/.model.checkpoints" | cut -f 1)"
+    kill -9 "$driver"
+    wait "$driver" 2> /dev/null || true
+    submit resume
 fi
-until compgen -G "$folder/.model.checkpoints/stratum-*/MANIFEST" > /dev/null; do
-    kill -0 "$driver" 2> /dev/null || { tail -n 20 "$folder/log" && exit 1; }
-    sleep 1
-done
-echo "a checkpoint after $((SECONDS - start)) s: $(du -sh "$folder/.model.checkpoints" | cut -f 1)"
-kill -9 "$driver"
-wait "$driver" 2> /dev/null || true
-submit resume
 wait "$driver"
 echo "all in $((SECONDS - start)) s; the model:"
 ls -l "$folder/model"

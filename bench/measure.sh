@@ -53,6 +53,13 @@ parse_own() {
     mkdir -p "$folder"
 }
 
+# Compiles the programs and benchmarks of the bench module, and prints their class path.
+bench_class_path() {
+    # Maven writes control characters even when it is quiet: not into what the caller reads.
+    (cd "$root" && mvn -q -B -ntp -Pbench -Dquick -DskipTests -pl bench -am test-compile >&2) &&
+        echo "$root/bench/target/test-classes:$(cat "$root/bench/target/class-path.txt")"
+}
+
 # What every run needs.
 check_common() {
     require_text "$corpus"

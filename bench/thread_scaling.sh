@@ -15,8 +15,8 @@ option_names='threads pairs dim sample'
 source "$root/bench/measure.sh"
 parse "$@"
 require_text "$corpus"
-(cd "$root" && mvn -q -B -ntp -Pbench -Dquick -DskipTests -pl bench -am test-compile >&2)
+classes=$(bench_class_path)
 # The collector and the memory that bin/wordloom trains with.
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseParallelGC -Xmn64m -XX:+UseTransparentHugePages \
-    --add-modules=jdk.incubator.vector -cp "$root/bench/target/test-classes:$(cat "$root/bench/target/class-path.txt")" \
+    --add-modules=jdk.incubator.vector -cp "$classes" \
     org.wordloom.bench.ThreadScaling "$corpus" "$threads" "$pairs" "$dim" "$sample" 2> >(grep -v incubator >&2)

@@ -39,13 +39,7 @@ row() {
     fi
 }
 
-wordloom_classes() {
-    # Maven writes control characters even when it is quiet: not into what the caller reads.
-    (cd "$root" && mvn -q -B -ntp -Pbench -Dquick -DskipTests -pl bench -am test-compile >&2)
-    echo "$root/bench/target/test-classes:$(cat "$root/bench/target/class-path.txt")"
-}
-
-classes=${WORDLOOM_CLASSES:-$(wordloom_classes)}
+classes=${WORDLOOM_CLASSES:-$(bench_class_path)}
 echo "| program | wall s | CPU s | peak MB |"
 echo "|---|---|---|---|"
 for size in ${sizes//,/ }; do
