@@ -2,6 +2,7 @@ package org.wordloom.tokenizer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,9 +27,10 @@ public final class Encoding {
         return EMPTY;
     }
 
-    /** The ids of a text; the arrays belong to the encoding from now on. */
-    static Encoding of(int[] ids, String[] pieces, int[] starts, int[] ends, int[] words, int typeId) {
-        Columns columns = new Columns(ids, pieces, starts, ends, words, new int[ids.length], new boolean[ids.length]);
+    /** The ids of {@code text}; the arrays belong to the encoding from now on. */
+    static Encoding of(String text, int[] ids, String[] pieces, int[] starts, int[] ends, int[] words, int typeId) {
+        Columns columns =
+                new Columns(text, ids, pieces, starts, ends, words, new int[ids.length], new boolean[ids.length]);
         Arrays.fill(columns.typeIds, typeId);
         return new Encoding(columns, List.of());
     }
@@ -41,6 +43,11 @@ public final class Encoding {
             columns.attention[i] = true;
         }
         return new Encoding(columns, List.of());
+    }
+
+    /** The text that all offsets are of, which is empty for special tokens; none for a pair of texts. */
+    public Optional<String> text() {
+        return Optional.ofNullable(columns.text);
     }
 
     /** How many ids there are. */
@@ -108,6 +115,7 @@ public final class Encoding {
         Arrays.fill(typeIds, typeId);
         return new Encoding(
                 new Columns(
+                        columns.text,
                         columns.ids,
                         columns.pieces,
                         columns.starts,
@@ -123,6 +131,7 @@ public final class Encoding {
     public Encoding withOffsets(int[] starts, int[] ends) {
         return new Encoding(
                 new Columns(
+                        columns.text,
                         columns.ids,
                         columns.pieces,
                         starts,
@@ -210,6 +219,9 @@ public final class Encoding {
 
     /** One array for each property of the ids, all of one length. */
     private static final class Columns {
+        /** Null for a pair of texts. */
+        private final String text;
+
         private final int[] ids;
         private final String[] pieces;
         private final int[] starts;
@@ -221,6 +233,7 @@ public final class Encoding {
 
         Columns(int size) {
             this(
+                    "",
                     new int[size],
                     new String[size],
                     new int[size],
@@ -232,12 +245,21 @@ public final class Encoding {
         }
 
         /** Of a text: everything is attended to. */
-        Columns(int[] ids, String[] pieces, int[] starts, int[] ends, int[] words, int[] typeIds, boolean[] special) {
-            this(ids, pieces, starts, ends, words, typeIds, special, new boolean[ids.length]);
+        Columns(
+                String text,
+                int[] ids,
+                String[] pieces,
+                int[] starts,
+                int[] ends,
+                int[] words,
+                int[] typeIds,
+                boolean[] special) {
+            this(text, ids, pieces, starts, ends, words, typeIds, special, new boolean[ids.length]);
             Arrays.fill(attention, true);
         }
 
         Columns(
+                String text,
                 int[] ids,
                 String[] pieces,
                 int[] starts,
@@ -246,6 +268,7 @@ public final class Encoding {
                 int[] typeIds,
                 boolean[] special,
                 boolean[] attention) {
+            this.text = text;
             this.ids = ids;
             this.pieces = pieces;
             this.starts = starts;
@@ -265,7 +288,12 @@ public final class Encoding {
         }
 
         Columns slice(int from, int to) {
+            return slice(text, from, to);
+        }
+
+        private Columns slice(String text, int from, int to) {
             return new Columns(
+                    text,
                     Arrays.copyOfRange(ids, from, to),
                     Arrays.copyOfRange(pieces, from, to),
                     Arrays.copyOfRange(starts, from, to),
@@ -277,7 +305,7 @@ public final class Encoding {
         }
 
         Columns followedBy(Columns next) {
-            Columns joined = slice(0, ids.length + next.ids.length);
+            Columns joined = slice(textWith(next), 0, ids.length + next.ids.length);
             int at = ids.length;
             int count = next.ids.length;
             System.arraycopy(next.ids, 0, joined.ids, at, count);
@@ -289,6 +317,14 @@ public final class Encoding {
             System.arraycopy(next.special, 0, joined.special, at, count);
             System.arraycopy(next.attention, 0, joined.attention, at, count);
             return joined;
+        }
+
+        /** Special tokens go with any text. */
+        private String textWith(Columns next) {
+            if (text != null && text.isEmpty()) {
+                return next.text;
+            }
+            return next.text != null && next.text.isEmpty() ? text : null;
         }
     }
 }

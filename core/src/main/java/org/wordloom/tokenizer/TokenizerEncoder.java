@@ -88,6 +88,7 @@ public final class TokenizerEncoder {
         }
         columns.surfaces.forEach(surface -> pieces[surface.at()] = surface.text());
         return Encoding.of(
+                text,
                 ids,
                 pieces,
                 columns.starts.toIntArray(),

@@ -59,6 +59,7 @@ class TruncationTest {
         String[] pieces = new String[SIZE];
         java.util.Arrays.fill(pieces, "a");
         return Encoding.of(
+                "a".repeat(SIZE),
                 IntStream.range(100, 100 + SIZE).toArray(),
                 pieces,
                 new int[SIZE],
