@@ -43,6 +43,20 @@ public final class RowMatrix {
         }
     }
 
+    private RowMatrix(RowMatrix other, int columns) {
+        this.rows = other.rows;
+        this.columns = columns;
+        this.stride = other.stride;
+        this.rowShift = other.rowShift;
+        this.chunks = other.chunks;
+        this.begins = other.begins;
+    }
+
+    /** The same floats, with the padding as columns. */
+    RowMatrix ofAllFloats() {
+        return new RowMatrix(this, stride);
+    }
+
     /** Floats from one row to the next: {@code columns} rounded up to a multiple of {@link #LANES}. */
     public static int stride(int columns) {
         return (columns + LANES - 1) / LANES * LANES;

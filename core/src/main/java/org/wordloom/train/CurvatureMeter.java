@@ -2,6 +2,7 @@ package org.wordloom.train;
 
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.UpdateRule;
+import org.wordloom.matrix.RowSpacing;
 import org.wordloom.merge.Curvature;
 
 /**
@@ -18,15 +19,20 @@ final class CurvatureMeter {
     /** Rare, because a sampled tile costs as much as twenty others: half a million multiplications at d = 100. */
     static final int TILES_PER_SAMPLE = 1024;
 
+    private final RowSpacing spacing;
     private final UpdateRule rule;
+    private final float[] vector;
     private final Curvature input;
     private final Curvature output;
     private int tiles = TILES_PER_SAMPLE - 1;
 
-    CurvatureMeter(int columns, UpdateRule rule) {
+    /** @param spacing of the rows of the tiles */
+    CurvatureMeter(RowSpacing spacing, UpdateRule rule) {
+        this.spacing = spacing;
         this.rule = rule;
-        this.input = new Curvature(columns);
-        this.output = new Curvature(columns);
+        this.vector = new float[spacing.columns()];
+        this.input = new Curvature(spacing.columns());
+        this.output = new Curvature(spacing.columns());
     }
 
     Curvature input() {
@@ -53,7 +59,8 @@ final class CurvatureMeter {
             for (int j = 0; j < tile.outputs(); j++) {
                 sum += curvature(tile, i, j);
             }
-            output.add(tile.hiddenVectors(), tile.hiddenOffset(i), sum);
+            spacing.collect(tile.hiddenVectors(), tile.hiddenOffset(i), vector, 0);
+            output.add(vector, 0, sum);
         }
         output.addUpdates(tile.outputs());
         for (int j = 0; j < tile.outputs(); j++) {
@@ -61,7 +68,8 @@ final class CurvatureMeter {
             for (int i = 0; i < tile.hidden(); i++) {
                 sum += curvature(tile, i, j) * shares(tile, i);
             }
-            input.add(tile.outputVectors(), tile.outputOffset(j), sum);
+            spacing.collect(tile.outputVectors(), tile.outputOffset(j), vector, 0);
+            input.add(vector, 0, sum);
         }
         input.addUpdates(tile.inputStart(tile.hidden()));
     }

@@ -14,6 +14,7 @@ final class DeviceStep implements TileStep {
     /** Null when curvature is not measured. */
     private final CurvatureSamples samples;
 
+    private final Tile tile;
     private int tiles;
     private TileBatch batch;
 
@@ -29,7 +30,19 @@ final class DeviceStep implements TileStep {
         this.exchange = exchange;
         this.replica = replica;
         this.samples = samples;
+        this.tile = plan.newTile();
         this.batch = exchange.empty();
+    }
+
+    @Override
+    public void beginSlice() {
+        // The tile is copied into batches, and computed elsewhere.
+    }
+
+    @Override
+    public Tile empty() {
+        tile.clear();
+        return tile;
     }
 
     @Override
@@ -56,6 +69,11 @@ final class DeviceStep implements TileStep {
         if (samples != null && tiles++ % CurvatureMeter.TILES_PER_SAMPLE == 0) {
             samples.add(tile);
         }
+    }
+
+    @Override
+    public boolean endSlice() {
+        return true; // batches go on
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.wordloom.train;
 
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
@@ -46,7 +44,7 @@ public final class HogwildTrainer {
         long bytesPerWord = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? TREE_BYTES_PER_WORD : NOISE_BYTES_PER_WORD;
         long model = 2 * RowMatrix.bytes(vocabularySize, options.dim());
         long device = options.kernel() == KernelChoice.OPENCL ? model + DeviceLoop.keptBytes(model) : 0;
-        return model + device + bytesPerWord * vocabularySize + threads(options) * TrainingPlan.tileBytes(options);
+        return model + device + bytesPerWord * vocabularySize + threads(options) * TrainingPlan.tilesBytes(options);
     }
 
     /**
@@ -67,12 +65,13 @@ public final class HogwildTrainer {
         WorkQueue queue = WorkQueue.of(options.epochs(), shards);
         Replica replica = new Replica(input, output);
         TrainingWorkers training = new TrainingWorkers(options, plan, shards, queue, clock, replica);
-        List<Callable<?>> workers = decision.device()
-                .map(device -> training.onDevice(device, null))
-                .orElseGet(() -> training.onProcessor(Collections.nCopies(threads(options), null)));
         long start = System.nanoTime();
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
-        new WorkerPool(workers, queue::stop, monitor::report).run();
+        if (decision.device().isPresent()) {
+            training.onDevice(decision.device().get(), null, monitor);
+        } else {
+            training.onProcessor(Collections.nCopies(threads(options), null), monitor);
+        }
         double seconds = (System.nanoTime() - start) * 1e-9;
         requireFinite(input, "input", options.rate());
         requireFinite(output, "output", options.rate());

@@ -4,28 +4,70 @@ import org.wordloom.base.RandomStream;
 import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernel;
 
-/** Trains each tile at once, on the thread's processor. */
+/**
+ * Trains tiles on the thread's processor, each when the one after it is filled: its rows come to this core meanwhile. The
+ * rows are claimed after the tile before has been trained; sooner they fill the first cache, which that one needs. What is
+ * trained, and in which order, is the same as if each tile were trained at once.
+ */
 final class ProcessorStep implements TileStep {
     private final TrainingPlan plan;
     private final TrainingClock clock;
     private final Replica replica;
+    private final SpacedReplica rows;
     /** Null when curvature is not measured. */
     private final CurvatureMeter curvatures;
 
     private final LossMeter meter = new LossMeter();
+    private Tile filling;
+    private Tile waiting;
+    private float waitingRate;
+    private boolean waits;
 
-    ProcessorStep(TrainingPlan plan, TrainingClock clock, Replica replica, CurvatureMeter curvatures) {
+    ProcessorStep(
+            TrainingPlan plan, TrainingClock clock, Replica replica, SpacedReplica rows, CurvatureMeter curvatures) {
         this.plan = plan;
         this.clock = clock;
         this.replica = replica;
+        this.rows = rows;
         this.curvatures = curvatures;
+        this.filling = plan.newTile();
+        this.waiting = plan.newTile();
+    }
+
+    @Override
+    public void beginSlice() {
+        filling.align();
+        waiting.align();
+    }
+
+    @Override
+    public Tile empty() {
+        filling.clear();
+        return filling;
     }
 
     @Override
     public boolean train(Tile tile, RandomStream random, float rate) {
-        TileKernel kernel = plan.kernel();
         plan.objective().addOutputs(tile, random);
-        kernel.multiply(tile, replica.input(), replica.output());
+        boolean well = endSlice();
+        rows.claim(tile);
+        filling = waiting;
+        waiting = tile;
+        waitingRate = rate;
+        waits = true;
+        return well;
+    }
+
+    @Override
+    public boolean endSlice() {
+        boolean well = !waits || compute(waiting, waitingRate);
+        waits = false;
+        return well;
+    }
+
+    private boolean compute(Tile tile, float rate) {
+        TileKernel kernel = plan.kernel();
+        kernel.multiply(tile, rows.input(), rows.output());
         if (!meter.observe(tile)) {
             return false;
         }
@@ -33,7 +75,7 @@ final class ProcessorStep implements TileStep {
             curvatures.observe(tile); // before the products become gradients
         }
         kernel.differentiate(tile, plan.objective().link(), rate);
-        kernel.update(tile, replica.input(), replica.output(), plan.rule());
+        kernel.update(tile, rows.input(), rows.output(), plan.rule());
         if (replica.counts()) {
             replica.count(tile);
         }
@@ -47,6 +89,6 @@ final class ProcessorStep implements TileStep {
 
     @Override
     public void finish() {
-        // Nothing is left to do.
+        // Every slice's tiles are trained.
     }
 }

@@ -10,6 +10,7 @@ import org.wordloom.base.Progress;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.matrix.RowSpacing;
 import org.wordloom.merge.Curvature;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.train.TrainingOptions.KernelChoice;
@@ -158,26 +159,26 @@ public final class RoundTrainer {
 
     private List<CurvatureMeter> run(TrainingWorkers workers, TrainingMonitor monitor)
             throws IOException, InterruptedException {
-        List<CurvatureMeter> meters = meters(HogwildTrainer.threads(options));
-        new WorkerPool(workers.onProcessor(meters), workers.queue()::stop, monitor::report).run();
+        List<CurvatureMeter> meters = meters(HogwildTrainer.threads(options), plan.spacing());
+        workers.onProcessor(meters, monitor);
         return meters;
     }
 
     /** Replicas of this JVM train one after another there: it has one session. */
     private List<CurvatureMeter> runOnDevice(OpenClDevice device, TrainingWorkers workers, TrainingMonitor monitor)
             throws IOException, InterruptedException {
-        List<CurvatureMeter> meters = meters(1);
+        List<CurvatureMeter> meters = meters(1, RowSpacing.dense(options.dim()));
         synchronized (RoundTrainer.class) {
-            new WorkerPool(workers.onDevice(device, meters.get(0)), workers.queue()::stop, monitor::report).run();
+            workers.onDevice(device, meters.get(0), monitor);
         }
         return meters;
     }
 
     /** One for each thread; null where there is nothing to measure. */
-    private List<CurvatureMeter> meters(int threads) {
+    private List<CurvatureMeter> meters(int threads, RowSpacing spacing) {
         List<CurvatureMeter> meters = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            meters.add(isMeasured(options) ? new CurvatureMeter(options.dim(), plan.rule()) : null);
+            meters.add(isMeasured(options) ? new CurvatureMeter(spacing, plan.rule()) : null);
         }
         return meters;
     }

@@ -1,6 +1,7 @@
 package org.wordloom.train;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.wordloom.architecture.Sentence;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
@@ -82,9 +83,11 @@ public final class TileTrial {
 
     /** Tiles a second of one thread with the fastest kernel. */
     public double processorTiles() {
-        ProcessorStep step =
-                new ProcessorStep(plan, new TrainingClock(1, 1, 1), new Replica(copy(input), copy(output)), null);
-        return best(() -> forEachTile(TILES, (filled, random) -> step.train(filled, random, RATE)));
+        Replica replica = new Replica(copy(input), copy(output));
+        try (SpacedReplica rows = new SpacedReplica(replica, plan.spacing())) {
+            ProcessorStep step = new ProcessorStep(plan, new TrainingClock(1, 1, 1), replica, rows, null);
+            return best(() -> forEachTile(TILES, step::empty, (filled, random) -> step.train(filled, random, RATE)));
+        }
     }
 
     /** Tiles a second of a device, with the copy of what a batch says of them. */
@@ -161,6 +164,16 @@ public final class TileTrial {
     }
 
     private void forEachTile(int tiles, Use use) {
+        forEachTile(
+                tiles,
+                () -> {
+                    tile.clear();
+                    return tile;
+                },
+                use);
+    }
+
+    private void forEachTile(int tiles, Supplier<Tile> empty, Use use) {
         RandomStream random = new RandomStream(CounterRandom.key(options.seed(), Purpose.SHUFFLE));
         int at = 0;
         sentence.clear();
@@ -169,11 +182,11 @@ public final class TileTrial {
                 write(random);
                 at = 0;
             }
-            tile.clear();
-            int centres = plan.architecture().fill(sentence, at, tile);
+            Tile next = empty.get();
+            int centres = plan.architecture().fill(sentence, at, next);
             at += centres;
-            if (tile.hidden() > 0) {
-                use.tile(tile, random);
+            if (next.hidden() > 0) {
+                use.tile(next, random);
                 words += centres;
                 made++;
             }

@@ -9,6 +9,7 @@ import org.wordloom.kernel.TileKernel;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.kernel.UpdateRule;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.matrix.RowSpacing;
 import org.wordloom.objective.HierarchicalSoftmax;
 import org.wordloom.objective.NegativeSampling;
 import org.wordloom.objective.Objective;
@@ -140,6 +141,11 @@ final class TrainingPlan {
         return new Tile(architecture.maxHidden(), targets, objective.maxOutputs(targets), options.dim());
     }
 
+    /** How rows lie that threads of the processor train. */
+    RowSpacing spacing() {
+        return RowSpacing.forThreads(options.dim());
+    }
+
     /** The same tiles for a device. */
     TileTraining deviceTraining(int inputRows, int outputRows) {
         int hidden = architecture.maxHidden();
@@ -158,13 +164,14 @@ final class TrainingPlan {
         return new TileTraining(shape, negatives, rule, objective.link());
     }
 
-    /** Bytes of a thread's tile at most: two copies of its hidden vectors and one of its outputs. */
-    static long tileBytes(TrainingOptions options) {
+    /** Bytes of a thread's two tiles at most: of each two copies of its hidden vectors and one of its outputs. */
+    static long tilesBytes(TrainingOptions options) {
         long hidden = SKIPGRAM_CENTRES + 2L * options.window();
         long outputs = options.loss() == Loss.HIERARCHICAL_SOFTMAX
                 ? LONGEST_PATH
                 : SKIPGRAM_CENTRES + Math.round(options.negative() * DRAWN_PER_NEGATIVE);
-        return RowMatrix.bytes(2 * hidden + outputs, options.dim()) + 2 * hidden * outputs * Float.BYTES;
+        long vectors = RowMatrix.bytes(2 * hidden + outputs, options.dim());
+        return 2 * (vectors + 2 * hidden * outputs * Float.BYTES);
     }
 
     static TileKernel kernel(TrainingOptions options) {

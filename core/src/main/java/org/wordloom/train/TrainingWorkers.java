@@ -1,5 +1,6 @@
 package org.wordloom.train;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,8 +9,8 @@ import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TileTraining;
 
 /**
- * Makes the workers that train one replica: Hogwild workers that do all of it, or those that fill tiles and one that has a
- * device train them.
+ * Has workers train one replica: Hogwild workers that do all of it, or those that fill tiles and one that has a device
+ * train them.
  */
 record TrainingWorkers(
         TrainingOptions options,
@@ -18,17 +19,28 @@ record TrainingWorkers(
         WorkQueue queue,
         TrainingClock clock,
         Replica replica) {
-    /** @param meters one for each thread; null where there is nothing to measure */
-    List<Callable<?>> onProcessor(List<CurvatureMeter> meters) {
-        List<Callable<?>> workers = new ArrayList<>();
-        for (CurvatureMeter meter : meters) {
-            workers.add(worker(clock, new ProcessorStep(plan, clock, replica, meter)));
+    /**
+     * Trains with threads of the processor.
+     *
+     * @param meters one for each thread; null where there is nothing to measure
+     */
+    void onProcessor(List<CurvatureMeter> meters, TrainingMonitor monitor) throws IOException, InterruptedException {
+        try (SpacedReplica rows = new SpacedReplica(replica, plan.spacing())) {
+            List<Callable<?>> workers = new ArrayList<>();
+            for (CurvatureMeter meter : meters) {
+                workers.add(worker(clock, new ProcessorStep(plan, clock, replica, rows, meter)));
+            }
+            run(workers, monitor);
         }
-        return workers;
     }
 
-    /** @param meter for all threads; null where there is nothing to measure */
-    List<Callable<?>> onDevice(OpenClDevice device, CurvatureMeter meter) {
+    /**
+     * Trains on a device.
+     *
+     * @param meter for all threads; null where there is nothing to measure
+     */
+    void onDevice(OpenClDevice device, CurvatureMeter meter, TrainingMonitor monitor)
+            throws IOException, InterruptedException {
         TileTraining training =
                 plan.deviceTraining(replica.input().rows(), replica.output().rows());
         int fillers = HogwildTrainer.threads(options);
@@ -40,7 +52,11 @@ record TrainingWorkers(
         for (int t = 0; t < fillers; t++) {
             workers.add(worker(pace, new DeviceStep(plan, pace, exchange, replica, samples)));
         }
-        return workers;
+        run(workers, monitor);
+    }
+
+    private void run(List<Callable<?>> workers, TrainingMonitor monitor) throws IOException, InterruptedException {
+        new WorkerPool(workers, queue::stop, monitor::report).run();
     }
 
     private Worker worker(TrainingClock pace, TileStep step) {

@@ -59,24 +59,26 @@ final class Worker implements Callable<Void> {
 
     @Override
     public Void call() throws IOException, InterruptedException {
-        Tile tile = plan.newTile();
         rate = clock.rate();
         for (long unit = queue.take(); unit >= 0; unit = queue.take()) {
             epoch = queue.epoch(unit);
             slice = queue.slice(unit);
-            trainSlice(tile);
+            trainSlice();
         }
         step.finish();
         return null;
     }
 
-    private void trainSlice(Tile tile) throws IOException, InterruptedException {
+    private void trainSlice() throws IOException, InterruptedException {
         random.restart(streamKey(options.seed(), epoch, shards.number(slice.shard()), slice.from()));
-        tile.align();
+        step.beginSlice();
         try (SliceReader reader = new SliceReader(shards, slice)) {
             for (int n = reader.read(ids); n > 0 && !queue.stopped(); n = reader.read(ids)) {
-                trainPiece(n, tile);
+                trainPiece(n);
             }
+        }
+        if (!step.endSlice()) {
+            throw diverged();
         }
         updateClock();
     }
@@ -91,9 +93,9 @@ final class Worker implements Callable<Void> {
                 : CounterRandom.key(seed, Purpose.TRAINING, epoch, shard, from);
     }
 
-    private void trainPiece(int n, Tile tile) throws InterruptedException {
+    private void trainPiece(int n) throws InterruptedException {
         sample(n);
-        trainSentence(tile);
+        trainSentence();
         wordsSinceUpdate += n;
         if (wordsSinceUpdate >= WORDS_PER_UPDATE) {
             updateClock();
@@ -114,10 +116,10 @@ final class Worker implements Callable<Void> {
         }
     }
 
-    private void trainSentence(Tile tile) throws InterruptedException {
+    private void trainSentence() throws InterruptedException {
         Architecture architecture = plan.architecture();
         for (int centre = 0; centre < sentence.length(); ) {
-            tile.clear();
+            Tile tile = step.empty();
             centre += architecture.fill(sentence, centre, tile);
             if (tile.hidden() > 0 && !step.train(tile, random, rate)) {
                 throw diverged();

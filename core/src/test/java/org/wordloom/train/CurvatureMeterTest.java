@@ -12,6 +12,8 @@ import org.wordloom.kernel.Tile;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.kernel.UpdateRule;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.matrix.RowSpacing;
+import org.wordloom.matrix.SpacedRows;
 import org.wordloom.merge.Curvature;
 
 /** The curvature of a tile is that of a parabola above its loss, and at predictions of 0 that of the loss itself. */
@@ -66,14 +68,47 @@ class CurvatureMeterTest {
                 .containsExactly(mean.output().sums());
     }
 
+    /** Threads measure tiles whose vectors lie as those of their rows do. */
+    @RepeatedTest(2)
+    void spareFloatsAreNoColumns() {
+        int columns = 40;
+        RowSpacing spacing = RowSpacing.forThreads(columns);
+        assertThat(spacing.lines()).isEqualTo(3);
+        RowMatrix inputRows = random(HIDDEN * INPUTS, columns);
+        RowMatrix outputRows = random(OUTPUTS, columns);
+        CurvatureMeter dense = measured(RowSpacing.dense(columns), inputRows, outputRows);
+        CurvatureMeter spaced = measured(
+                spacing, new SpacedRows(inputRows, spacing).matrix(), new SpacedRows(outputRows, spacing).matrix());
+        assertThat(spaced.input().sums()).containsExactly(dense.input().sums(), within(1e-5));
+        assertThat(spaced.output().sums()).containsExactly(dense.output().sums(), within(1e-5));
+    }
+
+    private CurvatureMeter measured(RowSpacing spacing, RowMatrix inputRows, RowMatrix outputRows) {
+        Tile tile = tile(spacing.columns());
+        TileKernels.scalar().multiply(tile, inputRows, outputRows);
+        CurvatureMeter meter = new CurvatureMeter(spacing, new UpdateRule(ContextGradient.MEAN, null, null));
+        meter.observe(tile);
+        return meter;
+    }
+
+    private RowMatrix random(int rows, int columns) {
+        RowMatrix matrix = new RowMatrix(rows, columns);
+        for (int row = 0; row < rows; row++) {
+            for (int c = 0; c < columns; c++) {
+                matrix.set(row, c, random.below(2001) / 1000f - 1);
+            }
+        }
+        return matrix;
+    }
+
     private CurvatureMeter measured() {
         return measured(ContextGradient.MEAN);
     }
 
     private CurvatureMeter measured(ContextGradient gradient) {
-        Tile tile = tile();
+        Tile tile = tile(COLUMNS);
         TileKernels.scalar().multiply(tile, matrix(input), matrix(output));
-        CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(gradient, null, null));
+        CurvatureMeter meter = new CurvatureMeter(RowSpacing.dense(COLUMNS), new UpdateRule(gradient, null, null));
         meter.observe(tile);
         return meter;
     }
@@ -89,9 +124,10 @@ class CurvatureMeterTest {
 
     @RepeatedTest(2)
     void tilesAreSampled() {
-        Tile tile = tile();
+        Tile tile = tile(COLUMNS);
         TileKernels.scalar().multiply(tile, matrix(input), matrix(output));
-        CurvatureMeter meter = new CurvatureMeter(COLUMNS, new UpdateRule(ContextGradient.SUM, null, null));
+        CurvatureMeter meter =
+                new CurvatureMeter(RowSpacing.dense(COLUMNS), new UpdateRule(ContextGradient.SUM, null, null));
         for (int k = 0; k < 3000; k++) {
             meter.observe(tile);
         }
@@ -99,8 +135,8 @@ class CurvatureMeterTest {
     }
 
     /** Each hidden vector is the mean of two rows of its own. */
-    private Tile tile() {
-        Tile tile = new Tile(HIDDEN, 1, OUTPUTS, COLUMNS);
+    private Tile tile(int columns) {
+        Tile tile = new Tile(HIDDEN, 1, OUTPUTS, columns);
         tile.clear();
         tile.addTarget(0);
         for (int i = 0; i < HIDDEN; i++) {

@@ -156,8 +156,10 @@ class DeviceTrainingTest {
         TrainingPlan plan = new TrainingPlan(hardly, shards.counts());
         TrainingClock clock = new TrainingClock(1, hardly.rate(), 1);
         Replica replica = new Replica(model.input(), model.output());
-        ProcessorStep step = new ProcessorStep(plan, clock, replica, null);
-        new Worker(hardly, plan, shards, WorkQueue.of(1, shards), clock, step).call();
+        try (SpacedReplica rows = new SpacedReplica(replica, plan.spacing())) {
+            ProcessorStep step = new ProcessorStep(plan, clock, replica, rows, null);
+            new Worker(hardly, plan, shards, WorkQueue.of(1, shards), clock, step).call();
+        }
         return clock.loss() / clock.pairs();
     }
 
