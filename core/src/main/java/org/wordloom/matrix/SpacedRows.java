@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>A line that another core wrote comes from that core's cache twice: to be read, and once more to be written. And a
  * read that waits for a line holds up the thread, as far as the processor cannot look ahead. A store does not: it is put
  * aside until the line is there, which then is this core's alone. So a store of 0 to the spare float, some time before the
- * row is read, does what Java has no instruction for. Two threads are an eighth faster by it in 100 columns, and one by a
- * twentieth (docs/LOG.md).
+ * row is read, does what Java has no instruction for. Two threads are a fifth faster by it in 100 columns, and
+ * one by a few percent (docs/LOG.md).
  *
  * <p>Whatever is written to a spare float is 0, also by kernels, which add products of zeros to it.
  */

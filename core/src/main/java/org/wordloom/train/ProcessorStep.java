@@ -49,7 +49,7 @@ final class ProcessorStep implements TileStep {
     @Override
     public boolean train(Tile tile, RandomStream random, float rate) {
         plan.objective().addOutputs(tile, random);
-        boolean well = endSlice();
+        boolean well = trainWaiting();
         rows.claim(tile);
         filling = waiting;
         waiting = tile;
@@ -60,6 +60,10 @@ final class ProcessorStep implements TileStep {
 
     @Override
     public boolean endSlice() {
+        return trainWaiting();
+    }
+
+    private boolean trainWaiting() {
         boolean well = !waits || compute(waiting, waitingRate);
         waits = false;
         return well;
