@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,8 @@ public final class JsonTextSink implements RangeSink {
             } else {
                 sink.document(text.getBytes(StandardCharsets.UTF_8));
             }
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
+            // The second where a line begins with NUL bytes: the parser takes it for UTF-32.
             sink.malformedRecord(to - from); // counted, reported, and refused above the limit
         } catch (IOException e) {
             throw new UncheckedIOException("reading an array in memory failed", e);

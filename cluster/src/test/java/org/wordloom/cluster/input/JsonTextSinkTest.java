@@ -30,7 +30,9 @@ class JsonTextSinkTest {
             "plain words",
             "{\"text\":[\"a\"]}",
             "{\"text\":\"a\"}{\"text\":\"b\"}",
-            "{\"text\":\"a \\ud83d b\"}"
+            "{\"text\":\"a \\ud83d b\"}",
+            "\0\0\0{\"text\":\"no UTF-32\"}",
+            "\0\0{\0no such order of bytes"
         };
         send(records);
         assertThat(ranges.lines.get(0)).isEmpty();

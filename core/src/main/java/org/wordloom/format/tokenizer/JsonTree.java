@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -52,6 +53,12 @@ final class JsonTree {
             throw new WordloomException(
                     ExitCode.FORMAT,
                     file + " is damaged or of another format: " + e.getOriginalMessage() + place(e.getLocation()),
+                    e);
+        } catch (CharConversionException e) {
+            // The parser takes what begins with NUL bytes for UTF-16 or UTF-32, and this is no error of JSON to it.
+            throw new WordloomException(
+                    ExitCode.FORMAT,
+                    file + " is damaged or of another format: it is not UTF-8 (" + e.getMessage() + ")",
                     e);
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wordloom.TestRandom;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.WordloomException;
@@ -130,6 +131,16 @@ class HostileTokenizerJsonTest {
                 .isInstanceOfSatisfying(
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
                 .hasMessageContaining("test is damaged or of another format");
+    }
+
+    /** The parser takes the first for UTF-32, and the second for an order of bytes that it does not know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\0\0\0{\"model\":{}}", "\0\0{\0\"model\":{}}"})
+    void otherEncodingsAreRefused(String json) {
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOfSatisfying(
+                        WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FORMAT))
+                .hasMessageContaining("test is damaged or of another format: it is not UTF-8");
     }
 
     @Test
