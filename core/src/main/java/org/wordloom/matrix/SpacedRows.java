@@ -32,7 +32,7 @@ public final class SpacedRows {
         this.spacing = spacing;
         this.matrix = dense.ofAllFloats();
         this.claimed = spacing.lines() * LINE;
-        for (int row = 0; row < dense.rows(); row++) {
+        for (int row = 0; row < spacedRows(); row++) {
             spacing.spread(dense.chunk(row), dense.offset(row));
         }
     }
@@ -53,11 +53,16 @@ public final class SpacedRows {
 
     /** Puts the values back to where they were. This is of no use afterwards. */
     public void restore() {
-        for (int row = 0; row < dense.rows(); row++) {
+        for (int row = 0; row < spacedRows(); row++) {
             float[] floats = dense.chunk(row);
             int at = dense.offset(row);
             spacing.collect(floats, at, floats, at);
             Arrays.fill(floats, at + dense.columns(), at + dense.stride(), 0f);
         }
+    }
+
+    /** None where nothing is spaced: a pass over the model would move each value to where it is. */
+    private int spacedRows() {
+        return spacing.lines() == 0 ? 0 : dense.rows();
     }
 }

@@ -29,9 +29,12 @@ public final class Encoding {
 
     /** The ids of {@code text}; the arrays belong to the encoding from now on. */
     static Encoding of(String text, int[] ids, String[] pieces, int[] starts, int[] ends, int[] words, int typeId) {
+        int[] typeIds = new int[ids.length];
+        Arrays.fill(typeIds, typeId);
+        boolean[] attention = new boolean[ids.length];
+        Arrays.fill(attention, true);
         Columns columns =
-                new Columns(text, ids, pieces, starts, ends, words, new int[ids.length], new boolean[ids.length]);
-        Arrays.fill(columns.typeIds, typeId);
+                new Columns(text, ids, pieces, starts, ends, words, typeIds, new boolean[ids.length], attention);
         return new Encoding(columns, List.of());
     }
 
@@ -242,20 +245,6 @@ public final class Encoding {
                     new int[size],
                     new boolean[size],
                     new boolean[size]);
-        }
-
-        /** Of a text: everything is attended to. */
-        Columns(
-                String text,
-                int[] ids,
-                String[] pieces,
-                int[] starts,
-                int[] ends,
-                int[] words,
-                int[] typeIds,
-                boolean[] special) {
-            this(text, ids, pieces, starts, ends, words, typeIds, special, new boolean[ids.length]);
-            Arrays.fill(attention, true);
         }
 
         Columns(

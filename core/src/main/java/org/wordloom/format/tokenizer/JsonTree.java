@@ -50,16 +50,10 @@ final class JsonTree {
             }
             return new JsonObject(file, "", fields);
         } catch (JsonProcessingException e) {
-            throw new WordloomException(
-                    ExitCode.FORMAT,
-                    file + " is damaged or of another format: " + e.getOriginalMessage() + place(e.getLocation()),
-                    e);
+            throw damaged(file, e.getOriginalMessage() + place(e.getLocation()), e);
         } catch (CharConversionException e) {
             // The parser takes what begins with NUL bytes for UTF-16 or UTF-32, and this is no error of JSON to it.
-            throw new WordloomException(
-                    ExitCode.FORMAT,
-                    file + " is damaged or of another format: it is not UTF-8 (" + e.getMessage() + ")",
-                    e);
+            throw damaged(file, "it is not UTF-8 (" + e.getMessage() + ")", e);
         }
     }
 
@@ -127,10 +121,10 @@ final class JsonTree {
     }
 
     private WordloomException wrong(String what) {
-        return new WordloomException(
-                ExitCode.FORMAT,
-                file + " is damaged or of another format: " + what + " at line "
-                        + parser.currentLocation().getLineNr() + ", column "
-                        + parser.currentLocation().getColumnNr());
+        return damaged(file, what + place(parser.currentLocation()), null);
+    }
+
+    private static WordloomException damaged(String file, String what, IOException cause) {
+        return new WordloomException(ExitCode.FORMAT, file + " is damaged or of another format: " + what, cause);
     }
 }
