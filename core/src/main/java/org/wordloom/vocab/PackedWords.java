@@ -30,6 +30,14 @@ final class PackedWords {
         return writeNumber(target, i + to - from, count);
     }
 
+    /** The length of an array for packed words. ENVIRONMENT error when none is that long. */
+    static int arrayLength(long bytes) {
+        if (bytes > Integer.MAX_VALUE - 8) {
+            throw WordList.tooMuch("packed word counts take " + bytes + " bytes, more than 2 GiB,");
+        }
+        return (int) bytes;
+    }
+
     /** Steps to the next word; false after the last. */
     boolean next() {
         if (position == packed.length) {

@@ -35,17 +35,11 @@ public final class WordCounts {
             throw new WordloomException(
                     ExitCode.INPUT, "the counts of words add up to 2^63 or more; divide all counts by the same number");
         }
-        long tag = WordHash.of(bytes, from, to) << 32;
-        int mask = slots.length - 1;
-        int slot = (int) (tag >>> 32) & mask;
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            int word = (int) entry - 1;
-            if ((entry ^ tag) >>> 32 == 0
-                    && WordHash.equal(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
-                words.addCount(word, n);
-                return;
-            }
-            slot = (slot + 1) & mask;
+        long tag = tag(bytes, from, to);
+        int slot = slot(tag, bytes, from, to);
+        if (slots[slot] != 0) {
+            words.addCount((int) slots[slot] - 1, n);
+            return;
         }
         slots[slot] = tag | (words.append(bytes, from, to, n) + 1);
         if (words.size() > slots.length - (slots.length >> 2)) {
@@ -73,15 +67,28 @@ public final class WordCounts {
 
     /** How often the word {@code bytes[from, to)} was counted. */
     public long count(byte[] bytes, int from, int to) {
-        long tag = WordHash.of(bytes, from, to) << 32;
+        long entry = slots[slot(tag(bytes, from, to), bytes, from, to)];
+        return entry == 0 ? 0 : words.count((int) entry - 1);
+    }
+
+    private static long tag(byte[] bytes, int from, int to) {
+        return WordHash.of(bytes, from, to) << 32;
+    }
+
+    /** The slot of a word, or the empty one where it would go. */
+    private int slot(long tag, byte[] bytes, int from, int to) {
         int mask = slots.length - 1;
-        for (int slot = (int) (tag >>> 32) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int word = (int) slots[slot] - 1;
-            if (WordHash.equal(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
-                return words.count(word);
+        int slot = (int) (tag >>> 32) & mask;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            int word = (int) entry - 1;
+            // The tag spares reading the words of other slots, each a likely cache miss.
+            if ((entry ^ tag) >>> 32 == 0
+                    && WordHash.equal(words.arena(), words.start(word), words.end(word), bytes, from, to)) {
+                break;
             }
+            slot = (slot + 1) & mask;
         }
-        return 0;
+        return slot;
     }
 
     /** The memory that the table holds, in bytes; {@link #toPacked} needs less than that for its result. */
@@ -97,16 +104,16 @@ public final class WordCounts {
     public byte[][] toPacked(int partitions) {
         long[] sizes = new long[partitions];
         for (int word = 0; word < words.size(); word++) {
-            sizes[partition(word, partitions)] += PackedWords.packedBytes(words.length(word), words.count(word));
+            sizes[partition(word, partitions)] += words.packedBytes(word);
         }
         byte[][] packed = new byte[partitions][];
         for (int partition = 0; partition < partitions; partition++) {
-            packed[partition] = new byte[arrayLength(sizes[partition])];
+            packed[partition] = new byte[PackedWords.arrayLength(sizes[partition])];
         }
         int[] positions = new int[partitions];
         for (int word = 0; word < words.size(); word++) {
             int partition = partition(word, partitions);
-            positions[partition] = write(packed[partition], positions[partition], word);
+            positions[partition] = words.write(packed[partition], positions[partition], word);
         }
         return packed;
     }
@@ -119,52 +126,6 @@ public final class WordCounts {
         }
     }
 
-    /** Adds those words and counts of {@link #toPacked} or {@link #known} that are not here yet. */
-    public void addMissing(byte[] packed) {
-        PackedWords reader = new PackedWords(packed);
-        while (reader.next()) {
-            if (count(packed, reader.start(), reader.end()) == 0) {
-                add(packed, reader.start(), reader.end(), reader.count());
-            }
-        }
-    }
-
-    /** Which of the words of {@code packed} are counted here, with the counts that they have here. */
-    public byte[] known(byte[] packed) {
-        WordList known = new WordList(512, 4096);
-        long bytes = 0;
-        PackedWords reader = new PackedWords(packed);
-        while (reader.next()) {
-            long count = count(packed, reader.start(), reader.end());
-            if (count > 0) {
-                known.append(packed, reader.start(), reader.end(), count);
-                bytes += PackedWords.packedBytes(reader.length(), count);
-            }
-        }
-        return packed(known, bytes);
-    }
-
-    /**
-     * Words of a vocabulary as {@link #toPacked} would write them if each had been counted id + 1 times: so ids travel
-     * and are looked up as counts do.
-     *
-     * @param from the first id
-     * @param to the id after the last
-     */
-    public static byte[] packedIds(Vocabulary vocabulary, int from, int to) {
-        long bytes = 0;
-        for (int id = from; id < to; id++) {
-            bytes += PackedWords.packedBytes(vocabulary.start(id + 1) - vocabulary.start(id), id + 1L);
-        }
-        byte[] packed = new byte[arrayLength(bytes)];
-        int position = 0;
-        for (int id = from; id < to; id++) {
-            position = PackedWords.write(
-                    packed, position, vocabulary.utf8(), vocabulary.start(id), vocabulary.start(id + 1), id + 1L);
-        }
-        return packed;
-    }
-
     /**
      * Only the words that {@code options} keeps, for {@link VocabularyAssembler}. When every word was counted in exactly
      * one of several tables, whatever the whole vocabulary keeps is among what each of them keeps.
@@ -173,12 +134,12 @@ public final class WordCounts {
         int[] kept = VocabularyDecision.kept(words, options);
         long bytes = 0;
         for (int word : kept) {
-            bytes += PackedWords.packedBytes(words.length(word), words.count(word));
+            bytes += words.packedBytes(word);
         }
-        byte[] packed = new byte[arrayLength(bytes)];
+        byte[] packed = new byte[PackedWords.arrayLength(bytes)];
         int position = 0;
         for (int word : kept) {
-            position = write(packed, position, word);
+            position = words.write(packed, position, word);
         }
         return packed;
     }
@@ -188,34 +149,13 @@ public final class WordCounts {
         return VocabularyDecision.vocabulary(words, options);
     }
 
-    private static byte[] packed(WordList words, long bytes) {
-        byte[] packed = new byte[arrayLength(bytes)];
-        int position = 0;
-        for (int word = 0; word < words.size(); word++) {
-            position = PackedWords.write(
-                    packed, position, words.arena(), words.start(word), words.end(word), words.count(word));
-        }
-        return packed;
-    }
-
     /** All words in the order in which they were first counted, for what does not depend on the order. */
     public Vocabulary toUnorderedVocabulary() {
         return words.toVocabulary();
     }
 
-    private int write(byte[] target, int at, int word) {
-        return PackedWords.write(target, at, words.arena(), words.start(word), words.end(word), words.count(word));
-    }
-
     private int partition(int word, int partitions) {
         return WordHash.partition(WordHash.of(words.arena(), words.start(word), words.end(word)), partitions);
-    }
-
-    private static int arrayLength(long bytes) {
-        if (bytes > Integer.MAX_VALUE - 8) {
-            throw WordList.tooMuch("packed word counts take " + bytes + " bytes, more than 2 GiB,");
-        }
-        return (int) bytes;
     }
 
     /** Doubles the slots; the tags are all that is needed, so the words' bytes are not touched. */

@@ -68,6 +68,30 @@ final class WordList {
                 Arrays.copyOf(arena, starts[size]), Arrays.copyOf(starts, size + 1), Arrays.copyOf(counts, size));
     }
 
+    /** The bytes that {@link #write} writes for a word. */
+    int packedBytes(int word) {
+        return PackedWords.packedBytes(length(word), counts[word]);
+    }
+
+    /** Writes a word for {@link PackedWords} to {@code target} and returns the position after it. */
+    int write(byte[] target, int at, int word) {
+        return PackedWords.write(target, at, arena, starts[word], starts[word + 1], counts[word]);
+    }
+
+    /** All words, for {@link PackedWords}. */
+    byte[] toPacked() {
+        long bytes = 0;
+        for (int word = 0; word < size; word++) {
+            bytes += packedBytes(word);
+        }
+        byte[] packed = new byte[PackedWords.arrayLength(bytes)];
+        int position = 0;
+        for (int word = 0; word < size; word++) {
+            position = write(packed, position, word);
+        }
+        return packed;
+    }
+
     long memoryBytes() {
         return arena.length + (long) Integer.BYTES * starts.length + (long) Long.BYTES * counts.length;
     }

@@ -139,39 +139,6 @@ class WordCountsTest {
         assertThat(Vocabularies.lines(counts.toVocabulary(ALL))).containsExactly(word + " 2", word + "y 1");
     }
 
-    /** How a vocabulary that is too large for a broadcast meets the words of a text: by the partitions of both. */
-    @Test
-    void idsOfWordsAreFoundInParts() {
-        List<String> text = RandomWords.text(TestRandom.create(), 2_000);
-        Vocabulary vocabulary = count(text).toVocabulary(new VocabularyOptions(2, 0));
-        int half = vocabulary.size() / 2;
-        WordCounts answers = new WordCounts();
-        for (byte[] ids : List.of(
-                WordCounts.packedIds(vocabulary, 0, half), WordCounts.packedIds(vocabulary, half, vocabulary.size()))) {
-            WordCounts part = new WordCounts();
-            part.addPacked(ids);
-            answers.addPacked(part.known(count(text).toPacked(1)[0]));
-        }
-        assertThat(answers.size()).isEqualTo(vocabulary.size());
-        for (String word : text) {
-            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-            assertThat(answers.count(bytes, 0, bytes.length) - 1).isEqualTo(vocabulary.id(bytes, 0, bytes.length));
-        }
-    }
-
-    @Test
-    void missingWordsAreAddedAndOthersKeepTheirCounts() {
-        WordCounts counts = new WordCounts();
-        RandomWords.add(counts, "a", 3);
-        WordCounts others = new WordCounts();
-        RandomWords.add(others, "a", 7);
-        RandomWords.add(others, "b", 2);
-        counts.addMissing(others.toPacked(1)[0]);
-        assertThat(Vocabularies.lines(counts.toVocabulary(ALL))).containsExactly("a 3", "b 2");
-        assertThat(counts.totalCount()).isEqualTo(5);
-        assertThat(counts.known(RandomWords.count(List.of("c")).toPacked(1)[0])).isEmpty();
-    }
-
     /** Tasks hand their counts on when these take too much: twelve bytes a word, eight a slot, and the words' own. */
     @Test
     void memoryIsThatOfTheArrays() {

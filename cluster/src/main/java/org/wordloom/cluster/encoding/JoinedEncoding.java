@@ -21,7 +21,7 @@ import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.vocabulary.CountBudget;
 import org.wordloom.cluster.vocabulary.CountTask;
 import org.wordloom.vocab.Vocabulary;
-import org.wordloom.vocab.WordCounts;
+import org.wordloom.vocab.WordIdTable;
 import scala.Tuple2;
 
 /**
@@ -118,8 +118,8 @@ final class JoinedEncoding {
     private static JavaPairRDD<Integer, byte[]> known(
             JavaPairRDD<Integer, byte[]> words, JavaPairRDD<Integer, Asked> asked) {
         JavaRDD<Tuple2<Integer, byte[]>> answers = words.zipPartitions(asked, (part, questions) -> {
-            WordCounts table = new WordCounts();
-            part.forEachRemaining(block -> table.addPacked(block._2()));
+            WordIdTable table = new WordIdTable();
+            part.forEachRemaining(block -> table.add(block._2()));
             return stream(questions)
                     .map(question -> new Tuple2<>(
                             question._2().task(), table.known(question._2().words())))
@@ -129,10 +129,10 @@ final class JoinedEncoding {
     }
 
     private static WordIds ids(Iterator<Tuple2<Integer, byte[]>> known) {
-        WordCounts words = new WordCounts();
+        WordIdTable words = new WordIdTable();
         // A task that ran out of room for its words asked for some of them again.
-        known.forEachRemaining(block -> words.addMissing(block._2()));
-        return (utf8, from, to) -> (int) words.count(utf8, from, to) - 1;
+        known.forEachRemaining(block -> words.add(block._2()));
+        return words::id;
     }
 
     private static <T> Stream<T> stream(Iterator<T> iterator) {

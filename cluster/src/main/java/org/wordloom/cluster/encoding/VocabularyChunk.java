@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.vocab.Vocabulary;
-import org.wordloom.vocab.WordCounts;
+import org.wordloom.vocab.WordIdTable;
 
 /**
  * Consecutive words of a vocabulary in a file, from which tasks read them: so the driver neither sends them nor holds
@@ -26,7 +26,7 @@ record VocabularyChunk(String path, long length) implements Serializable {
         List<VocabularyChunk> chunks = new ArrayList<>();
         for (int from = 0; from < vocabulary.size(); from += WORDS) {
             String path = Storage.child(folder, String.format(Locale.ROOT, "words-%05d", chunks.size()));
-            byte[] packed = WordCounts.packedIds(vocabulary, from, Math.min(vocabulary.size(), from + WORDS));
+            byte[] packed = WordIdTable.packed(vocabulary, from, Math.min(vocabulary.size(), from + WORDS));
             try (OutputStream out = storage.create(path)) {
                 out.write(packed);
             } catch (IOException e) {
@@ -37,10 +37,10 @@ record VocabularyChunk(String path, long length) implements Serializable {
         return chunks;
     }
 
-    /** The words by the partition of their hash; each counts its id plus one. */
+    /** The words with their ids, by the partition of their hash. */
     byte[][] read(Storage storage, int partitions) {
-        WordCounts words = new WordCounts();
-        words.addPacked(storage.readSmall(path, (int) length));
+        WordIdTable words = new WordIdTable();
+        words.add(storage.readSmall(path, (int) length));
         return words.toPacked(partitions);
     }
 }
