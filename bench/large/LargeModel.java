@@ -12,20 +12,20 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
+import org.wordloom.cluster.WordloomPlugin;
 import org.wordloom.cluster.corpus.CorpusStatistics;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.output.OutputFolder;
-import org.wordloom.cluster.storage.Storage;
-import org.wordloom.cluster.WordloomPlugin;
 import org.wordloom.cluster.pairs.PairPlan;
 import org.wordloom.cluster.pairs.TextPairJob;
 import org.wordloom.cluster.pairs.TextPairPlan;
 import org.wordloom.cluster.pairs.TextPairSummary;
+import org.wordloom.cluster.storage.Storage;
 import org.wordloom.corpus.ShardWriter;
 import org.wordloom.model.VectorSelection;
-import org.wordloom.train.pairs.PairOptions;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.pairs.PairOptions;
 import org.wordloom.vocab.Vocabulary;
 
 /**
@@ -71,7 +71,7 @@ public final class LargeModel {
     }
 
     private static TextPairPlan plan(String[] arguments) {
-        TrainingOptions model = TrainingOptions.builder(Architecture.SKIPGRAM)
+        TrainingOptions model = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .dim(Integer.parseInt(arguments[2]))
                 .epochs(1)
                 .rate(PairOptions.RATE)

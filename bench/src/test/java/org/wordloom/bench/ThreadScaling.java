@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.wordloom.base.Progress;
 import org.wordloom.train.HogwildTrainer;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.ArchitectureChoice;
 
 /**
  * How much faster several threads train skip-gram than one, within one JVM whose code is compiled: runs of a second or
@@ -48,7 +48,7 @@ public final class ThreadScaling {
     private ThreadScaling(MemoryShards text, int threads, int dim, double sample) {
         this.text = text;
         this.threads = threads;
-        this.options = TrainingOptions.builder(Architecture.SKIPGRAM)
+        this.options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .dim(dim)
                 .sample(sample)
                 .epochs(1)

@@ -7,6 +7,11 @@ public final class ThreadLimit {
 
     private ThreadLimit() {}
 
+    /** @param threads as they were asked for, 0 for all cores of this machine */
+    public static int orAllCores(int threads) {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
     /** Adds a number of threads that is out of range, 0 standing for all cores. */
     public static void validate(int threads, Problems problems) {
         problems.require(

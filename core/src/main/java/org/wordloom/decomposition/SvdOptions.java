@@ -3,8 +3,8 @@ package org.wordloom.decomposition;
 import java.io.Serializable;
 import org.wordloom.base.Problems;
 import org.wordloom.base.ThreadLimit;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
  * Everything that decides what positive PMI and its truncated singular value decomposition become, and the one source

@@ -7,8 +7,6 @@ import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.ShardSource;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /**
  * Trains one replica of a word model on one machine with Hogwild threads (Niu et al. 2011): the threads share the
@@ -41,10 +39,15 @@ public final class HogwildTrainer {
 
     /** Bytes of heap that training needs for a vocabulary of this size, for a refusal before it starts. */
     public static long memoryBytes(TrainingOptions options, int vocabularySize) {
-        long bytesPerWord = options.loss() == Loss.HIERARCHICAL_SOFTMAX ? TREE_BYTES_PER_WORD : NOISE_BYTES_PER_WORD;
+        long bytesPerWord = options.objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX
+                ? TREE_BYTES_PER_WORD
+                : NOISE_BYTES_PER_WORD;
         long model = 2 * RowMatrix.bytes(vocabularySize, options.dim());
         long device = options.kernel() == KernelChoice.OPENCL ? model + DeviceLoop.keptBytes(model) : 0;
-        return model + device + bytesPerWord * vocabularySize + threads(options) * TrainingPlan.tilesBytes(options);
+        return model
+                + device
+                + bytesPerWord * vocabularySize
+                + options.threadsHere() * TrainingPlan.tilesBytes(options);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class HogwildTrainer {
         RowMatrix input = new RowMatrix(counts.length, options.dim());
         RowMatrix output = new RowMatrix(plan.objective().rows(), options.dim());
         InitialVectors.uniform(input, options.seed());
-        TrainingClock clock = new TrainingClock(totalWords(shards), options.rate(), options.minRateFraction());
+        TrainingClock clock = new TrainingClock(totalWords(shards), options.linearRate());
         WorkQueue queue = WorkQueue.of(options.epochs(), shards);
         Replica replica = new Replica(input, output);
         TrainingWorkers training = new TrainingWorkers(options, plan, shards, queue, clock, replica);
@@ -70,7 +73,7 @@ public final class HogwildTrainer {
         if (decision.device().isPresent()) {
             training.onDevice(decision.device().get(), null, monitor);
         } else {
-            training.onProcessor(Collections.nCopies(threads(options), null), monitor);
+            training.onProcessor(Collections.nCopies(options.threadsHere(), null), monitor);
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
         requireFinite(input, "input", options.rate());
@@ -99,10 +102,6 @@ public final class HogwildTrainer {
                 }
             }
         }
-    }
-
-    public static int threads(TrainingOptions options) {
-        return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
     }
 
     private long totalWords(ShardSource shards) {

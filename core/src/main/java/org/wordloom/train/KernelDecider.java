@@ -4,7 +4,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** Who knows which devices a training may use. */
 @FunctionalInterface

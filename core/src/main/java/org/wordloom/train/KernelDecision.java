@@ -12,7 +12,6 @@ import org.wordloom.opencl.DeviceRequirements;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.OpenClDevices;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
  * Which kernel runs, and why.

@@ -14,6 +14,6 @@ public record Round(int epoch, long wordsBefore, long wordsAfter, long totalWord
     /** The learning rate with which the next round would begin. */
     public float rateAfter(TrainingOptions options) {
         Round next = new Round(epoch, wordsAfter, wordsAfter, totalWords);
-        return new TrainingClock(0, next, options.rate(), options.minRateFraction()).rate();
+        return new TrainingClock(0, next, options.linearRate()).rate();
     }
 }

@@ -13,7 +13,6 @@ import org.wordloom.matrix.RowMatrix;
 import org.wordloom.matrix.RowSpacing;
 import org.wordloom.merge.Curvature;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.vocab.NoiseSubset;
 
 /**
@@ -135,7 +134,7 @@ public final class RoundTrainer {
         for (ShardSlice slice : slices) {
             ownWords += slice.to() - slice.from();
         }
-        TrainingClock clock = new TrainingClock(ownWords, round, options.rate(), options.minRateFraction());
+        TrainingClock clock = new TrainingClock(ownWords, round, options.linearRate());
         WorkQueue queue = new WorkQueue(round.epoch(), 1, slices);
         TrainingWorkers workers = new TrainingWorkers(options, plan, shards, queue, clock, replica);
         TrainingMonitor monitor = new TrainingMonitor(clock, progress);
@@ -159,7 +158,7 @@ public final class RoundTrainer {
 
     private List<CurvatureMeter> run(TrainingWorkers workers, TrainingMonitor monitor)
             throws IOException, InterruptedException {
-        List<CurvatureMeter> meters = meters(HogwildTrainer.threads(options), plan.spacing());
+        List<CurvatureMeter> meters = meters(options.threadsHere(), plan.spacing());
         workers.onProcessor(meters, monitor);
         return meters;
     }
@@ -201,6 +200,6 @@ public final class RoundTrainer {
     /** Bytes of heap that measuring the curvature needs: both sides of each thread, and their sum. */
     public static long curvatureBytes(TrainingOptions options) {
         long square = (long) options.dim() * options.dim() * Double.BYTES;
-        return isMeasured(options) ? 2 * square * (HogwildTrainer.threads(options) + 1L) : 0;
+        return isMeasured(options) ? 2 * square * (options.threadsHere() + 1L) : 0;
     }
 }

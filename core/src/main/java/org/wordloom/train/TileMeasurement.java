@@ -5,7 +5,6 @@ import java.util.List;
 import org.wordloom.opencl.DeviceMeasurement;
 import org.wordloom.opencl.LaunchForm;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.train.TrainingOptions.Architecture;
 
 /**
  * Times skip-gram's tiles with the default options on a device: 100 columns, windows of up to 5 words, 5 negatives. The
@@ -42,8 +41,8 @@ public final class TileMeasurement implements DeviceMeasurement {
     public Figures run(OpenClDevice device) {
         long[] counts = new long[WORDS];
         Arrays.setAll(counts, word -> COMMONEST / (word + 1));
-        TileTrial trial =
-                new TileTrial(TrainingOptions.builder(Architecture.SKIPGRAM).build(), counts);
+        TileTrial trial = new TileTrial(
+                TrainingOptions.builder(ArchitectureChoice.SKIPGRAM).build(), counts);
         LaunchForm form = device.form();
         double scale = words ? trial.wordsPerTile() : 1;
         return new Figures(

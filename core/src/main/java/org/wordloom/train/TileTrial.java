@@ -17,7 +17,6 @@ import org.wordloom.opencl.TileBatch;
 import org.wordloom.opencl.TileSession;
 import org.wordloom.opencl.TileShape;
 import org.wordloom.opencl.TileTraining;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.vocab.NoiseSampler;
 
 /** Times the same few thousand tiles, of a text of random words, on a device and on a thread of the processor. */
@@ -64,7 +63,7 @@ public final class TileTrial {
         if (obstacle != null) {
             return new KernelTrial.Decision(false, obstacle);
         }
-        double processor = trial.processorTiles() * HogwildTrainer.threads(options);
+        double processor = trial.processorTiles() * options.threadsHere();
         double onDevice = trial.deviceTiles(device, device.form());
         return KernelTrial.decide("tiles/s", processor, trial.plan.kernel().name(), onDevice, device);
     }
@@ -85,7 +84,8 @@ public final class TileTrial {
     public double processorTiles() {
         Replica replica = new Replica(copy(input), copy(output));
         try (SpacedReplica rows = new SpacedReplica(replica, plan.spacing())) {
-            ProcessorStep step = new ProcessorStep(plan, new TrainingClock(1, 1, 1), replica, rows, null);
+            ProcessorStep step =
+                    new ProcessorStep(plan, new TrainingClock(1, new LinearRate(1, 1)), replica, rows, null);
             return best(() -> forEachTile(TILES, step::empty, (filled, random) -> step.train(filled, random, RATE)));
         }
     }

@@ -12,27 +12,25 @@ final class TrainingClock {
     private final double allWords;
     private final double wordsBefore;
     private final double replicas;
-    private final double initialRate;
-    private final double finalRate;
+    private final LinearRate rate;
     private final AtomicLong words = new AtomicLong();
     private final DoubleAdder loss = new DoubleAdder();
     private final DoubleAdder pairs = new DoubleAdder();
 
-    TrainingClock(long totalWords, double initialRate, double minRateFraction) {
-        this(totalWords, new Round(0, 0, totalWords, totalWords), initialRate, minRateFraction);
+    TrainingClock(long totalWords, LinearRate rate) {
+        this(totalWords, new Round(0, 0, totalWords, totalWords), rate);
     }
 
     /**
      * @param ownWords what this replica will do in the round
      * @param round what all replicas did before, and will have done after
      */
-    TrainingClock(long ownWords, Round round, double initialRate, double minRateFraction) {
+    TrainingClock(long ownWords, Round round, LinearRate rate) {
         this.totalWords = ownWords;
         this.allWords = round.totalWords();
         this.wordsBefore = round.wordsBefore();
         this.replicas = ownWords == 0 ? 1 : (double) (round.wordsAfter() - round.wordsBefore()) / ownWords;
-        this.initialRate = initialRate;
-        this.finalRate = initialRate * minRateFraction;
+        this.rate = rate;
     }
 
     /** A clock of the same training that stands at its beginning. */
@@ -45,8 +43,7 @@ final class TrainingClock {
         this.allWords = clock.allWords;
         this.wordsBefore = clock.wordsBefore;
         this.replicas = clock.replicas;
-        this.initialRate = clock.initialRate;
-        this.finalRate = clock.finalRate;
+        this.rate = clock.rate;
     }
 
     /** Adds words, and the loss of a sample of their pairs. Returns the rate for the words to come. */
@@ -58,8 +55,7 @@ final class TrainingClock {
     }
 
     float rate() {
-        double done = (wordsBefore + replicas * words.get()) / (allWords + 1.0);
-        return (float) (initialRate - (initialRate - finalRate) * Math.min(1, done));
+        return rate.at((wordsBefore + replicas * words.get()) / (allWords + 1.0));
     }
 
     long words() {

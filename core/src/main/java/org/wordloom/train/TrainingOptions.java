@@ -12,7 +12,7 @@ import org.wordloom.kernel.ContextGradient;
  * {@link #toBuilder()}.
  *
  * @param architecture skip-gram or CBOW
- * @param loss negative sampling or hierarchical softmax
+ * @param objective negative sampling or hierarchical softmax
  * @param dim width of the vectors
  * @param window words on each side at most; each centre word draws its own from 1 … window
  * @param negative negatives a pair, for negative sampling
@@ -29,8 +29,8 @@ import org.wordloom.kernel.ContextGradient;
  * @param kernel what does the arithmetic
  */
 public record TrainingOptions(
-        Architecture architecture,
-        Loss loss,
+        ArchitectureChoice architecture,
+        ObjectiveChoice objective,
         int dim,
         int window,
         int negative,
@@ -41,43 +41,11 @@ public record TrainingOptions(
         double minRateFraction,
         double rowRateCount,
         ContextGradient gradient,
-        Sigmoid sigmoid,
+        SigmoidChoice sigmoid,
         long seed,
         int threads,
         KernelChoice kernel)
         implements Serializable {
-
-    /** What is predicted from what. */
-    public enum Architecture {
-        SKIPGRAM,
-        CBOW
-    }
-
-    /** How a prediction is scored. */
-    public enum Loss {
-        NEGATIVE_SAMPLING,
-        HIERARCHICAL_SOFTMAX
-    }
-
-    /** How the logistic function is computed. */
-    public enum Sigmoid {
-        /** Over the whole range. */
-        FULL,
-        /**
-         * As word2vec.c: beyond ±6, negative sampling takes 0 or 1 and hierarchical softmax skips the update.
-         */
-        CLAMPED
-    }
-
-    /** Which kernel runs. */
-    public enum KernelChoice {
-        /** The fastest: see {@link KernelDecision}. */
-        AUTO,
-        SCALAR,
-        SIMD,
-        /** On an OpenCL device. */
-        OPENCL
-    }
 
     /** More than anyone trains, and so few that the steps and strata of all of them are counted in ints. */
     public static final int MOST_EPOCHS = 100_000;
@@ -95,7 +63,7 @@ public record TrainingOptions(
 
     public static final double CBOW_SUM_RATE = 0.05;
 
-    public static Builder builder(Architecture architecture) {
+    public static Builder builder(ArchitectureChoice architecture) {
         return new Builder(architecture);
     }
 
@@ -112,12 +80,22 @@ public record TrainingOptions(
         return rowRateCount == 0 ? 1f : (float) Math.min(1, Math.sqrt(rowRateCount / Math.max(1, kept)));
     }
 
+    /** The rate, which falls with global progress. */
+    public LinearRate linearRate() {
+        return new LinearRate(rate, rate * minRateFraction);
+    }
+
+    /** Hogwild threads on this machine. */
+    public int threadsHere() {
+        return ThreadLimit.orAllCores(threads);
+    }
+
     /** Adds every value that is out of its range. */
     public void validate(Problems problems) {
         problems.require(dim >= 1 && dim <= 65_536, "--dim is %d, expected 1 to 65536", dim);
         problems.require(window >= 1 && window <= 1_000, "--window is %d, expected 1 to 1000", window);
         problems.require(
-                loss != Loss.NEGATIVE_SAMPLING || (negative >= 1 && negative <= 1_000),
+                objective != ObjectiveChoice.NEGATIVE_SAMPLING || (negative >= 1 && negative <= 1_000),
                 "--negative is %d, expected 1 to 1000; for hierarchical softmax say --hs",
                 negative);
         problems.require(noisePower >= 0 && noisePower <= 2, "--noise-power is %s, expected 0 to 2", noisePower);
@@ -142,10 +120,10 @@ public record TrainingOptions(
     public SortedMap<String, String> identity() {
         SortedMap<String, String> identity = new TreeMap<>();
         identity.put("architecture", architecture.toString());
-        identity.put("loss", loss.toString());
+        identity.put("objective", objective.toString());
         identity.put("--dim", Integer.toString(dim));
         identity.put("--window", Integer.toString(window));
-        if (loss == Loss.NEGATIVE_SAMPLING) {
+        if (objective == ObjectiveChoice.NEGATIVE_SAMPLING) {
             identity.put("--negative", Integer.toString(negative));
             identity.put("--noise-power", Double.toString(noisePower));
         }
@@ -162,8 +140,8 @@ public record TrainingOptions(
 
     /** Starts from the defaults of an architecture, or from given options. */
     public static final class Builder {
-        private Architecture architecture;
-        private Loss loss = Loss.NEGATIVE_SAMPLING;
+        private ArchitectureChoice architecture;
+        private ObjectiveChoice objective = ObjectiveChoice.NEGATIVE_SAMPLING;
         private int dim = 100;
         private int window = 5;
         private int negative = 5;
@@ -176,18 +154,18 @@ public record TrainingOptions(
 
         private double rowRateCount = 0;
         private ContextGradient gradient = ContextGradient.ROOT;
-        private Sigmoid sigmoid = Sigmoid.FULL;
+        private SigmoidChoice sigmoid = SigmoidChoice.FULL;
         private long seed = 1;
         private int threads = 0;
         private KernelChoice kernel = KernelChoice.AUTO;
 
-        private Builder(Architecture architecture) {
+        private Builder(ArchitectureChoice architecture) {
             this.architecture = architecture;
         }
 
         private Builder(TrainingOptions o) {
             architecture = o.architecture;
-            loss = o.loss;
+            objective = o.objective;
             dim = o.dim;
             window = o.window;
             negative = o.negative;
@@ -204,8 +182,8 @@ public record TrainingOptions(
             kernel = o.kernel;
         }
 
-        public Builder loss(Loss value) {
-            loss = value;
+        public Builder objective(ObjectiveChoice value) {
+            objective = value;
             return this;
         }
 
@@ -259,7 +237,7 @@ public record TrainingOptions(
             return this;
         }
 
-        public Builder sigmoid(Sigmoid value) {
+        public Builder sigmoid(SigmoidChoice value) {
             sigmoid = value;
             return this;
         }
@@ -283,7 +261,7 @@ public record TrainingOptions(
         public TrainingOptions build() {
             return new TrainingOptions(
                     architecture,
-                    loss,
+                    objective,
                     dim,
                     window,
                     negative,
@@ -301,12 +279,12 @@ public record TrainingOptions(
         }
 
         private double defaultMinRateFraction() {
-            boolean rootOfMean = architecture == Architecture.CBOW && gradient == ContextGradient.ROOT;
+            boolean rootOfMean = architecture == ArchitectureChoice.CBOW && gradient == ContextGradient.ROOT;
             return rootOfMean ? CBOW_ROOT_MIN_RATE_FRACTION : MIN_RATE_FRACTION;
         }
 
         private double defaultRate() {
-            if (architecture == Architecture.SKIPGRAM) {
+            if (architecture == ArchitectureChoice.SKIPGRAM) {
                 return SKIPGRAM_RATE;
             }
             return switch (gradient) {

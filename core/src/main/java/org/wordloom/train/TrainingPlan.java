@@ -16,9 +16,6 @@ import org.wordloom.objective.Objective;
 import org.wordloom.opencl.TileNegatives;
 import org.wordloom.opencl.TileShape;
 import org.wordloom.opencl.TileTraining;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
-import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.vocab.HuffmanTree;
 import org.wordloom.vocab.NoiseDistribution;
 import org.wordloom.vocab.NoiseSampler;
@@ -61,7 +58,7 @@ final class TrainingPlan {
         this.subsampling = new SubsamplingTable(counts, options.sample());
         this.kernel = options.kernel() == KernelChoice.OPENCL ? TileKernels.fastest() : kernel(options);
         this.architecture = architecture(options);
-        boolean sampling = options.loss() == Loss.NEGATIVE_SAMPLING;
+        boolean sampling = options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING;
         this.noise = sampling ? new NoiseDistribution(counts, options.noisePower()) : null;
         this.tree = sampling ? null : new HuffmanTree(counts);
         this.objective = sampling
@@ -149,7 +146,7 @@ final class TrainingPlan {
     /** The same tiles for a device. */
     TileTraining deviceTraining(int inputRows, int outputRows) {
         int hidden = architecture.maxHidden();
-        boolean means = options.architecture() == TrainingOptions.Architecture.CBOW;
+        boolean means = options.architecture() == ArchitectureChoice.CBOW;
         TileShape shape = new TileShape(
                 inputRows,
                 outputRows,
@@ -167,7 +164,7 @@ final class TrainingPlan {
     /** Bytes of a thread's two tiles at most: of each two copies of its hidden vectors and one of its outputs. */
     static long tilesBytes(TrainingOptions options) {
         long hidden = SKIPGRAM_CENTRES + 2L * options.window();
-        long outputs = options.loss() == Loss.HIERARCHICAL_SOFTMAX
+        long outputs = options.objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX
                 ? LONGEST_PATH
                 : SKIPGRAM_CENTRES + Math.round(options.negative() * DRAWN_PER_NEGATIVE);
         long vectors = RowMatrix.bytes(2 * hidden + outputs, options.dim());
@@ -184,7 +181,7 @@ final class TrainingPlan {
     }
 
     private static Architecture architecture(TrainingOptions options) {
-        boolean combine = options.loss() == Loss.NEGATIVE_SAMPLING;
+        boolean combine = options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING;
         return switch (options.architecture()) {
             case SKIPGRAM -> new SkipGram(options.window(), combine ? SKIPGRAM_CENTRES : 1);
             case CBOW -> new Cbow(combine ? CBOW_CENTRES : 1);
@@ -202,12 +199,12 @@ final class TrainingPlan {
     }
 
     private static Link treeLink(TrainingOptions options) {
-        return options.sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_SKIPPED;
+        return options.sigmoid() == SigmoidChoice.FULL ? Link.LOGISTIC : Link.LOGISTIC_SKIPPED;
     }
 
     private static Objective negativeSampling(
             TrainingOptions options, NoiseSampler noise, int[] targetRows, int[] noiseRows, int rows) {
-        Link link = options.sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
+        Link link = options.sigmoid() == SigmoidChoice.FULL ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
         int drawn = (int) Math.round(options.negative() * DRAWN_PER_NEGATIVE);
         return new NegativeSampling(noise, targetRows, noiseRows, rows, options.negative(), drawn, link);
     }
@@ -220,7 +217,7 @@ final class TrainingPlan {
         for (int word = 0; word < rates.length; word++) {
             rates[word] = options.rowRate((double) counts[word] * subsampling.keep(word));
         }
-        boolean wordOutputs = options.loss() == Loss.NEGATIVE_SAMPLING;
+        boolean wordOutputs = options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING;
         return new UpdateRule(options.gradient(), rates, wordOutputs ? rates : null);
     }
 }

@@ -43,7 +43,7 @@ record TrainingWorkers(
             throws IOException, InterruptedException {
         TileTraining training =
                 plan.deviceTraining(replica.input().rows(), replica.output().rows());
-        int fillers = HogwildTrainer.threads(options);
+        int fillers = options.threadsHere();
         BatchExchange exchange = new BatchExchange(training, device.form(), fillers);
         TrainingClock pace = clock.another();
         List<Callable<?>> workers = new ArrayList<>();

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wordloom.TestRandom;
 import org.wordloom.corpus.MemoryShards;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.train.TrainingOptions.Architecture;
 
 /** Two topics that never meet in a sentence: the loss falls, and every word comes to lie among its own topic. */
 class ConvergenceTest {
@@ -24,7 +23,7 @@ class ConvergenceTest {
     void topicsSeparate(TrainingOptions model) throws Exception {
         MemoryShards shards =
                 topics(TestRandom.fixed(2)); // of some texts, CBOW with a tree barely separates the topics
-        double rate = model.architecture() == Architecture.SKIPGRAM ? 0.05 : 0.2;
+        double rate = model.architecture() == ArchitectureChoice.SKIPGRAM ? 0.05 : 0.2;
         TrainingOptions options = model.toBuilder().rate(rate).sample(0).dim(16).build();
         HogwildTrainer.Result untrained =
                 Training.train(options.toBuilder().rate(1e-9).epochs(20).build(), shards);

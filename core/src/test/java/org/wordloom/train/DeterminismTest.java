@@ -8,7 +8,6 @@ import org.wordloom.ChildJvm;
 import org.wordloom.TestRandom;
 import org.wordloom.corpus.MemoryShards;
 import org.wordloom.kernel.TileKernels;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** One thread and one seed give the same bits, however often and however the code was compiled. */
 class DeterminismTest {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.WordloomException;
-import org.wordloom.train.TrainingOptions.Architecture;
 
 class DeviceHeapCheckTest {
     @Test
@@ -19,8 +18,9 @@ class DeviceHeapCheckTest {
     /** {@code auto} asks before it measures, and a refusal is a reason for the processor. */
     @Test
     void theWholeModelIsAskedForAndNotTheTrials() {
-        TrainingOptions options =
-                TrainingOptions.builder(Architecture.SKIPGRAM).dim(100_000).build();
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
+                .dim(100_000)
+                .build();
         assertThat(HogwildTrainer.memoryBytes(options, 1_000_000))
                 .isGreaterThan(Runtime.getRuntime().maxMemory());
         assertThatThrownBy(() -> TileTrial.requireRoom(options, 1_000_000, null))

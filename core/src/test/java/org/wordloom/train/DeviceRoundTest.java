@@ -19,9 +19,6 @@ import org.wordloom.merge.Curvature;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TestDevice;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /** Rounds of a replica on a real OpenCL device tell the driver what rounds on a processor do. */
 @Tag("opencl")
@@ -39,12 +36,14 @@ class DeviceRoundTest {
 
     static List<TrainingOptions> models() {
         return List.of(
-                options(Architecture.SKIPGRAM).build(),
-                options(Architecture.CBOW).rowRateCount(100).build(),
-                options(Architecture.SKIPGRAM).loss(Loss.HIERARCHICAL_SOFTMAX).build());
+                options(ArchitectureChoice.SKIPGRAM).build(),
+                options(ArchitectureChoice.CBOW).rowRateCount(100).build(),
+                options(ArchitectureChoice.SKIPGRAM)
+                        .objective(ObjectiveChoice.HIERARCHICAL_SOFTMAX)
+                        .build());
     }
 
-    private static TrainingOptions.Builder options(Architecture architecture) {
+    private static TrainingOptions.Builder options(ArchitectureChoice architecture) {
         return TrainingOptions.builder(architecture)
                 .dim(12)
                 .sample(0.02)
@@ -88,7 +87,7 @@ class DeviceRoundTest {
     /** A round of a working set changes what a round of the whole model does. */
     @Test
     void aWorkingSetStandsForTheModel() throws Exception {
-        TrainingOptions options = options(Architecture.SKIPGRAM).build();
+        TrainingOptions options = options(ArchitectureChoice.SKIPGRAM).build();
         MemoryShards shards = MemoryShards.random(random, WORDS, 2, 100, 20);
         RoundTrainer trainer = new RoundTrainer(onDevice(options), shards.counts());
         StepSchedule schedule = schedule(shards);
@@ -108,7 +107,7 @@ class DeviceRoundTest {
     /** Merging by the curvature that a device's rows show ends where merging by the processor's does. */
     @Test
     void mergedReplicasReachTheLossOfTheProcessors() throws Exception {
-        TrainingOptions options = options(Architecture.SKIPGRAM).build();
+        TrainingOptions options = options(ArchitectureChoice.SKIPGRAM).build();
         MemoryShards shards = MemoryShards.random(random, WORDS, 4, 400, 20);
         double expected = loss(options, options, shards);
         assertThat(loss(options, onDevice(options), shards)).isCloseTo(expected, within(0.03 * expected));

@@ -24,9 +24,6 @@ import org.wordloom.opencl.DeviceMeasurement;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TestDevice;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /** Training by a device learns what training by the processor does, and fails as loudly. */
 @Tag("opencl")
@@ -45,14 +42,16 @@ class DeviceTrainingTest {
 
     static List<TrainingOptions> models() {
         return List.of(
-                options(Architecture.SKIPGRAM).build(),
-                options(Architecture.SKIPGRAM).rowRateCount(1000).build(),
-                options(Architecture.CBOW).build(),
-                options(Architecture.SKIPGRAM).loss(Loss.HIERARCHICAL_SOFTMAX).build());
+                options(ArchitectureChoice.SKIPGRAM).build(),
+                options(ArchitectureChoice.SKIPGRAM).rowRateCount(1000).build(),
+                options(ArchitectureChoice.CBOW).build(),
+                options(ArchitectureChoice.SKIPGRAM)
+                        .objective(ObjectiveChoice.HIERARCHICAL_SOFTMAX)
+                        .build());
     }
 
     /** With more threads, the rate of so short a training depends on when each tells how far it is. */
-    private static TrainingOptions.Builder options(Architecture architecture) {
+    private static TrainingOptions.Builder options(ArchitectureChoice architecture) {
         return TrainingOptions.builder(architecture)
                 .dim(20)
                 .sample(0)
@@ -81,7 +80,7 @@ class DeviceTrainingTest {
     @Test
     void collectionsMeanwhileLoseNothing() throws Exception {
         MemoryShards shards = topics(3);
-        TrainingOptions options = options(Architecture.SKIPGRAM).build();
+        TrainingOptions options = options(ArchitectureChoice.SKIPGRAM).build();
         HogwildTrainer.Result expected =
                 Training.train(options.toBuilder().kernel(KernelChoice.SCALAR).build(), shards);
         List<byte[]> garbage = new ArrayList<>();
@@ -101,7 +100,7 @@ class DeviceTrainingTest {
     @Test
     void aHugeRateStopsTheRun() {
         TrainingOptions options =
-                options(Architecture.SKIPGRAM).rate(1e30).threads(2).build();
+                options(ArchitectureChoice.SKIPGRAM).rate(1e30).threads(2).build();
         assertThatThrownBy(() -> Training.train(options, topics(1)))
                 .isInstanceOfSatisfying(
                         WordloomException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.TRAINING))
@@ -113,7 +112,7 @@ class DeviceTrainingTest {
     void aWordBeyondTheVocabularyNeverReachesTheDevice() throws IOException {
         MemoryShards shards = new MemoryShards(5).addShard(new int[] {0, 1, 7, 2, 3, 4});
         long[] counts = {9, 8, 7, 6, 5};
-        TrainingOptions options = options(Architecture.SKIPGRAM).build();
+        TrainingOptions options = options(ArchitectureChoice.SKIPGRAM).build();
         assertThatThrownBy(() -> new HogwildTrainer(options, counts).train(shards, Progress.Listener.none()))
                 .isInstanceOfAny(WordloomException.class, IndexOutOfBoundsException.class);
     }
@@ -123,7 +122,7 @@ class DeviceTrainingTest {
         MemoryShards shards = topics(4);
         List<Progress> reports = new ArrayList<>();
         HogwildTrainer.Result result = new HogwildTrainer(
-                        options(Architecture.CBOW).threads(3).build(), shards.counts())
+                        options(ArchitectureChoice.CBOW).threads(3).build(), shards.counts())
                 .train(shards, reports::add);
         Progress last = reports.get(reports.size() - 1);
         assertThat(reports).extracting(Progress::done).isSorted();
@@ -135,7 +134,7 @@ class DeviceTrainingTest {
         long[] counts = new long[2000];
         Arrays.setAll(counts, word -> 1_000_000 / (word + 1));
         KernelTrial.Decision decision =
-                TileTrial.decide(options(Architecture.CBOW).build(), counts, device);
+                TileTrial.decide(options(ArchitectureChoice.CBOW).build(), counts, device);
         assertThat(decision.reason()).contains("tiles/s").contains(device.name());
     }
 
@@ -154,7 +153,7 @@ class DeviceTrainingTest {
         TrainingOptions hardly =
                 options.toBuilder().rate(1e-20).kernel(KernelChoice.SCALAR).build();
         TrainingPlan plan = new TrainingPlan(hardly, shards.counts());
-        TrainingClock clock = new TrainingClock(1, hardly.rate(), 1);
+        TrainingClock clock = new TrainingClock(1, new LinearRate(hardly.rate(), hardly.rate()));
         Replica replica = new Replica(model.input(), model.output());
         try (SpacedReplica rows = new SpacedReplica(replica, plan.spacing())) {
             ProcessorStep step = new ProcessorStep(plan, clock, replica, rows, null);

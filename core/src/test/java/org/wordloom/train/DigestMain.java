@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.TestRandom;
 import org.wordloom.corpus.MemoryShards;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Sigmoid;
 
 /** Trains on a tiny fixed corpus in several ways and prints a digest of each, for comparison between JVMs. */
 public final class DigestMain {
@@ -22,7 +20,7 @@ public final class DigestMain {
         int dim = 5;
         for (TrainingOptions model : OptionCombinations.models()) {
             for (KernelChoice kernel : new KernelChoice[] {KernelChoice.SCALAR, KernelChoice.AUTO}) {
-                for (Sigmoid sigmoid : Sigmoid.values()) {
+                for (SigmoidChoice sigmoid : SigmoidChoice.values()) {
                     dim += 7;
                     TrainingOptions.Builder builder = model.toBuilder().dim(dim).kernel(kernel);
                     TrainingOptions options = builder.sigmoid(sigmoid).build();

@@ -3,7 +3,6 @@ package org.wordloom.train;
 import org.wordloom.TestRandom;
 import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.MemoryShards;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** Trains with every choice of kernel and prints which ran, or why none did. */
 public final class KernelChoiceMain {

@@ -9,7 +9,6 @@ import org.wordloom.base.Problems;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 class KernelDecisionTest {
     @Test

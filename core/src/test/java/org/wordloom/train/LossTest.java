@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.wordloom.TestRandom;
 import org.wordloom.corpus.MemoryShards;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /** The loss that is reported is the mean over pairs: before anything is learned, log 2 for each decision of a pair. */
 class LossTest {
@@ -15,7 +14,7 @@ class LossTest {
     @Test
     void negativeSamplingDecidesOnceForTheTargetAndForEveryNegativeThatIsNotIt() throws Exception {
         for (TrainingOptions model : OptionCombinations.models()) {
-            if (model.loss() == Loss.NEGATIVE_SAMPLING) {
+            if (model.objective() == ObjectiveChoice.NEGATIVE_SAMPLING) {
                 double decisions = 1 + model.negative() * (1 - 1.0 / WORDS);
                 check(model, decisions, 0.03);
             }
@@ -25,7 +24,7 @@ class LossTest {
     @Test
     void hierarchicalSoftmaxDecidesOnceForEveryNodeOfThePath() throws Exception {
         for (TrainingOptions model : OptionCombinations.models()) {
-            if (model.loss() == Loss.HIERARCHICAL_SOFTMAX) {
+            if (model.objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX) {
                 check(model, 4, 1e-3);
             }
         }

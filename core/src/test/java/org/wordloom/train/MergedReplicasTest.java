@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wordloom.TestRandom;
 import org.wordloom.corpus.MemoryShards;
 import org.wordloom.merge.MergeRule;
-import org.wordloom.train.TrainingOptions.Architecture;
 
 /** Many replicas of a model of topics: what merging costs, and what the rules make of it. */
 class MergedReplicasTest {
@@ -33,8 +32,8 @@ class MergedReplicasTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Architecture.class)
-    void curvatureLosesLessThanAveraging(Architecture architecture) throws Exception {
+    @EnumSource(ArchitectureChoice.class)
+    void curvatureLosesLessThanAveraging(ArchitectureChoice architecture) throws Exception {
         MemoryShards shards = topics(TestRandom.fixed(1), 6000);
         TrainingOptions options = TrainingOptions.builder(architecture)
                 .dim(24)

@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wordloom.kernel.ContextGradient;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
-import org.wordloom.train.TrainingOptions.Sigmoid;
 
 /** The combinations of choices that change what is computed. */
 final class OptionCombinations {
@@ -16,10 +12,10 @@ final class OptionCombinations {
     /** Skip-gram and CBOW, each with both losses; one thread and narrow vectors. */
     static List<TrainingOptions> models() {
         List<TrainingOptions> all = new ArrayList<>();
-        for (Architecture architecture : Architecture.values()) {
-            for (Loss loss : Loss.values()) {
+        for (ArchitectureChoice architecture : ArchitectureChoice.values()) {
+            for (ObjectiveChoice loss : ObjectiveChoice.values()) {
                 all.add(TrainingOptions.builder(architecture)
-                        .loss(loss)
+                        .objective(loss)
                         .dim(9)
                         .window(4)
                         .sample(0.02)
@@ -37,7 +33,7 @@ final class OptionCombinations {
         List<TrainingOptions> all = new ArrayList<>();
         for (TrainingOptions model : models()) {
             for (KernelChoice kernel : new KernelChoice[] {KernelChoice.SCALAR, KernelChoice.AUTO}) {
-                for (Sigmoid sigmoid : Sigmoid.values()) {
+                for (SigmoidChoice sigmoid : SigmoidChoice.values()) {
                     for (ContextGradient gradient : gradients(model)) {
                         for (double rowRateCount : new double[] {0, 5}) {
                             all.add(model.toBuilder()
@@ -55,7 +51,7 @@ final class OptionCombinations {
     }
 
     private static ContextGradient[] gradients(TrainingOptions model) {
-        return model.architecture() == Architecture.CBOW
+        return model.architecture() == ArchitectureChoice.CBOW
                 ? ContextGradient.values()
                 : new ContextGradient[] {ContextGradient.MEAN};
     }
@@ -64,7 +60,7 @@ final class OptionCombinations {
         String name = String.join(
                 " ",
                 options.architecture().name(),
-                options.loss().name(),
+                options.objective().name(),
                 options.gradient().name(),
                 options.sigmoid().name(),
                 "row rates " + options.rowRateCount(),

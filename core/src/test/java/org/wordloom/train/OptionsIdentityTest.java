@@ -10,15 +10,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.train.glove.GloveOptions;
 import org.wordloom.train.pairs.PairOptions;
 
 /** An option that were missing in the identity of a run could be changed between a run and its continuation. */
 class OptionsIdentityTest {
     private static final TrainingOptions SKIPGRAM =
-            TrainingOptions.builder(Architecture.SKIPGRAM).build();
+            TrainingOptions.builder(ArchitectureChoice.SKIPGRAM).build();
 
     @Test
     void everyOptionOfAWordModelDecidesButThreadsAndKernel() throws Exception {
@@ -27,8 +25,9 @@ class OptionsIdentityTest {
 
     @Test
     void negativesDecideNothingInHierarchicalSoftmax() throws Exception {
-        TrainingOptions softmax =
-                SKIPGRAM.toBuilder().loss(Loss.HIERARCHICAL_SOFTMAX).build();
+        TrainingOptions softmax = SKIPGRAM.toBuilder()
+                .objective(ObjectiveChoice.HIERARCHICAL_SOFTMAX)
+                .build();
         assertThat(without(softmax, TrainingOptions::identity))
                 .containsExactlyInAnyOrder("negative", "noisePower", "threads", "kernel");
     }

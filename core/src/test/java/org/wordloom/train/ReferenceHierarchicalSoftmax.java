@@ -1,7 +1,6 @@
 package org.wordloom.train;
 
 import org.wordloom.base.RandomStream;
-import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.vocab.HuffmanTree;
 
 /** Hierarchical softmax (Morin and Bengio 2005; word2vec's labels): at every node of the path, which branch comes next. */
@@ -31,7 +30,7 @@ final class ReferenceHierarchicalSoftmax implements Reference.Score {
             double product = ReferenceRows.dot(hidden, vector);
             if (Math.abs(product) > 6) {
                 saturated++;
-                if (options.sigmoid() == Sigmoid.CLAMPED) {
+                if (options.sigmoid() == SigmoidChoice.CLAMPED) {
                     continue;
                 }
             }

@@ -1,7 +1,6 @@
 package org.wordloom.train;
 
 import org.wordloom.base.RandomStream;
-import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.vocab.NoiseSampler;
 
 /**
@@ -56,7 +55,7 @@ final class ReferenceNegativeSampling implements Reference.Score {
     private double sigmoid(double x) {
         if (Math.abs(x) > 6) {
             saturated++;
-            if (options.sigmoid() == Sigmoid.CLAMPED) {
+            if (options.sigmoid() == SigmoidChoice.CLAMPED) {
                 return x > 0 ? 1 : 0;
             }
         }

@@ -23,6 +23,6 @@ final class ReferenceRates {
 
     /** The inner nodes of hierarchical softmax stand for no word, and keep the full rate. */
     double output(int row) {
-        return options.loss() == TrainingOptions.Loss.NEGATIVE_SAMPLING ? input(row) : 1;
+        return options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING ? input(row) : 1;
     }
 }

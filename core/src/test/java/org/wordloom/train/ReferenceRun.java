@@ -2,8 +2,6 @@ package org.wordloom.train;
 
 import org.wordloom.corpus.MemoryShards;
 import org.wordloom.kernel.ContextGradient;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.HuffmanTree;
 import org.wordloom.vocab.NoiseSampler;
 
@@ -20,8 +18,8 @@ final class ReferenceRun {
         sampling = new ReferenceNegativeSampling(
                 options, reference.output, rates, new NoiseSampler(counts, options.noisePower()), drawn);
         softmax = new ReferenceHierarchicalSoftmax(options, reference.output, new HuffmanTree(counts));
-        Reference.Score score = options.loss() == Loss.NEGATIVE_SAMPLING ? sampling : softmax;
-        Reference.Model model = options.architecture() == Architecture.SKIPGRAM
+        Reference.Score score = options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING ? sampling : softmax;
+        Reference.Model model = options.architecture() == ArchitectureChoice.SKIPGRAM
                 ? new ReferenceSkipGram(reference.input, rates, score)
                 : new ReferenceCbow(reference.input, rates, score, power(options.gradient()));
         reference.train(model, score);
@@ -47,7 +45,9 @@ final class ReferenceRun {
     }
 
     private static int drawn(TrainingOptions options, TrainingPlan plan) {
-        return options.loss() == Loss.NEGATIVE_SAMPLING ? plan.objective().maxOutputs(1) - 1 : options.negative();
+        return options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING
+                ? plan.objective().maxOutputs(1) - 1
+                : options.negative();
     }
 
     double[] input(int word) {

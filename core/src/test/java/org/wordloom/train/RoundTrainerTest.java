@@ -13,7 +13,6 @@ import org.wordloom.corpus.MemoryShards;
 import org.wordloom.corpus.ShardSlice;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.Curvature;
-import org.wordloom.train.TrainingOptions.Loss;
 
 class RoundTrainerTest {
     private static final int WORDS = 40;
@@ -80,7 +79,7 @@ class RoundTrainerTest {
         StepSchedule schedule = schedule(shards, 2, 2, 2);
         List<ShardSlice> slices = schedule.slices(1, 3);
         WorkingSet set = trainer.workingSet(1, 3, shards, slices, WORDS);
-        if (options.loss() == Loss.NEGATIVE_SAMPLING) {
+        if (options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING) {
             assertThat(set.outputRows()).hasSize(WORDS);
         } else {
             assertThat(set.outputRows()).hasSizeLessThan(WORDS).contains(WORDS - 2);

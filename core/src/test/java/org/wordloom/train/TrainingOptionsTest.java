@@ -9,23 +9,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wordloom.base.Problems;
 import org.wordloom.kernel.ContextGradient;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
-import org.wordloom.train.TrainingOptions.Sigmoid;
 
 /** The defaults are what the documentation says, and every value out of its range is named. */
 class TrainingOptionsTest {
     @ParameterizedTest
-    @EnumSource(Architecture.class)
-    void defaultsAreTheDocumentedOnes(Architecture architecture) {
+    @EnumSource(ArchitectureChoice.class)
+    void defaultsAreTheDocumentedOnes(ArchitectureChoice architecture) {
         TrainingOptions options = TrainingOptions.builder(architecture).build();
-        double rate = architecture == Architecture.SKIPGRAM ? 0.025 : 0.1;
-        double left = architecture == Architecture.SKIPGRAM ? 1e-4 : 0.2;
+        double rate = architecture == ArchitectureChoice.SKIPGRAM ? 0.025 : 0.1;
+        double left = architecture == ArchitectureChoice.SKIPGRAM ? 1e-4 : 0.2;
         assertThat(options)
                 .isEqualTo(new TrainingOptions(
                         architecture,
-                        Loss.NEGATIVE_SAMPLING,
+                        ObjectiveChoice.NEGATIVE_SAMPLING,
                         100,
                         5,
                         5,
@@ -36,7 +32,7 @@ class TrainingOptionsTest {
                         left,
                         0,
                         ContextGradient.ROOT,
-                        Sigmoid.FULL,
+                        SigmoidChoice.FULL,
                         1,
                         0,
                         KernelChoice.AUTO));
@@ -45,7 +41,7 @@ class TrainingOptionsTest {
 
     @Test
     void rowsOfFrequentWordsHaveLowerRates() {
-        TrainingOptions.Builder builder = TrainingOptions.builder(Architecture.SKIPGRAM);
+        TrainingOptions.Builder builder = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM);
         assertThat(builder.build().rowRate(1e9)).isEqualTo(1f);
         TrainingOptions options = builder.rowRateCount(25).build();
         assertThat(options.rowRate(0)).isEqualTo(1f);
@@ -55,14 +51,14 @@ class TrainingOptionsTest {
 
     @Test
     void theRateFollowsTheGradientUnlessItIsGiven() {
-        TrainingOptions.Builder cbow = TrainingOptions.builder(Architecture.CBOW);
+        TrainingOptions.Builder cbow = TrainingOptions.builder(ArchitectureChoice.CBOW);
         assertThat(cbow.gradient(ContextGradient.SUM).build().rate()).isEqualTo(0.05);
         assertThat(cbow.gradient(ContextGradient.ROOT).build().rate()).isEqualTo(0.1);
         assertThat(cbow.build().minRateFraction()).isEqualTo(0.2);
         assertThat(cbow.gradient(ContextGradient.MEAN).build().rate()).isEqualTo(0.2);
         assertThat(cbow.build().minRateFraction()).isEqualTo(1e-4);
         assertThat(cbow.rate(0.3).build().rate()).isEqualTo(0.3);
-        assertThat(TrainingOptions.builder(Architecture.SKIPGRAM)
+        assertThat(TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                         .gradient(ContextGradient.SUM)
                         .build()
                         .rate())
@@ -72,8 +68,8 @@ class TrainingOptionsTest {
     @Test
     void aBuilderOfOptionsKeepsThemAll() {
         TrainingOptions options = new TrainingOptions(
-                Architecture.CBOW,
-                Loss.HIERARCHICAL_SOFTMAX,
+                ArchitectureChoice.CBOW,
+                ObjectiveChoice.HIERARCHICAL_SOFTMAX,
                 7,
                 8,
                 9,
@@ -84,13 +80,13 @@ class TrainingOptionsTest {
                 0.1,
                 11,
                 ContextGradient.SUM,
-                Sigmoid.CLAMPED,
+                SigmoidChoice.CLAMPED,
                 12,
                 13,
                 KernelChoice.SCALAR);
         assertThat(options.toBuilder().build()).isEqualTo(options);
-        TrainingOptions rebuilt = TrainingOptions.builder(Architecture.CBOW)
-                .loss(Loss.HIERARCHICAL_SOFTMAX)
+        TrainingOptions rebuilt = TrainingOptions.builder(ArchitectureChoice.CBOW)
+                .objective(ObjectiveChoice.HIERARCHICAL_SOFTMAX)
                 .dim(7)
                 .window(8)
                 .negative(9)
@@ -101,7 +97,7 @@ class TrainingOptionsTest {
                 .minRateFraction(0.1)
                 .rowRateCount(11)
                 .gradient(ContextGradient.SUM)
-                .sigmoid(Sigmoid.CLAMPED)
+                .sigmoid(SigmoidChoice.CLAMPED)
                 .seed(12)
                 .threads(13)
                 .kernel(KernelChoice.SCALAR)
@@ -135,7 +131,7 @@ class TrainingOptionsTest {
 
     @Test
     void theEndsOfTheRangesAreAllowed() {
-        TrainingOptions.Builder least = TrainingOptions.builder(Architecture.CBOW)
+        TrainingOptions.Builder least = TrainingOptions.builder(ArchitectureChoice.CBOW)
                 .dim(1)
                 .window(1)
                 .negative(1)
@@ -144,7 +140,7 @@ class TrainingOptionsTest {
                 .epochs(1)
                 .rate(Double.MIN_VALUE)
                 .minRateFraction(0);
-        TrainingOptions.Builder most = TrainingOptions.builder(Architecture.CBOW)
+        TrainingOptions.Builder most = TrainingOptions.builder(ArchitectureChoice.CBOW)
                 .dim(65_536)
                 .window(1000)
                 .negative(1000)
@@ -159,8 +155,8 @@ class TrainingOptionsTest {
 
     @Test
     void hierarchicalSoftmaxNeedsNoNegatives() {
-        TrainingOptions options = TrainingOptions.builder(Architecture.SKIPGRAM)
-                .loss(Loss.HIERARCHICAL_SOFTMAX)
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
+                .objective(ObjectiveChoice.HIERARCHICAL_SOFTMAX)
                 .negative(0)
                 .build();
         assertThat(problems(options)).isEmpty();
@@ -168,7 +164,7 @@ class TrainingOptionsTest {
 
     @Test
     void allMistakesAreNamedAtOnce() {
-        TrainingOptions options = TrainingOptions.builder(Architecture.SKIPGRAM)
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .dim(-1)
                 .epochs(-1)
                 .sample(2)
@@ -177,8 +173,8 @@ class TrainingOptionsTest {
     }
 
     private static void assertRefused(UnaryOperator<TrainingOptions.Builder> change, String message) {
-        TrainingOptions options =
-                change.apply(TrainingOptions.builder(Architecture.SKIPGRAM)).build();
+        TrainingOptions options = change.apply(TrainingOptions.builder(ArchitectureChoice.SKIPGRAM))
+                .build();
         assertThat(problems(options)).singleElement().asString().startsWith(message);
     }
 

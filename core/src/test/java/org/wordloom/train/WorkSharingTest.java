@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Timeout;
 import org.wordloom.TestRandom;
 import org.wordloom.base.Progress;
 import org.wordloom.corpus.MemoryShards;
-import org.wordloom.train.TrainingOptions.Architecture;
 
 /** However many threads share the shards, every word of every epoch is trained. */
 @Timeout(60)
@@ -19,7 +18,7 @@ class WorkSharingTest {
         MemoryShards shards = MemoryShards.random(random, 50, 3, 200, 30);
         long words = 2 * (shards.tokens(0) + shards.tokens(1) + shards.tokens(2));
         for (int threads : new int[] {1, 2, 3, 7}) {
-            TrainingOptions options = TrainingOptions.builder(Architecture.SKIPGRAM)
+            TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                     .dim(8)
                     .epochs(2)
                     .threads(threads)

@@ -14,7 +14,6 @@ import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.corpus.MemoryShards;
 import org.wordloom.corpus.ShardReader;
-import org.wordloom.train.TrainingOptions.Architecture;
 
 /** What goes wrong in one thread ends the run at once, though the others' shards never end. */
 @Timeout(20)
@@ -78,7 +77,7 @@ class WorkerFailureTest {
     }
 
     private static TrainingOptions options(int threads) {
-        return TrainingOptions.builder(Architecture.CBOW)
+        return TrainingOptions.builder(ArchitectureChoice.CBOW)
                 .dim(8)
                 .threads(threads)
                 .build();

@@ -19,7 +19,7 @@ import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.OpenClDevices;
 import org.wordloom.train.TileTrial;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.ArchitectureChoice;
 
 /** Measures an OpenCL device: {@code GpuBench [--seconds N] [--device ADDRESS] [--output FILE]}. */
 public final class GpuBench {
@@ -147,7 +147,7 @@ public final class GpuBench {
     }
 
     private void tiles(double bandwidth) {
-        TrainingOptions options = TrainingOptions.builder(Architecture.SKIPGRAM)
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .dim(DIM)
                 .window(WINDOW)
                 .negative(NEGATIVE)

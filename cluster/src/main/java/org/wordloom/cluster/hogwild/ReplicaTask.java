@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.wordloom.base.ExitCode;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.base.WordloomException;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.encoding.StoredShards;
@@ -53,7 +54,7 @@ record ReplicaTask(
     }
 
     private TrainingSummary train(Storage storage, Vocabulary vocabulary) throws IOException, InterruptedException {
-        int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        int workers = ThreadLimit.orAllCores(threads);
         TrainingOptions options = plan.training().toBuilder().threads(workers).build();
         refuseTooLarge(vocabulary.size());
         TrainingCurve curve = new TrainingCurve();

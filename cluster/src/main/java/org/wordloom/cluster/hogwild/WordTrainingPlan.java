@@ -8,6 +8,7 @@ import org.wordloom.base.Problems;
 import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.train.HogwildTrainer;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
 
 /**
@@ -30,7 +31,7 @@ public record WordTrainingPlan(
     public void validate(Problems problems) {
         training.validate(problems);
         problems.require(
-                training.loss() != TrainingOptions.Loss.HIERARCHICAL_SOFTMAX || vectors == VectorSelection.INPUT,
+                training.objective() != ObjectiveChoice.HIERARCHICAL_SOFTMAX || vectors == VectorSelection.INPUT,
                 "--vectors %s does not go with hierarchical softmax, whose output vectors belong to tree nodes; use input",
                 vectors.name().toLowerCase(Locale.ROOT));
     }

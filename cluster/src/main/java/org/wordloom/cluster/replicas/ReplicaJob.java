@@ -23,8 +23,8 @@ import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.spark.ExecutorCount;
 import org.wordloom.cluster.spark.SparkRun;
 import org.wordloom.cluster.storage.Storage;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.HuffmanTree;
 import org.wordloom.vocab.Vocabulary;
 
@@ -61,7 +61,7 @@ public final class ReplicaJob {
         ReplicaPlan sized = plan.withReplicas(
                 plan.replicas().replicas() > 0 ? plan.replicas().replicas() : ExecutorCount.of(spark));
         TrainingOptions options = plan.model().training();
-        int outputRows = options.loss() == Loss.HIERARCHICAL_SOFTMAX
+        int outputRows = options.objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX
                 ? HuffmanTree.innerNodes(vocabulary.size())
                 : vocabulary.size();
         RowLayout layout = RowLayout.of(

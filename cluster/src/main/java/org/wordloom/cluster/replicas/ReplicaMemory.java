@@ -8,9 +8,9 @@ import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.spark.HeapShare;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.train.HogwildTrainer;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.RoundTrainer;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.HuffmanTree;
 
 /**
@@ -40,7 +40,7 @@ public record ReplicaMemory(int words, long tableBytes, long allRows, long setRo
                 - 2 * RowMatrix.bytes(counts.length, options.dim())
                 + RoundTrainer.curvatureBytes(options);
         double rows = inputs(counts, tokens)
-                + (options.loss() == Loss.HIERARCHICAL_SOFTMAX
+                + (options.objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX
                         ? HuffmanTree.expectedNodes(counts, tokens)
                         : outputs(counts, tokens, options.noisePower()));
         return new ReplicaMemory(counts.length, tables, 2L * counts.length, (long) Math.ceil(rows), rowBytes);

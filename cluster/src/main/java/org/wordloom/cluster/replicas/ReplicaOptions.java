@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import org.wordloom.base.Problems;
 import org.wordloom.merge.MergeRule;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /**
  * How replicas train and merge.
@@ -72,8 +72,8 @@ public record ReplicaOptions(int replicas, int merges, Duration interval, MergeR
     public boolean ownRate(TrainingOptions model, int count) {
         return count > 1
                 && rule == MergeRule.CURVATURE
-                && model.architecture() == Architecture.SKIPGRAM
-                && model.loss() == Loss.NEGATIVE_SAMPLING;
+                && model.architecture() == ArchitectureChoice.SKIPGRAM
+                && model.objective() == ObjectiveChoice.NEGATIVE_SAMPLING;
     }
 
     public void validate(Problems problems) {

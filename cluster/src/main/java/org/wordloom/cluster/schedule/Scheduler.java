@@ -16,10 +16,10 @@ import org.wordloom.cluster.spark.HeapShare;
 import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.cooccurrence.BucketNumbers;
 import org.wordloom.merge.MergeRule;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.HogwildTrainer;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /**
  * Chooses a schedule for text: a pure function of its arguments.
@@ -178,7 +178,7 @@ public record Scheduler(
         }
         return splitsOverPairs()
                 ? "one an executor"
-                : options.loss() == Loss.HIERARCHICAL_SOFTMAX
+                : options.objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX
                         ? "one an executor; the nodes at the top of the tree are in all pairs, so blocks would not split it"
                         : "one an executor; CBOW's hidden vector is a mean of rows of many blocks";
     }
@@ -270,7 +270,8 @@ public record Scheduler(
     }
 
     private boolean splitsOverPairs() {
-        return options.architecture() == Architecture.SKIPGRAM && options.loss() == Loss.NEGATIVE_SAMPLING;
+        return options.architecture() == ArchitectureChoice.SKIPGRAM
+                && options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING;
     }
 
     private boolean oneReplicaFits() {

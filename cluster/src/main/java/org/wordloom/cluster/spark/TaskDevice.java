@@ -11,8 +11,8 @@ import org.wordloom.base.Problems;
 import org.wordloom.base.WordloomException;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
  * The OpenCL device of a Spark task: GPUs are Spark's resource {@code gpu}, whose addresses are those of

@@ -27,7 +27,7 @@ import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
 import org.wordloom.opencl.OpenClDevices;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.glove.GloveBlock;
 import org.wordloom.train.glove.GloveOptions;
 import org.wordloom.train.glove.GloveVisit;

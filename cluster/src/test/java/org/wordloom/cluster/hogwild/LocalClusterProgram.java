@@ -28,6 +28,7 @@ import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.vocabulary.VocabularyJob;
 import org.wordloom.corpus.ShardWriter;
 import org.wordloom.model.VectorSelection;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.vocab.Vocabulary;
 import org.wordloom.vocab.VocabularyOptions;
@@ -64,7 +65,7 @@ final class LocalClusterProgram {
         Corpus corpus = Corpus.list(storage, CorpusOptions.of(List.of(text)).withRangeBytes(10_000));
         VocabularyJob.Result counted = new VocabularyJob(spark).run(corpus, new VocabularyOptions(2, 0));
         print("words", Texts.list(counted.vocabulary()).hashCode());
-        TrainingOptions options = TrainingOptions.builder(TrainingOptions.Architecture.SKIPGRAM)
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .dim(8)
                 .epochs(1)
                 .build();
@@ -87,7 +88,7 @@ final class LocalClusterProgram {
     /** So many that their names are longer than the longest message that Spark may send here, a megabyte. */
     private static void trainManyShards(JavaSparkContext spark, Vocabulary vocabulary, String folder) {
         Storage storage = new Storage(spark.hadoopConfiguration());
-        TrainingOptions options = TrainingOptions.builder(TrainingOptions.Architecture.SKIPGRAM)
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .dim(4)
                 .epochs(1)
                 .build();

@@ -38,8 +38,9 @@ import org.wordloom.format.WordModelFormat;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.vocab.Vocabulary;
 import org.wordloom.vocab.VocabularyOptions;
 
@@ -56,8 +57,10 @@ class WordTrainingJobTest {
         Vocabulary vocabulary = new VocabularyJob(spark)
                 .run(corpus, new VocabularyOptions(2, 0))
                 .vocabulary();
-        TrainingOptions options =
-                TrainingOptions.builder(Architecture.SKIPGRAM).dim(8).epochs(2).build();
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
+                .dim(8)
+                .epochs(2)
+                .build();
         String path = folder.resolve("out").toString();
         TrainingSummary summary;
         try (OutputFolder output = OutputFolder.create(storage, path, false)) {
@@ -77,8 +80,10 @@ class WordTrainingJobTest {
         Vocabulary vocabulary = new VocabularyJob(spark)
                 .run(corpus, new VocabularyOptions(2, 0))
                 .vocabulary();
-        TrainingOptions options =
-                TrainingOptions.builder(Architecture.SKIPGRAM).dim(4).epochs(2).build();
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
+                .dim(4)
+                .epochs(2)
+                .build();
         try (OutputFolder output =
                 OutputFolder.create(storage, folder.resolve("out").toString(), false)) {
             EncodedCorpus encoded = new EncodeJob(spark).run(corpus, vocabulary, output.workFolder());
@@ -93,7 +98,7 @@ class WordTrainingJobTest {
     @Test
     void aModelThatDoesNotFitIsRefusedWithTheArithmetic(JavaSparkContext spark) throws IOException {
         TrainingOptions options =
-                TrainingOptions.builder(Architecture.CBOW).dim(65_536).build();
+                TrainingOptions.builder(ArchitectureChoice.CBOW).dim(65_536).build();
         String[] words = new String[100_000];
         for (int id = 0; id < words.length; id++) {
             words[id] = "w" + id;
@@ -125,7 +130,7 @@ class WordTrainingJobTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(shard, bytes);
         TrainingOptions options =
-                TrainingOptions.builder(Architecture.SKIPGRAM).dim(8).build();
+                TrainingOptions.builder(ArchitectureChoice.SKIPGRAM).dim(8).build();
         try (OutputFolder output =
                 OutputFolder.create(storage, folder.resolve("out").toString(), false)) {
             assertError(
@@ -138,8 +143,8 @@ class WordTrainingJobTest {
 
     @Test
     void outputVectorsOfATreeAreRefusedBeforeTraining() {
-        TrainingOptions options = TrainingOptions.builder(Architecture.SKIPGRAM)
-                .loss(TrainingOptions.Loss.HIERARCHICAL_SOFTMAX)
+        TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
+                .objective(ObjectiveChoice.HIERARCHICAL_SOFTMAX)
                 .build();
         WordTrainingPlan plan = new WordTrainingPlan(options, VectorSelection.AVERAGE, List.of(), Map.of());
         Problems problems = new Problems();

@@ -26,8 +26,8 @@ import org.wordloom.cluster.strata.StrataMemory;
 import org.wordloom.cluster.strata.StrataPlan;
 import org.wordloom.cluster.strata.StrataResult;
 import org.wordloom.matrix.RowMatrix;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.pairs.PairBlock;
 import org.wordloom.train.pairs.PairOptions;
 import org.wordloom.train.pairs.PairTables;
@@ -38,7 +38,7 @@ class PairModelTest {
     private static final int WORDS = 80;
     private static final long KEY = 5;
     private static final PairOptions OPTIONS = new PairOptions(
-            TrainingOptions.builder(Architecture.SKIPGRAM)
+            TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                     .dim(12)
                     .epochs(40)
                     .rate(PairOptions.RATE)

@@ -38,8 +38,8 @@ import org.wordloom.matrix.RowMatrix;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
 import org.wordloom.model.WordVectors;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.pairs.PairBlock;
 import org.wordloom.train.pairs.PairOptions;
 import org.wordloom.train.pairs.PairVisit.Portion;
@@ -74,7 +74,7 @@ class TextPairJobTest {
     @Test
     void wordsOfOneTopicComeTogether(JavaSparkContext spark) throws IOException {
         PairOptions options = new PairOptions(
-                TrainingOptions.builder(Architecture.SKIPGRAM)
+                TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                         .dim(12)
                         .epochs(20)
                         .sample(0)
@@ -203,7 +203,7 @@ class TextPairJobTest {
     @Test
     void whatIsNoPlanIsRefused(JavaSparkContext spark) {
         PairOptions cbow =
-                new PairOptions(TrainingOptions.builder(Architecture.CBOW).build(), 0);
+                new PairOptions(TrainingOptions.builder(ArchitectureChoice.CBOW).build(), 0);
         TextPairPlan plan = new TextPairPlan(
                 new PairPlan(cbow, false, Duration.ZERO, false, VectorSelection.INPUT, List.of(), Map.of()),
                 -1,
@@ -221,7 +221,7 @@ class TextPairJobTest {
     void cyclesFollowFromTheBudgetOfBytes() {
         long[] counts = new long[1000];
         Arrays.fill(counts, 1000);
-        TrainingOptions model = TrainingOptions.builder(Architecture.SKIPGRAM)
+        TrainingOptions model = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .sample(0)
                 .epochs(3)
                 .dim(100)

@@ -19,8 +19,8 @@ import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.cluster.vocabulary.VocabularyJob;
 import org.wordloom.model.VectorSelection;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.pairs.PairOptions;
 import org.wordloom.vocab.Vocabulary;
 import org.wordloom.vocab.VocabularyOptions;
@@ -29,7 +29,7 @@ import org.wordloom.vocab.VocabularyOptions;
 final class TextTraining {
     static final int BLOCKS = 3;
     static final PairOptions OPTIONS = new PairOptions(
-            TrainingOptions.builder(Architecture.SKIPGRAM)
+            TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                     .dim(8)
                     .epochs(2)
                     .rate(PairOptions.RATE)

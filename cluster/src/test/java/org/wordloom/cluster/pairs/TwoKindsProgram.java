@@ -15,9 +15,9 @@ import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.BlockVisit;
 import org.wordloom.blocks.Side;
 import org.wordloom.cluster.checkpoint.LossSum;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.pairs.PairOptions;
 import org.wordloom.train.pairs.PairTables;
 
@@ -92,7 +92,7 @@ final class TwoKindsProgram {
         BlockPartition partition = counts.partition();
         long[] words = MadeUpCounts.wordCounts(WORDS);
         PairOptions options = new PairOptions(
-                TrainingOptions.builder(Architecture.SKIPGRAM)
+                TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                         .dim(12)
                         .epochs(40)
                         .rate(PairOptions.RATE)

@@ -20,15 +20,15 @@ import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.replicas.ReplicaTraining.EncodedText;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.merge.MergeRule;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /** What rounds keep on executors, and that it is gone after them, also when they fail. */
 @ExtendWith(LocalSpark.class)
 class ReplicaEngineTest {
     private static final TrainingOptions OPTIONS =
-            ReplicaTraining.options(Architecture.SKIPGRAM, Loss.NEGATIVE_SAMPLING);
+            ReplicaTraining.options(ArchitectureChoice.SKIPGRAM, ObjectiveChoice.NEGATIVE_SAMPLING);
     private static final int REPLICAS = 3;
 
     @TempDir

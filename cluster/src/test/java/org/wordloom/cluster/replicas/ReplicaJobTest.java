@@ -26,14 +26,14 @@ import org.wordloom.cluster.storage.Storage;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.model.WordModel;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 @ExtendWith(LocalSpark.class)
 class ReplicaJobTest {
     private static final TrainingOptions OPTIONS =
-            ReplicaTraining.options(Architecture.SKIPGRAM, Loss.NEGATIVE_SAMPLING);
+            ReplicaTraining.options(ArchitectureChoice.SKIPGRAM, ObjectiveChoice.NEGATIVE_SAMPLING);
     private static final ReplicaOptions MERGING =
             new ReplicaOptions(3, 4, Duration.ofMinutes(1), MergeRule.WEIGHTED, Rows.AUTO);
 
@@ -51,8 +51,8 @@ class ReplicaJobTest {
         "CBOW,NEGATIVE_SAMPLING,2,2,CURVATURE,WORKING_SET"
     })
     void givesTheBitsOfReplicasOneAfterTheOther(
-            Architecture architecture,
-            Loss loss,
+            ArchitectureChoice architecture,
+            ObjectiveChoice loss,
             int replicas,
             int merges,
             MergeRule rule,

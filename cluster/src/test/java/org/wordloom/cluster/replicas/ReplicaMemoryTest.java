@@ -8,13 +8,13 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.CounterRandom;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 class ReplicaMemoryTest {
     private static final TrainingOptions OPTIONS =
-            TrainingOptions.builder(Architecture.CBOW).dim(100).threads(1).build();
+            TrainingOptions.builder(ArchitectureChoice.CBOW).dim(100).threads(1).build();
 
     @Test
     void expectsTheWordsThatATextHas() {
@@ -83,8 +83,9 @@ class ReplicaMemoryTest {
     void expectsTheNodesAboveTheWordsOfAText() {
         long[] counts = new long[100_000];
         Arrays.fill(counts, 5);
-        TrainingOptions tree =
-                OPTIONS.toBuilder().loss(Loss.HIERARCHICAL_SOFTMAX).build();
+        TrainingOptions tree = OPTIONS.toBuilder()
+                .objective(ObjectiveChoice.HIERARCHICAL_SOFTMAX)
+                .build();
         ReplicaMemory memory = ReplicaMemory.of(tree, counts, 1000);
         // A thousand words of a tree of equal paths: 999 nodes where they part, and 7 or so after that for each.
         assertThat(memory.setRows()).isBetween(5_000L, 12_000L);

@@ -21,13 +21,14 @@ import org.wordloom.cluster.schedule.ClusterSize;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.MergeRule;
 import org.wordloom.model.WordModel;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /** What tests of replicas run in a JVM of their own. */
 final class ReplicaProgram {
-    static final TrainingOptions OPTIONS = ReplicaTraining.options(Architecture.CBOW, Loss.NEGATIVE_SAMPLING);
+    static final TrainingOptions OPTIONS =
+            ReplicaTraining.options(ArchitectureChoice.CBOW, ObjectiveChoice.NEGATIVE_SAMPLING);
     static final ReplicaOptions MERGING = new ReplicaOptions(3, 3, Duration.ofMinutes(1), MergeRule.ADASUM, Rows.AUTO);
 
     /** As local-cluster, but the driver is not told how many cores executors will have. */

@@ -24,10 +24,10 @@ import org.wordloom.cluster.vocabulary.VocabularyJob;
 import org.wordloom.format.WordModelFormat;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.KernelChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
 import org.wordloom.vocab.Vocabulary;
 import org.wordloom.vocab.VocabularyOptions;
 
@@ -38,9 +38,9 @@ record ReplicaTraining(Path folder, List<String> notes) {
     }
 
     /** Two epochs with one thread, so that every bit can be compared; the tests' JVM makes the vector kernel slow. */
-    static TrainingOptions options(Architecture architecture, Loss loss) {
+    static TrainingOptions options(ArchitectureChoice architecture, ObjectiveChoice loss) {
         return TrainingOptions.builder(architecture)
-                .loss(loss)
+                .objective(loss)
                 .dim(9)
                 .epochs(2)
                 .threads(1)

@@ -16,18 +16,18 @@ import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.cluster.schedule.ScheduleChoice.Kind;
 import org.wordloom.cluster.strata.StrataCost;
 import org.wordloom.cooccurrence.BucketNumbers;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 class SchedulerTest {
     private static final long GB = 1L << 30;
     private static final TrainingOptions SKIPGRAM =
-            TrainingOptions.builder(Architecture.SKIPGRAM).build();
+            TrainingOptions.builder(ArchitectureChoice.SKIPGRAM).build();
     private static final TrainingOptions CBOW =
-            TrainingOptions.builder(Architecture.CBOW).build();
+            TrainingOptions.builder(ArchitectureChoice.CBOW).build();
     private static final TrainingOptions TREE =
-            SKIPGRAM.toBuilder().loss(Loss.HIERARCHICAL_SOFTMAX).build();
+            SKIPGRAM.toBuilder().objective(ObjectiveChoice.HIERARCHICAL_SOFTMAX).build();
 
     @Test
     void oneExecutorThatHoldsTheModelTrainsOneReplica() {

@@ -7,7 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.WordloomException;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 /** On a cluster whose worker has GPU 3 and no driver for it: what tasks and the driver are told. */
 public final class TaskDeviceProgram {

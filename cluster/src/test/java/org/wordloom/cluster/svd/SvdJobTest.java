@@ -34,7 +34,7 @@ import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.format.WordModelFormat;
 import org.wordloom.model.VectorSelection;
 import org.wordloom.model.WordModel;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 @ExtendWith(LocalSpark.class)
 class SvdJobTest {

@@ -14,7 +14,7 @@ import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.cluster.storage.Storage;
 import org.wordloom.decomposition.SvdOptions;
 import org.wordloom.model.VectorSelection;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 /** What {@link SvdClusterTest} runs in a JVM of its own: one matrix on several masters. */
 final class SvdProgram {

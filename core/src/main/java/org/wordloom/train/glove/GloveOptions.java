@@ -5,9 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wordloom.base.Problems;
 import org.wordloom.base.ThreadLimit;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.KernelDecision;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /**
  * Everything that decides what a GloVe model becomes, and the one source of the defaults, which are those of Stanford's

@@ -12,9 +12,9 @@ import org.wordloom.kernel.CellKernels;
 import org.wordloom.kernel.CellRule;
 import org.wordloom.opencl.DeviceCells;
 import org.wordloom.train.DeviceHeapCheck;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.KernelDecider;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.WorkerPool;
 
 /**

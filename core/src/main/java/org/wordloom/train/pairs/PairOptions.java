@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Set;
 import java.util.SortedMap;
 import org.wordloom.base.Problems;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /**
  * How skip-gram is trained on pairs between blocks. Where pairs were counted before, the window lies in the counts, and the
@@ -27,7 +27,7 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
 
     /** The defaults. */
     public static PairOptions defaults() {
-        return of(TrainingOptions.builder(Architecture.SKIPGRAM)
+        return of(TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .rate(RATE)
                 .rowRateCount(ROW_RATE_COUNT)
                 .build());
@@ -43,7 +43,8 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
     public void validate(Problems problems) {
         model.validate(problems);
         problems.require(
-                model.architecture() == Architecture.SKIPGRAM && model.loss() == Loss.NEGATIVE_SAMPLING,
+                model.architecture() == ArchitectureChoice.SKIPGRAM
+                        && model.objective() == ObjectiveChoice.NEGATIVE_SAMPLING,
                 "counted pairs train skip-gram with negative sampling only");
         validateCycles(cycles, problems);
     }
@@ -69,8 +70,8 @@ public record PairOptions(TrainingOptions model, int cycles) implements Serializ
         return (double) model.epochs() / cycles;
     }
 
-    /** The rate at a point of training, from 0 to 1: it falls linearly, as skip-gram's does. */
+    /** The rate at a point of training, from 0 to 1, as skip-gram's. */
     float rate(double progress) {
-        return (float) (model.rate() * (1 - progress * (1 - model.minRateFraction())));
+        return model.linearRate().at(progress);
     }
 }

@@ -7,9 +7,8 @@ import org.wordloom.blocks.Side;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
-import org.wordloom.train.HogwildTrainer;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.pairs.PairVisit.Moment;
 import org.wordloom.train.pairs.PairVisit.Portion;
 import org.wordloom.vocab.NoiseSampler;
@@ -84,7 +83,7 @@ final class PairTrial {
     private double pairsPerSecond(PairVisit visit) throws IOException, InterruptedException {
         PairBlock input = tables.initialInput(0);
         PairBlock output = tables.initialOutput(0);
-        int threads = HogwildTrainer.threads(options.model());
+        int threads = options.model().threadsHere();
         double most = 0;
         long begin = System.nanoTime();
         for (long start = begin; start - begin < TRIAL_NANOS; start = System.nanoTime()) {

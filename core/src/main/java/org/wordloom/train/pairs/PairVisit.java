@@ -13,10 +13,10 @@ import org.wordloom.kernel.TileKernels;
 import org.wordloom.kernel.UpdateRule;
 import org.wordloom.opencl.TileSession;
 import org.wordloom.train.DeviceHeapCheck;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.KernelDecider;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Sigmoid;
+import org.wordloom.train.SigmoidChoice;
 import org.wordloom.train.WorkerPool;
 
 /**
@@ -78,7 +78,7 @@ public final class PairVisit {
         this.noise = noise;
         this.decision = decision;
         this.kernel = decision.kernel() == KernelChoice.SIMD ? TileKernels.simd() : TileKernels.scalar();
-        this.link = options.model().sigmoid() == Sigmoid.FULL ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
+        this.link = options.model().sigmoid() == SigmoidChoice.FULL ? Link.LOGISTIC : Link.LOGISTIC_CLAMPED;
     }
 
     /**

@@ -18,7 +18,7 @@ import org.wordloom.blocks.Side;
 import org.wordloom.cooccurrence.Cells;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TestDevice;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 /** Visits on a real OpenCL device. */
 @Tag("opencl")

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.wordloom.TestRandom;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.Training;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** Trains GloVe on tiny fixed cells in several ways and prints a digest of each, for comparison between JVMs. */
 public final class GloveDigestMain {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.Problems;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 class GloveOptionsTest {
     @Test

@@ -13,7 +13,7 @@ import org.wordloom.TestRandom;
 import org.wordloom.base.Progress;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.kernel.TileKernels;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 class GloveTrainerTest {
     private static final int ROUNDS = 20;

@@ -16,8 +16,8 @@ import org.wordloom.base.CounterRandom;
 import org.wordloom.base.CounterRandom.Purpose;
 import org.wordloom.corpus.ShardReader;
 import org.wordloom.corpus.ShardWriter;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.vocab.SubsamplingTable;
 
 /** The pairs of cycles are those of naive windows over the sentences that fall to them. */
@@ -85,7 +85,7 @@ class CyclePairsTest {
 
     private static PairOptions options(TestRandom random, int epochs, int cycles) {
         return new PairOptions(
-                TrainingOptions.builder(Architecture.SKIPGRAM)
+                TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                         .window(1 + random.below(6))
                         .sample(random.oneOf(0.0, 1e-2, 0.3))
                         .epochs(epochs)

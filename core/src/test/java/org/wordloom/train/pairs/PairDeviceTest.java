@@ -25,8 +25,8 @@ import org.wordloom.matrix.RowMatrix;
 import org.wordloom.opencl.KernelTrial;
 import org.wordloom.opencl.OpenClDevice;
 import org.wordloom.opencl.TestDevice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 import org.wordloom.train.pairs.PairVisit.Moment;
 
 /** Visits of counted pairs on a real OpenCL device. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.wordloom.base.Problems;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
 
 class PairOptionsTest {
     @Test
@@ -32,7 +32,9 @@ class PairOptionsTest {
     }
 
     private static TrainingOptions epochs(int epochs) {
-        return TrainingOptions.builder(Architecture.SKIPGRAM).epochs(epochs).build();
+        return TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
+                .epochs(epochs)
+                .build();
     }
 
     private static Problems problems(PairOptions options) {

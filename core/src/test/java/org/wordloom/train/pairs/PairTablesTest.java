@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.blocks.Side;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.vocab.NoiseSampler;
 
 class PairTablesTest {

@@ -16,7 +16,7 @@ import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.Strata;
 import org.wordloom.kernel.TileKernels;
 import org.wordloom.matrix.RowMatrix;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.pairs.PairVisit.Moment;
 
 class PairVisitTest {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cooccurrence.Cells;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
 
 /** A small vocabulary with random counts of pairs, split into blocks; the values lie densely in {@link #counts}. */
 final class PairWorld {
@@ -36,7 +36,7 @@ final class PairWorld {
 
     static PairOptions options(int dim, int epochs, int cycles, double rate, KernelChoice kernel) {
         return new PairOptions(
-                TrainingOptions.builder(Architecture.SKIPGRAM)
+                TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                         .dim(dim)
                         .negative(3)
                         .epochs(epochs)

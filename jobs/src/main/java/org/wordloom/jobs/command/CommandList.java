@@ -3,7 +3,7 @@ package org.wordloom.jobs.command;
 import java.util.List;
 import java.util.Optional;
 import org.wordloom.tokenizer.training.SubwordOptions.Kind;
-import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.ArchitectureChoice;
 
 /** All commands, in the order of the help text. */
 final class CommandList {
@@ -43,8 +43,9 @@ final class CommandList {
                     "train skipgram",
                     true,
                     "train skip-gram word vectors",
-                    () -> new TrainCommand(Architecture.SKIPGRAM)),
-            new CommandEntry("train cbow", true, "train CBOW word vectors", () -> new TrainCommand(Architecture.CBOW)),
+                    () -> new TrainCommand(ArchitectureChoice.SKIPGRAM)),
+            new CommandEntry(
+                    "train cbow", true, "train CBOW word vectors", () -> new TrainCommand(ArchitectureChoice.CBOW)),
             new CommandEntry("train glove", true, "train GloVe word vectors on co-occurrences", TrainGloveCommand::new),
             new CommandEntry(
                     "train svd", true, "decompose positive PMI of word pairs into word vectors", TrainSvdCommand::new),

@@ -2,7 +2,7 @@ package org.wordloom.jobs.command;
 
 import org.wordloom.jobs.console.Console;
 import org.wordloom.kernel.TileKernels;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 /** Nobody should compute several times slower than need be for the lack of a flag, and not know it. */
 final class KernelNotes {

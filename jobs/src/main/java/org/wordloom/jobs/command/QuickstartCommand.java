@@ -13,7 +13,7 @@ import org.wordloom.jobs.setting.SettingGroup;
 import org.wordloom.jobs.setting.SimpleGroup;
 import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.VocabularySettings;
-import org.wordloom.train.TrainingOptions.Architecture;
+import org.wordloom.train.ArchitectureChoice;
 
 /** {@code wordloom quickstart}: trains on the sample that comes with Wordloom and shows what was learnt. */
 final class QuickstartCommand implements Command {
@@ -56,7 +56,7 @@ final class QuickstartCommand implements Command {
         try (Sample sample = Sample.unpack(place.folder())) {
             CorpusSettings corpus = new CorpusSettings();
             VocabularySettings vocabulary = new VocabularySettings(true);
-            TrainingSettings training = new TrainingSettings(Architecture.SKIPGRAM);
+            TrainingSettings training = new TrainingSettings(ArchitectureChoice.SKIPGRAM);
             OutputSettings output = OutputSettings.ofTraining();
             List<SettingGroup> all = List.of(corpus, vocabulary, training, output);
             set(all, "input", sample.path());

@@ -20,9 +20,9 @@ import org.wordloom.jobs.setting.TrainingSettings;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
 import org.wordloom.jobs.setting.VocabularySettings;
 import org.wordloom.model.VectorSelection;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.KernelDecision;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
+import org.wordloom.train.ObjectiveChoice;
 
 /** {@code wordloom train skipgram|cbow}: from text to vectors; skip-gram from counted pairs too. */
 final class TrainCommand implements Command {
@@ -38,10 +38,10 @@ final class TrainCommand implements Command {
     private final String name;
     private final boolean skipGram;
 
-    TrainCommand(Architecture architecture) {
+    TrainCommand(ArchitectureChoice architecture) {
         training = new TrainingSettings(architecture);
         name = "train " + Reading.nameOf(architecture);
-        skipGram = architecture == Architecture.SKIPGRAM;
+        skipGram = architecture == ArchitectureChoice.SKIPGRAM;
     }
 
     @Override
@@ -60,7 +60,7 @@ final class TrainCommand implements Command {
     public void validate(Problems problems) {
         boolean needsWords = output.vectors() != VectorSelection.INPUT;
         problems.require(
-                !needsWords || training.options().loss() == Loss.NEGATIVE_SAMPLING,
+                !needsWords || training.options().objective() == ObjectiveChoice.NEGATIVE_SAMPLING,
                 "--hs and --vectors %s contradict each other: the output rows of hierarchical softmax are no words",
                 Reading.nameOf(output.vectors()));
         // The plan of the strata refuses it too, but that is made when the text has been counted.
@@ -88,7 +88,7 @@ final class TrainCommand implements Command {
                     option);
         }
         problems.require(
-                training.options().loss() == Loss.NEGATIVE_SAMPLING,
+                training.options().objective() == ObjectiveChoice.NEGATIVE_SAMPLING,
                 "--from-cooccurrence and --hs contradict each other: counted pairs train with negative sampling only");
         problems.require(
                 training.schedule() != Schedule.HOGWILD,

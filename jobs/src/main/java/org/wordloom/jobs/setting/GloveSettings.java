@@ -2,7 +2,7 @@ package org.wordloom.jobs.setting;
 
 import java.util.List;
 import org.wordloom.base.Problems;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.glove.GloveOptions;
 
 /** The options of GloVe training. */

@@ -55,7 +55,7 @@ public final class ModelSettings implements SettingGroup {
     }
 
     public int threads() {
-        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        return ThreadLimit.orAllCores(threads);
     }
 
     @Override

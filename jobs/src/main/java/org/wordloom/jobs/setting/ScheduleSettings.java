@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.wordloom.base.Problems;
 import org.wordloom.jobs.setting.TrainingSettings.Schedule;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.ObjectiveChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.Loss;
 
 /**
  * What the schedules of training on text have of their own.
@@ -57,11 +57,11 @@ public record ScheduleSettings(ReplicaSettings replicas, StrataSettings strata, 
     /** Strata train sums over pairs of an input row and an output row; what is none is refused with the reason. */
     private static void requireSumOverPairs(TrainingOptions options, Problems problems) {
         problems.require(
-                options.architecture() == Architecture.SKIPGRAM,
+                options.architecture() == ArchitectureChoice.SKIPGRAM,
                 "--schedule strata cannot train cbow: its hidden vector is the mean of several rows, which lie in"
                         + " different blocks; say auto or hogwild");
         problems.require(
-                options.loss() == Loss.NEGATIVE_SAMPLING,
+                options.objective() == ObjectiveChoice.NEGATIVE_SAMPLING,
                 "--schedule strata and --hs contradict each other: all words share the nodes near the root of the"
                         + " Huffman tree, so that no blocks of nodes keep visits apart; say auto or hogwild");
     }

@@ -7,7 +7,7 @@ import org.wordloom.kernel.TileKernels;
 import org.wordloom.model.WordVectors;
 import org.wordloom.opencl.OpenClDevices;
 import org.wordloom.search.ExactSearch;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 /** The option {@code --kernel} of commands that search. Only when asked for does a GPU search: copying comes first. */
 public final class SearchKernel {

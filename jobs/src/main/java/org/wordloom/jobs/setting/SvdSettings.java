@@ -3,7 +3,7 @@ package org.wordloom.jobs.setting;
 import java.util.List;
 import org.wordloom.base.Problems;
 import org.wordloom.decomposition.SvdOptions;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 /** The options of positive PMI and its singular value decomposition. */
 public final class SvdSettings implements SettingGroup {

@@ -3,6 +3,7 @@ package org.wordloom.jobs.setting;
 import java.util.ArrayList;
 import java.util.List;
 import org.wordloom.base.Problems;
+import org.wordloom.base.ThreadLimit;
 import org.wordloom.tokenizer.training.SubwordOptions;
 import org.wordloom.tokenizer.training.SubwordOptions.Kind;
 import org.wordloom.tokenizer.training.TextNormalization;
@@ -145,7 +146,7 @@ public final class TokenizerSettings implements SettingGroup {
                 specialTokens,
                 byteFallback,
                 criterion,
-                threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+                ThreadLimit.orAllCores(threads));
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.kernel.ContextGradient;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.KernelChoice;
+import org.wordloom.train.ObjectiveChoice;
+import org.wordloom.train.SigmoidChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
-import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.train.pairs.PairOptions;
 
 /** The options of skip-gram and CBOW training. */
@@ -21,12 +21,12 @@ public final class TrainingSettings implements SettingGroup {
         STRATA
     }
 
-    private final Architecture architecture;
+    private final ArchitectureChoice architecture;
     private final TrainingOptions.Builder builder;
     private final List<Setting<?>> settings;
     private Schedule schedule = Schedule.AUTO;
 
-    public TrainingSettings(Architecture architecture) {
+    public TrainingSettings(ArchitectureChoice architecture) {
         this.architecture = architecture;
         this.builder = TrainingOptions.builder(architecture);
         this.settings = Stream.of(modelSettings(), rateSettings(), runSettings())
@@ -79,10 +79,10 @@ public final class TrainingSettings implements SettingGroup {
     public void validate(Problems problems) {
         now().validate(problems);
         problems.require(
-                !(isExplicit("negative") && now().loss() == Loss.HIERARCHICAL_SOFTMAX),
+                !(isExplicit("negative") && now().objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX),
                 "--hs and --negative contradict each other: choose hierarchical softmax or negative sampling");
         problems.require(
-                !(isExplicit("noise-power") && now().loss() == Loss.HIERARCHICAL_SOFTMAX),
+                !(isExplicit("noise-power") && now().objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX),
                 "--hs and --noise-power contradict each other: hierarchical softmax draws no noise words");
         problems.require(
                 !(isExplicit("context-gradient") && isSkipGram()),
@@ -90,7 +90,7 @@ public final class TrainingSettings implements SettingGroup {
     }
 
     private boolean isSkipGram() {
-        return architecture == Architecture.SKIPGRAM;
+        return architecture == ArchitectureChoice.SKIPGRAM;
     }
 
     private String rateHelp() {
@@ -113,7 +113,7 @@ public final class TrainingSettings implements SettingGroup {
                 Setting.flag(
                         "hs",
                         "hierarchical softmax instead of negative sampling",
-                        () -> now().loss() == Loss.HIERARCHICAL_SOFTMAX,
+                        () -> now().objective() == ObjectiveChoice.HIERARCHICAL_SOFTMAX,
                         this::setHierarchicalSoftmax),
                 Setting.real(
                         "noise-power",
@@ -154,7 +154,7 @@ public final class TrainingSettings implements SettingGroup {
                         builder::gradient),
                 Setting.choice(
                         "sigmoid",
-                        Sigmoid.class,
+                        SigmoidChoice.class,
                         "over the whole range, or saturated beyond ±6 as in word2vec.c",
                         () -> now().sigmoid(),
                         builder::sigmoid));
@@ -188,6 +188,6 @@ public final class TrainingSettings implements SettingGroup {
     }
 
     private void setHierarchicalSoftmax(boolean on) {
-        builder.loss(on ? Loss.HIERARCHICAL_SOFTMAX : Loss.NEGATIVE_SAMPLING);
+        builder.objective(on ? ObjectiveChoice.HIERARCHICAL_SOFTMAX : ObjectiveChoice.NEGATIVE_SAMPLING);
     }
 }

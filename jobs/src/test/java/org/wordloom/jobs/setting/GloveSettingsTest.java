@@ -5,7 +5,7 @@ import static org.wordloom.jobs.setting.SettingTester.set;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 import org.wordloom.train.glove.GloveOptions;
 
 class GloveSettingsTest {

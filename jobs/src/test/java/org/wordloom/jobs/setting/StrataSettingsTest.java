@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wordloom.jobs.setting.SettingTester.set;
 
 import org.junit.jupiter.api.Test;
+import org.wordloom.train.ArchitectureChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
 import org.wordloom.train.pairs.PairOptions;
 
 class StrataSettingsTest {
     private static final TrainingOptions MODEL =
-            TrainingOptions.builder(Architecture.SKIPGRAM).epochs(3).build();
+            TrainingOptions.builder(ArchitectureChoice.SKIPGRAM).epochs(3).build();
 
     @Test
     void defaultsAreThoseOfTheOptions() {

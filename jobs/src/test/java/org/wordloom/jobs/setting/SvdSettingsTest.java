@@ -5,7 +5,7 @@ import static org.wordloom.jobs.setting.SettingTester.set;
 
 import org.junit.jupiter.api.Test;
 import org.wordloom.decomposition.SvdOptions;
-import org.wordloom.train.TrainingOptions.KernelChoice;
+import org.wordloom.train.KernelChoice;
 
 class SvdSettingsTest {
     @Test

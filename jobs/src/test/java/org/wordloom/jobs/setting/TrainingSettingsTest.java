@@ -10,25 +10,25 @@ import org.wordloom.cluster.replicas.ReplicaOptions;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.kernel.ContextGradient;
 import org.wordloom.merge.MergeRule;
+import org.wordloom.train.ArchitectureChoice;
+import org.wordloom.train.KernelChoice;
+import org.wordloom.train.ObjectiveChoice;
+import org.wordloom.train.SigmoidChoice;
 import org.wordloom.train.TrainingOptions;
-import org.wordloom.train.TrainingOptions.Architecture;
-import org.wordloom.train.TrainingOptions.KernelChoice;
-import org.wordloom.train.TrainingOptions.Loss;
-import org.wordloom.train.TrainingOptions.Sigmoid;
 import org.wordloom.train.pairs.PairOptions;
 
 class TrainingSettingsTest {
     @Test
     void notANumberIsNoRate() {
         Problems problems = new Problems();
-        SettingTester.find(new TrainingSettings(Architecture.SKIPGRAM), "rate")
+        SettingTester.find(new TrainingSettings(ArchitectureChoice.SKIPGRAM), "rate")
                 .assign(List.of("NaN"), "--rate", problems);
         assertThat(problems.all()).containsExactly("--rate: 'NaN' is not a finite number");
     }
 
     @Test
     void defaultsAreThoseOfTheOptions() {
-        for (Architecture architecture : Architecture.values()) {
+        for (ArchitectureChoice architecture : ArchitectureChoice.values()) {
             TrainingSettings settings = new TrainingSettings(architecture);
             assertThat(settings.options())
                     .isEqualTo(TrainingOptions.builder(architecture).build());
@@ -39,7 +39,7 @@ class TrainingSettingsTest {
 
     @Test
     void everyKeyMaps() {
-        TrainingSettings settings = new TrainingSettings(Architecture.CBOW);
+        TrainingSettings settings = new TrainingSettings(ArchitectureChoice.CBOW);
         set(settings, "dim", "7");
         set(settings, "window", "8");
         set(settings, "negative", "9");
@@ -58,8 +58,8 @@ class TrainingSettingsTest {
         set(settings, "seed", "-13");
         assertThat(settings.options())
                 .isEqualTo(new TrainingOptions(
-                        Architecture.CBOW,
-                        Loss.HIERARCHICAL_SOFTMAX,
+                        ArchitectureChoice.CBOW,
+                        ObjectiveChoice.HIERARCHICAL_SOFTMAX,
                         7,
                         8,
                         9,
@@ -70,7 +70,7 @@ class TrainingSettingsTest {
                         0.25,
                         11,
                         ContextGradient.SUM,
-                        Sigmoid.CLAMPED,
+                        SigmoidChoice.CLAMPED,
                         -13,
                         12,
                         KernelChoice.SCALAR));
@@ -79,14 +79,14 @@ class TrainingSettingsTest {
 
     @Test
     void rateFollowsTheContextGradientUnlessGiven() {
-        TrainingSettings settings = new TrainingSettings(Architecture.CBOW);
+        TrainingSettings settings = new TrainingSettings(ArchitectureChoice.CBOW);
         set(settings, "context-gradient", "sum");
         assertThat(settings.options().rate()).isEqualTo(TrainingOptions.CBOW_SUM_RATE);
     }
 
     @Test
     void contradictionsAreNamed() {
-        TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
+        TrainingSettings settings = new TrainingSettings(ArchitectureChoice.SKIPGRAM);
         set(settings, "hs", "true");
         set(settings, "negative", "5");
         set(settings, "context-gradient", "mean");
@@ -100,11 +100,11 @@ class TrainingSettingsTest {
 
     @Test
     void countsHaveRatesOfTheirOwnUnlessOthersAreAskedFor() {
-        TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
+        TrainingSettings settings = new TrainingSettings(ArchitectureChoice.SKIPGRAM);
         settings.useRatesOfStrata();
         assertThat(settings.options().rate()).isEqualTo(PairOptions.RATE);
         assertThat(settings.options().rowRateCount()).isEqualTo(PairOptions.ROW_RATE_COUNT);
-        TrainingSettings asked = new TrainingSettings(Architecture.SKIPGRAM);
+        TrainingSettings asked = new TrainingSettings(ArchitectureChoice.SKIPGRAM);
         set(asked, "rate", "0.025");
         set(asked, "row-rate-count", "0");
         asked.useRatesOfStrata();
@@ -123,14 +123,14 @@ class TrainingSettingsTest {
 
     @Test
     void severalReplicasTakeTheRateOfTheSite() {
-        TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
+        TrainingSettings settings = new TrainingSettings(ArchitectureChoice.SKIPGRAM);
         SettingTester.find(settings, "rate").assignDefault(List.of("0.03"), "wordloom.conf", new Problems());
         assertThat(settings.useRateOfReplicas(ReplicaOptions.defaults(), 4)).isFalse();
         assertThat(settings.options().rate()).isEqualTo(0.03);
     }
 
     private static double rateOfReplicas(int replicas, MergeRule rule, String... option) {
-        TrainingSettings settings = new TrainingSettings(Architecture.SKIPGRAM);
+        TrainingSettings settings = new TrainingSettings(ArchitectureChoice.SKIPGRAM);
         if (option.length > 0) {
             set(settings, option[0], option[1]);
         }

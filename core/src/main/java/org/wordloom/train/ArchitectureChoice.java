@@ -1,0 +1,7 @@
+package org.wordloom.train;
+
+/** What is predicted from what. */
+public enum ArchitectureChoice {
+    SKIPGRAM,
+    CBOW
+}

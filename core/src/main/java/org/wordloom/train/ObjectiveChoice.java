@@ -1,0 +1,7 @@
+package org.wordloom.train;
+
+/** How a prediction is scored. */
+public enum ObjectiveChoice {
+    NEGATIVE_SAMPLING,
+    HIERARCHICAL_SOFTMAX
+}
