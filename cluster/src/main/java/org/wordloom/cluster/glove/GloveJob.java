@@ -1,7 +1,6 @@
 package org.wordloom.cluster.glove;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.CounterRandom;
@@ -57,13 +56,9 @@ public final class GloveJob {
         long budget = CachedCells.budget(spare, model.blocks(), counts.entries());
         GloveModel trained = budget > 0 ? model.withCells(new CachedCells(stored::cells, budget)) : model;
         StrataResult<GloveBlock> result = train(trained, strata, counts.entries(), output, notes);
-        String kernel = String.join(", ", result.kernels());
-        Map<String, String> provenance = new TreeMap<>(plan.provenance());
-        provenance.put("kernel", kernel);
-        if (!plan.training().exact()) {
-            provenance.put("threads", Integer.toString(result.threads()));
-        }
-        return StrataSummary.of(kernel, counts.blocks(), budget, result, writer.write(result, provenance, output));
+        Map<String, String> provenance =
+                result.provenance(plan.provenance(), plan.training().exact());
+        return StrataSummary.of(counts.blocks(), budget, result, writer.write(result, provenance, output));
     }
 
     private StrataResult<GloveBlock> train(

@@ -1,9 +1,7 @@
 package org.wordloom.cluster.pairs;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.base.CounterRandom;
@@ -12,7 +10,6 @@ import org.wordloom.base.Problems;
 import org.wordloom.blocks.BlockPartition;
 import org.wordloom.cluster.checkpoint.RunIdentity;
 import org.wordloom.cluster.output.OutputFolder;
-import org.wordloom.cluster.output.WrittenFile;
 import org.wordloom.cluster.strata.CyclePreparation;
 import org.wordloom.cluster.strata.StrataJob;
 import org.wordloom.cluster.strata.StrataPlan;
@@ -95,14 +92,8 @@ final class PairTraining {
             OutputFolder output,
             Consumer<String> notes) {
         StrataResult<PairBlock> result = train(model, strata, entries, cycles, output, notes);
-        String kernels = String.join(", ", result.kernels());
-        Map<String, String> provenance = new TreeMap<>(plan.provenance());
-        provenance.put("kernel", kernels);
-        if (!plan.exact()) {
-            provenance.put("threads", Integer.toString(result.threads()));
-        }
-        List<WrittenFile> files = writer.write(result, provenance, output);
-        return StrataSummary.of(kernels, partition.blocks(), cached, result, files);
+        Map<String, String> provenance = result.provenance(plan.provenance(), plan.exact());
+        return StrataSummary.of(partition.blocks(), cached, result, writer.write(result, provenance, output));
     }
 
     private StrataResult<PairBlock> train(

@@ -77,7 +77,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
             JavaSparkContext spark, ReplicaTasks tasks, int replicas, MergeRule rule, ReplicaPlacement placement) {
         this.spark = spark;
         this.local = tasks;
-        this.layout = tasks.blocks().layout();
+        this.layout = tasks.layout();
         this.replicas = replicas;
         this.rule = rule;
         this.placement = placement;
@@ -121,7 +121,7 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
     private void setOrigin(StoredCheckpoint stored) {
         Broadcast<ReplicaTasks> here = tasks;
         Broadcast<StoredCheckpoint> files = lineageBroadcasts.send(stored);
-        origin = block -> here.value().read(block, files.value());
+        origin = block -> here.value().files().read(block, files.value());
     }
 
     /**
@@ -258,7 +258,8 @@ final class ReplicaEngine implements CheckpointedBlocks, AutoCloseable {
         Broadcast<ReplicaTasks> here = tasks;
         WrittenBlock[] files = new WrittenBlock[layout.blocks()];
         List<Tuple2<Integer, WrittenBlock>> written = SparkRun.action(() -> latest().mapToPair(block -> new Tuple2<>(
-                        block._1(), here.value().write(block._1(), block._2().bytes(), folder)))
+                        block._1(),
+                        here.value().files().write(block._1(), block._2().bytes(), folder)))
                 .collect());
         written.forEach(block -> files[block._1()] = block._2());
         List<WrittenBlock> all = Arrays.asList(files);

@@ -18,7 +18,7 @@ import org.wordloom.cluster.vocabulary.VocabularyBroadcast;
 import org.wordloom.vocab.Vocabulary;
 
 /** Writes a trained model from the files of its last checkpoint, on an executor: no vector passes the driver. */
-record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary vocabulary, WordTrainingPlan plan) {
+record ReplicaModelWriter(JavaSparkContext spark, BlockFiles files, Vocabulary vocabulary, WordTrainingPlan plan) {
 
     List<WrittenFile> write(StoredCheckpoint stored, Map<String, String> provenance, OutputFolder output) {
         TreeMap<String, String> notes = new TreeMap<>(provenance);
@@ -26,15 +26,15 @@ record ReplicaModelWriter(JavaSparkContext spark, ReplicaTasks tasks, Vocabulary
         WordTrainingPlan what = plan;
         try (Broadcasts broadcasts = new Broadcasts(spark)) {
             Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
-            Broadcast<ReplicaTasks> here = broadcasts.send(tasks);
-            Broadcast<StoredCheckpoint> files = broadcasts.send(stored);
+            Broadcast<BlockFiles> here = broadcasts.send(files);
+            Broadcast<StoredCheckpoint> last = broadcasts.send(stored);
             List<WrittenFile> written = SparkRun.action(() -> spark.parallelize(List.of(0), 1)
                     .map(task -> new ArrayList<>(new ModelWriter(
                                     here.value().storage(),
                                     staging,
                                     TaskContext.get().taskAttemptId())
                             .write(
-                                    here.value().model(words.value().vocabulary(), files.value(), notes),
+                                    here.value().model(words.value().vocabulary(), last.value(), notes),
                                     what.vectors(),
                                     what.formats())))
                     .collect()

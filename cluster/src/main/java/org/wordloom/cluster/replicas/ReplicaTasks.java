@@ -5,22 +5,16 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.spark.TaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wordloom.base.Progress;
 import org.wordloom.base.WordloomException;
 import org.wordloom.blocks.Side;
-import org.wordloom.cluster.checkpoint.RowFiles;
 import org.wordloom.cluster.checkpoint.RowLayout;
-import org.wordloom.cluster.checkpoint.StoredCheckpoint;
-import org.wordloom.cluster.checkpoint.WrittenBlock;
 import org.wordloom.cluster.encoding.EncodedCorpus;
 import org.wordloom.cluster.encoding.StoredShards;
 import org.wordloom.cluster.progress.ExecutorProgress;
@@ -28,11 +22,8 @@ import org.wordloom.cluster.progress.ProgressMessage;
 import org.wordloom.cluster.replicas.ReplicaReport.CurvatureSums;
 import org.wordloom.cluster.spark.TaskDevice;
 import org.wordloom.cluster.spark.TaskOutcome;
-import org.wordloom.cluster.spark.TaskResources;
-import org.wordloom.cluster.storage.Storage;
 import org.wordloom.matrix.RowMatrix;
 import org.wordloom.merge.MergeRule;
-import org.wordloom.model.ModelRows;
 import org.wordloom.train.Replica;
 import org.wordloom.train.Round;
 import org.wordloom.train.RoundResult;
@@ -40,7 +31,6 @@ import org.wordloom.train.RoundTrainer;
 import org.wordloom.train.StepSchedule;
 import org.wordloom.train.TrainingOptions;
 import org.wordloom.train.WorkingSet;
-import org.wordloom.vocab.Vocabulary;
 import scala.Tuple2;
 
 /**
@@ -51,51 +41,49 @@ final class ReplicaTasks implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaTasks.class);
 
-    private final Storage storage;
+    private final BlockFiles files;
     private final TrainingOptions options;
     private final ReplicaOptions replicas;
-    private final RowLayout layout;
     private final ArrayList<EncodedCorpus.Shard> shards;
     private final long[] counts;
-    private final int atOnce;
+    private final ReplicaTurns turns;
     private final String progressKey;
 
     /** Made where they are used, for all rounds. */
     private transient RoundTrainer trainer;
 
-    private transient Semaphore running;
-
     /**
      * @param options with the threads of one replica, 0 for all cores of the machine that it runs on
      * @param counts of the words, by id
-     * @param atOnce how many replicas one JVM holds at a time, as far as this class is to see to that
      * @param progressKey see {@link org.wordloom.cluster.progress.ProgressBoard#begin}
      */
     ReplicaTasks(
-            Storage storage,
+            BlockFiles files,
             TrainingOptions options,
             ReplicaOptions replicas,
-            RowLayout layout,
             EncodedCorpus corpus,
             long[] counts,
-            int atOnce,
+            ReplicaTurns turns,
             String progressKey) {
-        this.storage = storage;
+        this.files = files;
         this.options = options;
         this.replicas = replicas;
-        this.layout = layout;
         this.shards = new ArrayList<>(corpus.shards());
         this.counts = counts;
-        this.atOnce = atOnce;
+        this.turns = turns;
         this.progressKey = progressKey;
     }
 
-    Storage storage() {
-        return storage;
+    BlockFiles files() {
+        return files;
+    }
+
+    RowLayout layout() {
+        return files.layout();
     }
 
     RowBlocks blocks() {
-        return new RowBlocks(layout, options.seed());
+        return new RowBlocks(layout(), options.seed());
     }
 
     /** Who trains what, see {@link RoundSlices}. */
@@ -133,7 +121,7 @@ final class ReplicaTasks implements Serializable {
         RoundSlices slices = new RoundSlices(schedule(), from, to);
         return train(replica, slices, () -> {
             WorkingSet set = workingSet(replica, slices);
-            SetRows wanted = SetRows.of(layout, set);
+            SetRows wanted = SetRows.of(layout(), set);
             Replica rows = wanted.replica(answers);
             return new Ready(rows, block -> wanted.changed(replica, rows, block), progress -> trainer()
                     .train(set, rows, slices.round(), shards(), slices.of(replica), progress));
@@ -143,9 +131,9 @@ final class ReplicaTasks implements Serializable {
     /** The rows that a replica needs for a round, by block. */
     Iterator<Tuple2<Integer, RowRequest>> requests(int replica, int from, int to)
             throws IOException, InterruptedException {
-        takeTurn();
+        turns.take();
         WorkingSet set = workingSet(replica, new RoundSlices(schedule(), from, to));
-        return SetRows.of(layout, set).requests(replica);
+        return SetRows.of(layout(), set).requests(replica);
     }
 
     /** What a block answers to requests, each for the replica that asked. */
@@ -181,7 +169,7 @@ final class ReplicaTasks implements Serializable {
     private Iterator<Tuple2<Integer, ReplicaMessage>> train(int replica, RoundSlices slices, Fetching fetching)
             throws IOException, InterruptedException {
         // Its rows are sent when this has returned: they are there until the task ends.
-        takeTurn();
+        turns.take();
         try {
             long start = System.nanoTime();
             // Rows that are lost on their way are no failure of training: Spark makes them anew and repeats this.
@@ -203,7 +191,7 @@ final class ReplicaTasks implements Serializable {
         boolean curved = replicas.rule() == MergeRule.CURVATURE;
         long held = (long) rows.input().rows() + rows.output().rows();
         long changed = changed(rows.inputUpdates()) + changed(rows.outputUpdates());
-        long rowBytes = (long) layout.dim() * Float.BYTES;
+        long rowBytes = (long) layout().dim() * Float.BYTES;
         return new ReplicaReport(
                 replica,
                 result.kernel(),
@@ -223,7 +211,7 @@ final class ReplicaTasks implements Serializable {
     }
 
     private int threads() {
-        return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
+        return options.threadsHere();
     }
 
     private static long changed(float[] updates) {
@@ -242,7 +230,7 @@ final class ReplicaTasks implements Serializable {
             return report.iterator();
         }
         // One block at a time: all of them at once would be another model.
-        Stream<Tuple2<Integer, ReplicaMessage>> rows = IntStream.range(0, layout.blocks())
+        Stream<Tuple2<Integer, ReplicaMessage>> rows = IntStream.range(0, layout().blocks())
                 .mapToObj(block -> new Tuple2<>(block, trained.changed().apply(block)))
                 .filter(message -> message._2().size() > 0)
                 .map(message -> new Tuple2<>(message._1(), ReplicaMessage.of(message._2())));
@@ -250,64 +238,28 @@ final class ReplicaTasks implements Serializable {
     }
 
     private ReplicaRows changed(int replica, Replica trained, int block) {
-        boolean inputs = layout.side(block) == Side.INPUT;
-        int first = layout.first(block);
+        boolean inputs = layout().side(block) == Side.INPUT;
+        int first = layout().first(block);
         return ReplicaRows.of(
                 replica,
                 inputs ? trained.input() : trained.output(),
                 first,
-                first + layout.rowCount(block),
+                first + layout().rowCount(block),
                 inputs ? trained.inputUpdates() : trained.outputUpdates(),
                 row -> row - first);
     }
 
     private StoredShards shards() {
-        return new StoredShards(storage, shards, counts.length);
-    }
-
-    /** The bytes of a block in a checkpoint. FORMAT error when its file is damaged. */
-    byte[] read(int block, StoredCheckpoint stored) {
-        return stored.checkpoint()
-                .file(layout.side(block), layout.index(block))
-                .read(
-                        storage,
-                        stored.folder(),
-                        (in, name, length) -> in.readNBytes(Math.toIntExact(layout.bytes(block))));
-    }
-
-    /** Writes a block as a file of a checkpoint. */
-    WrittenBlock write(int block, byte[] bytes, String folder) {
-        long attempt = TaskContext.get().taskAttemptId();
-        return WrittenBlock.write(
-                storage, folder, layout.side(block), layout.index(block), attempt, out -> out.write(bytes));
-    }
-
-    /** The model of a checkpoint, of which one block at a time is in memory. */
-    ModelRows model(Vocabulary vocabulary, StoredCheckpoint stored, Map<String, String> provenance) {
-        return new ModelRows(
-                vocabulary,
-                new RowFiles(
-                        storage,
-                        stored.folder(),
-                        layout,
-                        Side.INPUT,
-                        stored.checkpoint().input()),
-                new RowFiles(
-                        storage,
-                        stored.folder(),
-                        layout,
-                        Side.OUTPUT,
-                        stored.checkpoint().output()),
-                provenance);
+        return new StoredShards(files.storage(), shards, counts.length);
     }
 
     private Replica replica(Iterator<Tuple2<Integer, byte[]>> model) throws IOException {
-        RowMatrix input = new RowMatrix(layout.inputRows(), layout.dim());
-        RowMatrix output = new RowMatrix(layout.outputRows(), layout.dim());
+        RowMatrix input = new RowMatrix(layout().inputRows(), layout().dim());
+        RowMatrix output = new RowMatrix(layout().outputRows(), layout().dim());
         RowBlocks blocks = blocks();
         while (model.hasNext()) {
             Tuple2<Integer, byte[]> block = model.next();
-            boolean inputs = layout.side(block._1()) == Side.INPUT;
+            boolean inputs = layout().side(block._1()) == Side.INPUT;
             blocks.copy(block._1(), blocks.rows(block._1(), block._2()), inputs ? input : output);
         }
         return Replica.counting(input, output);
@@ -331,19 +283,5 @@ final class ReplicaTasks implements Serializable {
             LOG.info(trainer.reason());
         }
         return trainer;
-    }
-
-    /** Waits until this JVM may hold another replica. The place is given back when the task ends. */
-    private void takeTurn() throws InterruptedException {
-        Semaphore permits = running();
-        permits.acquire();
-        TaskResources.closeAtEnd(TaskContext.get(), permits::release);
-    }
-
-    private synchronized Semaphore running() {
-        if (running == null) {
-            running = new Semaphore(atOnce);
-        }
-        return running;
     }
 }

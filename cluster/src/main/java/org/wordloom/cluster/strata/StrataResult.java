@@ -1,7 +1,8 @@
 package org.wordloom.cluster.strata;
 
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.wordloom.cluster.checkpoint.LossSum;
 
 /**
@@ -49,8 +50,23 @@ public record StrataResult<B>(
     }
 
     /** The names of the kernels that ran, those before a resume included; empty where visits do not tell. */
-    public SortedSet<String> kernels() {
-        return LossSum.kernels(cycles);
+    public String kernel() {
+        return String.join(", ", LossSum.kernels(cycles));
+    }
+
+    /**
+     * What a model made by this run says of its making.
+     *
+     * @param notes what was known before
+     * @param exact whether the number of threads decides nothing
+     */
+    public Map<String, String> provenance(Map<String, String> notes, boolean exact) {
+        Map<String, String> provenance = new TreeMap<>(notes);
+        provenance.put("kernel", kernel());
+        if (!exact) {
+            provenance.put("threads", Integer.toString(threads));
+        }
+        return provenance;
     }
 
     public double entriesPerSecond() {

@@ -47,10 +47,9 @@ public record StrataSummary(
      *
      * @param cachedBytes the budget for cells in memory
      */
-    public static StrataSummary of(
-            String kernel, int blocks, long cachedBytes, StrataResult<?> result, List<WrittenFile> files) {
+    public static StrataSummary of(int blocks, long cachedBytes, StrataResult<?> result, List<WrittenFile> files) {
         return new StrataSummary(
-                kernel,
+                result.kernel(),
                 result.threads(),
                 blocks,
                 result.seconds(),

@@ -77,7 +77,13 @@ class ReplicaEngineTest {
                 OPTIONS, counts, options.roundTokens(text.corpus().tokens()));
         ReplicaPlacement placement = ReplicaPlacement.of(spark, options, memory, layout.modelBytes(), 1);
         ReplicaTasks tasks = new ReplicaTasks(
-                Storage.local(), OPTIONS, options, layout, text.corpus(), counts, placement.atOnce(), "test");
+                new BlockFiles(Storage.local(), layout),
+                OPTIONS,
+                options,
+                text.corpus(),
+                counts,
+                new ReplicaTurns(placement.atOnce()),
+                "test");
         try (ReplicaEngine engine = new ReplicaEngine(spark, tasks, REPLICAS, rule, placement)) {
             engine.begin();
             for (int round = 0; round < rounds; round++) {

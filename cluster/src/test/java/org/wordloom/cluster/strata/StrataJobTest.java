@@ -163,7 +163,7 @@ class StrataJobTest {
         StrataResult<float[]> resumed = run(spark, model, RESUME, true);
         assertReference(model, resumed);
         assertThat(resumed.resumedAt()).isEqualTo(7);
-        assertThat(resumed.kernels()).containsExactly("toy");
+        assertThat(resumed.kernel()).isEqualTo("toy");
         assertThat(notes).anyMatch(note -> note.contains("cannot be used") && note.contains("columns-00001"));
     }
 
@@ -211,7 +211,7 @@ class StrataJobTest {
         StrataResult<float[]> resumed = run(spark, model, RESUME, true);
         assertReference(model, resumed);
         assertThat(resumed.resumedAt()).isEqualTo(7);
-        assertThat(resumed.kernels()).containsExactly("toy");
+        assertThat(resumed.kernel()).isEqualTo("toy");
     }
 
     @ParameterizedTest
