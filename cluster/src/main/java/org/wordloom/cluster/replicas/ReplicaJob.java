@@ -9,7 +9,7 @@ import org.wordloom.cluster.checkpoint.CheckpointUnit;
 import org.wordloom.cluster.checkpoint.RowLayout;
 import org.wordloom.cluster.checkpoint.RunCheckpoints;
 import org.wordloom.cluster.encoding.EncodedCorpus;
-import org.wordloom.cluster.hogwild.WordTrainingJob;
+import org.wordloom.cluster.hogwild.HogwildJob;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.spark.ExecutorCount;
 import org.wordloom.cluster.spark.SparkRun;
@@ -60,7 +60,7 @@ public final class ReplicaJob {
         ReplicaPlacement placement =
                 ReplicaPlacement.of(spark, sized.replicas(), memory, layout.modelBytes(), options.threads());
         long words = Math.multiplyExact(corpus.tokens(), (long) options.epochs());
-        return SparkRun.stage(WordTrainingJob.STAGE, words, "words", key -> {
+        return SparkRun.stage(HogwildJob.STAGE, words, "words", key -> {
             Storage storage = new Storage(spark.hadoopConfiguration());
             ReplicaTasks tasks = new ReplicaTasks(
                     new BlockFiles(storage, layout),

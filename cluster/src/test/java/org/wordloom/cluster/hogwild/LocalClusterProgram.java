@@ -76,7 +76,7 @@ final class LocalClusterProgram {
                     new WordTrainingPlan(options, VectorSelection.INPUT, List.of(VectorFormat.WORD2VEC_TEXT), Map.of());
             print(
                     "trained",
-                    new WordTrainingJob(spark)
+                    new HogwildJob(spark)
                             .run(encoded, counted.vocabulary(), plan, output)
                             .words());
             output.commit();
@@ -107,9 +107,7 @@ final class LocalClusterProgram {
             EncodedCorpus corpus = new EncodedCorpus(output.workFolder(), shards, CorpusStatistics.none());
             print(
                     "many",
-                    new WordTrainingJob(spark)
-                            .run(corpus, vocabulary, plan, output)
-                            .words());
+                    new HogwildJob(spark).run(corpus, vocabulary, plan, output).words());
         }
     }
 

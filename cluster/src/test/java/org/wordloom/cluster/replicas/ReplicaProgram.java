@@ -14,7 +14,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.wordloom.base.Progress;
-import org.wordloom.cluster.hogwild.WordTrainingJob;
+import org.wordloom.cluster.hogwild.HogwildJob;
 import org.wordloom.cluster.progress.ProgressBoard;
 import org.wordloom.cluster.replicas.ReplicaOptions.Rows;
 import org.wordloom.cluster.schedule.ClusterSize;
@@ -96,7 +96,7 @@ final class ReplicaProgram {
 
     /** On the thread that drives the rounds, so that no checkpoint follows. */
     private static void waitInFifthRound(Progress progress) {
-        if (progress.stage().equals(WordTrainingJob.STAGE) && progress.done() > 0.8 * progress.total()) {
+        if (progress.stage().equals(HogwildJob.STAGE) && progress.done() > 0.8 * progress.total()) {
             try {
                 Thread.sleep(10_000_000);
             } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package org.wordloom.jobs.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.wordloom.cluster.hogwild.WordTrainingJob;
+import org.wordloom.cluster.hogwild.HogwildJob;
 import org.wordloom.cluster.hogwild.WordTrainingPlan;
 import org.wordloom.cluster.output.OutputFolder;
 import org.wordloom.cluster.output.TrainingSummary;
@@ -51,7 +51,7 @@ record HogwildRun(TrainingRun run, EncodedText text, ScheduleChoice choice) {
             summary = result.training();
             replicas = Optional.of(result.replicas());
         } else {
-            summary = stopwatch.time("train", () -> new WordTrainingJob(session.spark())
+            summary = stopwatch.time("train", () -> new HogwildJob(session.spark())
                     .run(text.corpus(), text.vocabulary(), plan(), folder));
         }
         tell(summary, replicas, console);

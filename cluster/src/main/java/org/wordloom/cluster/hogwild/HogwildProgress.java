@@ -6,12 +6,12 @@ import org.wordloom.cluster.progress.ExecutorProgress;
 import org.wordloom.cluster.progress.ProgressMessage;
 
 /** Hands a trainer's progress to the driver and to the curve of the report. */
-final class ReplicaProgress implements Progress.Listener {
+final class HogwildProgress implements Progress.Listener {
     private final String key;
     private final String replica;
     private final TrainingCurve curve;
 
-    ReplicaProgress(String key, String replica, TrainingCurve curve) {
+    HogwildProgress(String key, String replica, TrainingCurve curve) {
         this.key = key;
         this.replica = replica;
         this.curve = curve;

@@ -35,7 +35,7 @@ import org.wordloom.vocab.Vocabulary;
  * @param threads Hogwild threads; 0 for all cores of this machine
  * @param progressKey see {@link org.wordloom.cluster.progress.ProgressBoard#begin}
  */
-record ReplicaTask(
+record HogwildTask(
         int replica,
         ArrayList<EncodedCorpus.Shard> shards,
         WordTrainingPlan plan,
@@ -58,7 +58,7 @@ record ReplicaTask(
         TrainingOptions options = plan.training().toBuilder().threads(workers).build();
         refuseTooLarge(vocabulary.size());
         TrainingCurve curve = new TrainingCurve();
-        ReplicaProgress progress = new ReplicaProgress(progressKey, source(replica), curve);
+        HogwildProgress progress = new HogwildProgress(progressKey, source(replica), curve);
         HogwildTrainer.Result result = new HogwildTrainer(options, vocabulary.counts(), TaskDevice::decide)
                 .train(new StoredShards(storage, shards, vocabulary.size()), progress);
         WordModel model =

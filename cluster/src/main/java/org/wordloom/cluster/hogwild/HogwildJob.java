@@ -26,13 +26,13 @@ import org.wordloom.vocab.Vocabulary;
  * on a cluster the stage asks for all cores of an executor, on a local master the task starts that many threads.
  * Vectors never pass the driver.
  */
-public final class WordTrainingJob {
+public final class HogwildJob {
     /** Stage name of the progress reports; their unit is words, all epochs together. */
     public static final String STAGE = "train";
 
     private final JavaSparkContext spark;
 
-    public WordTrainingJob(JavaSparkContext spark) {
+    public HogwildJob(JavaSparkContext spark) {
         this.spark = spark;
     }
 
@@ -60,7 +60,7 @@ public final class WordTrainingJob {
             double rate = summary.samples().get(summary.samples().size() - 1).rate();
             ProgressBoard.instance()
                     .report(new ProgressMessage(
-                            progressKey, ReplicaTask.source(0), summary.words(), rate, summary.loss()));
+                            progressKey, HogwildTask.source(0), summary.words(), rate, summary.loss()));
         }
         return summary;
     }
@@ -69,12 +69,12 @@ public final class WordTrainingJob {
             EncodedCorpus corpus, Vocabulary vocabulary, WordTrainingPlan plan, String staging, String progressKey) {
         ExecutorCores cores = ExecutorCores.of(spark);
         int threads = plan.training().threads() > 0 ? plan.training().threads() : cores.count();
-        ReplicaTask replica = new ReplicaTask(0, new ArrayList<>(corpus.shards()), plan, staging, threads, progressKey);
+        HogwildTask replica = new HogwildTask(0, new ArrayList<>(corpus.shards()), plan, staging, threads, progressKey);
         try (Broadcasts broadcasts = new Broadcasts(spark)) {
             Broadcast<Storage> storage = broadcasts.send(new Storage(spark.hadoopConfiguration()));
             Broadcast<VocabularyBroadcast> words = broadcasts.send(new VocabularyBroadcast(vocabulary));
             // Its shards may be a million, and a task may not be larger than a message.
-            Broadcast<ReplicaTask> task = broadcasts.send(replica);
+            Broadcast<HogwildTask> task = broadcasts.send(replica);
             return WholeExecutor.of(spark)
                     .claim(spark.parallelize(List.of(replica.replica()), 1))
                     .map(number ->

@@ -45,7 +45,7 @@ import org.wordloom.vocab.Vocabulary;
 import org.wordloom.vocab.VocabularyOptions;
 
 @ExtendWith(LocalSpark.class)
-class WordTrainingJobTest {
+class HogwildJobTest {
     private final Storage storage = Storage.local();
 
     @TempDir
@@ -65,7 +65,7 @@ class WordTrainingJobTest {
         TrainingSummary summary;
         try (OutputFolder output = OutputFolder.create(storage, path, false)) {
             EncodedCorpus encoded = new EncodeJob(spark).run(corpus, vocabulary, output.workFolder());
-            summary = new WordTrainingJob(spark).run(encoded, vocabulary, plan(options), output);
+            summary = new HogwildJob(spark).run(encoded, vocabulary, plan(options), output);
             output.commit();
             assertThat(summary.words()).isEqualTo(2 * encoded.tokens());
         }
@@ -88,7 +88,7 @@ class WordTrainingJobTest {
                 OutputFolder.create(storage, folder.resolve("out").toString(), false)) {
             EncodedCorpus encoded = new EncodeJob(spark).run(corpus, vocabulary, output.workFolder());
             Heard<TrainingSummary> heard =
-                    Heard.during(() -> new WordTrainingJob(spark).run(encoded, vocabulary, plan(options), output));
+                    Heard.during(() -> new HogwildJob(spark).run(encoded, vocabulary, plan(options), output));
             Progress last = heard.progress().get(heard.progress().size() - 1);
             assertThat(last.loss()).isEqualTo(heard.result().loss());
             assertThat(last.rate()).isLessThan(0.001);
@@ -109,7 +109,7 @@ class WordTrainingJobTest {
         try (OutputFolder output =
                 OutputFolder.create(storage, folder.resolve("out").toString(), false)) {
             assertError(
-                    () -> new WordTrainingJob(spark).run(encoded, vocabulary, plan(options), output),
+                    () -> new HogwildJob(spark).run(encoded, vocabulary, plan(options), output),
                     ExitCode.ENVIRONMENT,
                     "100,000 words of 65536 dimensions",
                     "--executor-memory");
@@ -134,7 +134,7 @@ class WordTrainingJobTest {
         try (OutputFolder output =
                 OutputFolder.create(storage, folder.resolve("out").toString(), false)) {
             assertError(
-                    () -> new WordTrainingJob(spark).run(encoded, vocabulary, plan(options), output),
+                    () -> new HogwildJob(spark).run(encoded, vocabulary, plan(options), output),
                     ExitCode.FORMAT,
                     shard.getFileName().toString());
         }
@@ -153,7 +153,7 @@ class WordTrainingJobTest {
     }
 
     private Corpus corpus() throws IOException {
-        String text = Texts.random(Seeds.random(WordTrainingJobTest.class), 1000);
+        String text = Texts.random(Seeds.random(HogwildJobTest.class), 1000);
         return Texts.corpus(10_000, Texts.write(folder.resolve("text"), text));
     }
 
