@@ -195,7 +195,7 @@ final class ReplicaTasks implements Serializable {
         return new ReplicaReport(
                 replica,
                 result.kernel(),
-                threads(),
+                options.threadsHere(),
                 fetchSeconds,
                 result.seconds(),
                 result.words(),
@@ -208,10 +208,6 @@ final class ReplicaTasks implements Serializable {
                 changed * rowBytes,
                 curved ? CurvatureSums.of(result.inputCurvature()) : null,
                 curved ? CurvatureSums.of(result.outputCurvature()) : null);
-    }
-
-    private int threads() {
-        return options.threadsHere();
     }
 
     private static long changed(float[] updates) {
