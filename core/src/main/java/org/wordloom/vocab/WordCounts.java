@@ -30,17 +30,35 @@ public final class WordCounts {
      * @throws WordloomException INPUT when all words together were then counted 2^63 times or more
      */
     public void add(byte[] bytes, int from, int to, long n) {
+        addToTotal(n);
+        long tag = tag(bytes, from, to);
+        int slot = slot(tag, bytes, from, to);
+        if (slots[slot] == 0) {
+            append(slot, tag, bytes, from, to, n);
+        } else {
+            words.addCount((int) slots[slot] - 1, n);
+        }
+    }
+
+    /** Counts the word {@code bytes[from, to)} {@code n} times unless it was counted before. Errors as in {@link #add}. */
+    void addIfAbsent(byte[] bytes, int from, int to, long n) {
+        long tag = tag(bytes, from, to);
+        int slot = slot(tag, bytes, from, to);
+        if (slots[slot] == 0) {
+            addToTotal(n);
+            append(slot, tag, bytes, from, to, n);
+        }
+    }
+
+    private void addToTotal(long n) {
         totalCount += n;
         if (totalCount < 0) {
             throw new WordloomException(
                     ExitCode.INPUT, "the counts of words add up to 2^63 or more; divide all counts by the same number");
         }
-        long tag = tag(bytes, from, to);
-        int slot = slot(tag, bytes, from, to);
-        if (slots[slot] != 0) {
-            words.addCount((int) slots[slot] - 1, n);
-            return;
-        }
+    }
+
+    private void append(int slot, long tag, byte[] bytes, int from, int to, long n) {
         slots[slot] = tag | (words.append(bytes, from, to, n) + 1);
         if (words.size() > slots.length - (slots.length >> 2)) {
             grow();

@@ -32,9 +32,7 @@ public final class WordIdTable {
     public void add(byte[] packed) {
         PackedWords reader = new PackedWords(packed);
         while (reader.next()) {
-            if (numbers.count(packed, reader.start(), reader.end()) == 0) {
-                numbers.add(packed, reader.start(), reader.end(), reader.count());
-            }
+            numbers.addIfAbsent(packed, reader.start(), reader.end(), reader.count());
         }
     }
 

@@ -13,9 +13,9 @@ final class OptionCombinations {
     static List<TrainingOptions> models() {
         List<TrainingOptions> all = new ArrayList<>();
         for (ArchitectureChoice architecture : ArchitectureChoice.values()) {
-            for (ObjectiveChoice loss : ObjectiveChoice.values()) {
+            for (ObjectiveChoice objective : ObjectiveChoice.values()) {
                 all.add(TrainingOptions.builder(architecture)
-                        .objective(loss)
+                        .objective(objective)
                         .dim(9)
                         .window(4)
                         .sample(0.02)

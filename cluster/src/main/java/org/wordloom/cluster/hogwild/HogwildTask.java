@@ -5,8 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.wordloom.base.ExitCode;
 import org.wordloom.base.ThreadLimit;
@@ -62,7 +60,7 @@ record HogwildTask(
         HogwildTrainer.Result result = new HogwildTrainer(options, vocabulary.counts(), TaskDevice::decide)
                 .train(new StoredShards(storage, shards, vocabulary.size()), progress);
         WordModel model =
-                new WordModel(vocabulary, result.input(), result.output(), provenance(result.kernel(), workers));
+                new WordModel(vocabulary, result.input(), result.output(), plan.provenance(result.kernel(), workers));
         ModelWriter writer = new ModelWriter(storage, staging, TaskContext.get().taskAttemptId());
         List<WrittenFile> files = writer.write(model, plan.vectors(), plan.formats());
         return new TrainingSummary(
@@ -74,14 +72,6 @@ record HogwildTask(
                 result.loss(),
                 files,
                 curve.samples());
-    }
-
-    private Map<String, String> provenance(String kernel, int workers) {
-        Map<String, String> provenance = new TreeMap<>(plan.provenance());
-        provenance.put("kernel", kernel);
-        provenance.put("schedule", "hogwild");
-        provenance.put("threads", Integer.toString(workers));
-        return provenance;
     }
 
     private void refuseTooLarge(int words) {

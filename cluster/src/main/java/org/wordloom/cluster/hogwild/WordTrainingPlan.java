@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.wordloom.base.Problems;
 import org.wordloom.cluster.output.VectorFormat;
 import org.wordloom.model.VectorSelection;
@@ -34,6 +35,20 @@ public record WordTrainingPlan(
                 training.objective() != ObjectiveChoice.HIERARCHICAL_SOFTMAX || vectors == VectorSelection.INPUT,
                 "--vectors %s does not go with hierarchical softmax, whose output vectors belong to tree nodes; use input",
                 vectors.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * What a model made by this plan says of its making; the caller may add to it.
+     *
+     * @param kernel the name of the kernel that ran
+     * @param threads of a replica
+     */
+    public Map<String, String> provenance(String kernel, int threads) {
+        Map<String, String> whole = new TreeMap<>(provenance);
+        whole.put("kernel", kernel);
+        whole.put("schedule", "hogwild");
+        whole.put("threads", Integer.toString(threads));
+        return whole;
     }
 
     /** Bytes of heap that a replica needs to train and write a vocabulary of this size. */

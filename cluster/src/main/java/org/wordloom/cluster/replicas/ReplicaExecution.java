@@ -3,7 +3,6 @@ package org.wordloom.cluster.replicas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.wordloom.cluster.checkpoint.LossSum;
@@ -38,12 +37,9 @@ record ReplicaExecution(
     }
 
     private Map<String, String> provenance(String kernel) {
-        Map<String, String> provenance = new TreeMap<>(plan.model().provenance());
-        provenance.put("kernel", kernel);
-        provenance.put("schedule", "hogwild");
+        Map<String, String> provenance = plan.model().provenance(kernel, placement.threads());
         provenance.put("replicas", Integer.toString(plan.replicas().replicas()));
         provenance.put("merge rule", plan.replicas().rule().label());
-        provenance.put("threads", Integer.toString(placement.threads()));
         return provenance;
     }
 

@@ -54,9 +54,7 @@ class HogwildJobTest {
     @Test
     void trainsAndWritesTheModelAndItsVectors(JavaSparkContext spark) throws IOException {
         Corpus corpus = corpus();
-        Vocabulary vocabulary = new VocabularyJob(spark)
-                .run(corpus, new VocabularyOptions(2, 0))
-                .vocabulary();
+        Vocabulary vocabulary = vocabulary(spark, corpus);
         TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .dim(8)
                 .epochs(2)
@@ -77,9 +75,7 @@ class HogwildJobTest {
     @Test
     void theLastProgressIsThatOfTheEnd(JavaSparkContext spark) throws Exception {
         Corpus corpus = corpus();
-        Vocabulary vocabulary = new VocabularyJob(spark)
-                .run(corpus, new VocabularyOptions(2, 0))
-                .vocabulary();
+        Vocabulary vocabulary = vocabulary(spark, corpus);
         TrainingOptions options = TrainingOptions.builder(ArchitectureChoice.SKIPGRAM)
                 .dim(4)
                 .epochs(2)
@@ -120,9 +116,7 @@ class HogwildJobTest {
     @Test
     void aDamagedShardStopsTheRun(JavaSparkContext spark) throws IOException {
         Corpus corpus = corpus();
-        Vocabulary vocabulary = new VocabularyJob(spark)
-                .run(corpus, new VocabularyOptions(2, 0))
-                .vocabulary();
+        Vocabulary vocabulary = vocabulary(spark, corpus);
         EncodedCorpus encoded = new EncodeJob(spark)
                 .run(corpus, vocabulary, folder.resolve("ids").toString());
         Path shard = Path.of(encoded.shards().get(1).path());
@@ -155,6 +149,10 @@ class HogwildJobTest {
     private Corpus corpus() throws IOException {
         String text = Texts.random(Seeds.random(HogwildJobTest.class), 1000);
         return Texts.corpus(10_000, Texts.write(folder.resolve("text"), text));
+    }
+
+    private static Vocabulary vocabulary(JavaSparkContext spark, Corpus corpus) {
+        return new VocabularyJob(spark).run(corpus, new VocabularyOptions(2, 0)).vocabulary();
     }
 
     private static WordTrainingPlan plan(TrainingOptions options) {

@@ -52,7 +52,7 @@ class ReplicaJobTest {
     })
     void givesTheBitsOfReplicasOneAfterTheOther(
             ArchitectureChoice architecture,
-            ObjectiveChoice loss,
+            ObjectiveChoice objective,
             int replicas,
             int merges,
             MergeRule rule,
@@ -61,7 +61,7 @@ class ReplicaJobTest {
             throws Exception {
         ReplicaTraining training = new ReplicaTraining(folder);
         EncodedText text = training.text(spark);
-        TrainingOptions options = ReplicaTraining.options(architecture, loss);
+        TrainingOptions options = ReplicaTraining.options(architecture, objective);
         ReplicaOptions merging = new ReplicaOptions(replicas, merges, Duration.ofMinutes(1), rule, rows);
         ReplicaResult result = training.run(spark, text, options, merging, "out");
         assertModel(training.model("out"), text, options, merging);

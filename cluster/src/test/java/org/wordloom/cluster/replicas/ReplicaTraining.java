@@ -38,9 +38,9 @@ record ReplicaTraining(Path folder, List<String> notes) {
     }
 
     /** Two epochs with one thread, so that every bit can be compared; the tests' JVM makes the vector kernel slow. */
-    static TrainingOptions options(ArchitectureChoice architecture, ObjectiveChoice loss) {
+    static TrainingOptions options(ArchitectureChoice architecture, ObjectiveChoice objective) {
         return TrainingOptions.builder(architecture)
-                .objective(loss)
+                .objective(objective)
                 .dim(9)
                 .epochs(2)
                 .threads(1)
